@@ -1,0 +1,43 @@
+# Every target sets up .venv first: nothing else has to be typed on a fresh machine.
+PYTHON ?= python3
+BIN := .venv/bin
+ROOMS := common model storage
+
+.PHONY: setup test check fmt lock
+
+setup: .venv/locked
+
+.venv/locked: requirements-dev.lock
+	@$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Keruen needs Python 3.11 or newer with venv: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+test: setup
+	$(BIN)/python -m pytest -q -n auto
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(ROOMS) tests
+	$(BIN)/lint-imports
+	$(BIN)/vulture $(ROOMS) tests --min-confidence 80
+	@$(MAKE) --no-print-directory lock LOCK_DIR=.venv/relocked
+	@for lock in requirements.lock requirements-dev.lock; do \
+		cmp -s $$lock .venv/relocked/$$lock || { echo "$$lock does not match pyproject.toml: make lock" >&2; exit 1; }; \
+	done
+
+fmt: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The locks in place are copied first, so that nothing already locked moves by itself.
+LOCK_DIR ?= .
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group build
+lock: setup
+	@mkdir -p $(LOCK_DIR)
+	@[ "$(LOCK_DIR)" = . ] || cp requirements.lock requirements-dev.lock $(LOCK_DIR)/
+	$(LOCK) --extra postgres -o $(LOCK_DIR)/requirements.lock
+	$(LOCK) --all-extras --group dev -o $(LOCK_DIR)/requirements-dev.lock

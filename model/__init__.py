@@ -1,0 +1,1 @@
+"""Frozen dataclasses, ids and enums in the glossary's words."""

@@ -1,0 +1,77 @@
+"""The database: one engine, sessions for reading and for writing.
+
+SQLite needs its write transactions to begin with BEGIN IMMEDIATE: begun plainly, concurrent
+read-modify-write loses updates and no error tells of it. Reading sessions begin plainly, so
+that they never wait behind a writer.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from common.errors import StorageError
+
+BUSY_TIMEOUT_MS = 5_000
+"""How long SQLite waits for another writer before it gives up."""
+
+
+class Database:
+    """Where everything is kept. Sessions leave no driver error uncaught: see StorageError."""
+
+    def __init__(self, url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
+        self._engine = create_async_engine(url)
+        if self._engine.dialect.name == "sqlite":
+            _prepare_sqlite(self._engine.sync_engine, busy_timeout_ms)
+        reading = self._engine.execution_options(readonly=True)
+        self._reading = async_sessionmaker(reading, expire_on_commit=False)
+        self._writing = async_sessionmaker(self._engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A consistent view that never waits for a writer; what it changes is rolled back."""
+        with _wrapped():
+            async with self._reading() as session:
+                yield session
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """One short write transaction: committed at the end, rolled back on any exception."""
+        with _wrapped():
+            async with self._writing.begin() as session:
+                yield session
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+@contextmanager
+def _wrapped() -> Iterator[None]:
+    """Turns a driver's error into a StorageError that keeps it as its cause."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(f"the database refused: {error.orig}") from error
+
+
+def _prepare_sqlite(engine: object, busy_timeout_ms: int) -> None:
+    def connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # BEGIN is issued below, not by the driver
+        cursor = connection.cursor()
+        # FULL, not NORMAL: a power cut must not forget a commit that says "sent".
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
+        cursor.close()
+
+    def begin(connection: Connection) -> None:
+        readonly = connection.get_execution_options().get("readonly", False)
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", begin)
