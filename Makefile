@@ -1,7 +1,7 @@
 # Every target sets up .venv first: nothing else has to be typed on a fresh machine.
 PYTHON ?= python3
 BIN := .venv/bin
-ROOMS := common model storage
+ROOMS := common model storage delivery
 
 .PHONY: setup test check fmt lock
 

@@ -1,0 +1,1 @@
+"""How it goes out: the outgoing message, the outbox, rate limits, sending."""
