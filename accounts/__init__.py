@@ -1,0 +1,1 @@
+"""Subscribers, their choices, roles, audit."""

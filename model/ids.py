@@ -1,0 +1,17 @@
+"""Ids: plain integers that the type checker keeps apart."""
+
+from typing import NewType
+
+ChatId = NewType("ChatId", int)
+"""Telegram's id of a chat: a person's is positive, a group's or a channel's negative."""
+
+SubscriberId = NewType("SubscriberId", int)
+"""Ours: it stays when Telegram gives a group a new chat id."""
+
+SourceId = NewType("SourceId", int)
+ArticleId = NewType("ArticleId", int)
+StoryId = NewType("StoryId", int)
+EditionId = NewType("EditionId", int)
+BodyId = NewType("BodyId", int)
+RowId = NewType("RowId", int)
+"""A row of the outbox."""

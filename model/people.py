@@ -1,0 +1,88 @@
+"""Subscribers and what they chose."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from model.ids import ChatId, SubscriberId
+
+
+class Language(StrEnum):
+    """The interface's languages, in the codes that Telegram's menus take."""
+
+    KAZAKH = "kk"
+    RUSSIAN = "ru"
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+class ChatKind(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Role(StrEnum):
+    """What a person may do, from the least to the most."""
+
+    SUBSCRIBER = "subscriber"
+    OFFICIAL = "official"
+    ADMIN = "admin"
+
+
+EVERY_DAY = frozenset(range(7))
+"""Monday is 0, as in `datetime.weekday`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When the digest comes: a wall-clock time on some days of the week, in a time zone."""
+
+    at: time = time(9, 0)
+    days: frozenset[int] = EVERY_DAY
+    timezone: str = "Asia/Almaty"
+
+    def __post_init__(self) -> None:
+        if not self.days or not self.days <= EVERY_DAY:
+            raise ValueError(f"days of the week must be some of 0 to 6: {sorted(self.days)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What belongs in a subscriber's digest. Empty means all."""
+
+    news_languages: frozenset[str] = frozenset()
+    districts: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A chat that talks to the bot: a person, a group or a channel."""
+
+    id: SubscriberId
+    chat_id: ChatId
+    kind: ChatKind
+    language: Language
+    schedule: Schedule
+    choices: Choices
+    thread_id: int | None
+    tells_nothing_new: bool
+    created_at: datetime
+    subscribed_at: datetime | None
+    paused_at: datetime | None
+    paused_until: datetime | None
+    unreachable_at: datetime | None
+    unreachable_reason: str | None
+    next_digest_at: datetime | None
+
+    @property
+    def is_subscribed(self) -> bool:
+        return self.subscribed_at is not None
+
+    def is_paused(self, now: datetime) -> bool:
+        """Paused until further notice, or until a moment that has not come yet."""
+        if self.paused_at is None:
+            return False
+        return self.paused_until is None or now < self.paused_until
