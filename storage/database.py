@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from common.errors import StorageError
+from storage.transaction import Transaction
 
 BUSY_TIMEOUT_MS = 5_000
 """How long SQLite waits for another writer before it gives up."""
@@ -24,6 +25,7 @@ class Database:
     """Where everything is kept. Sessions leave no driver error uncaught: see StorageError."""
 
     def __init__(self, url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
+        self.url = url
         self._engine = create_async_engine(url)
         if self._engine.dialect.name == "sqlite":
             _prepare_sqlite(self._engine.sync_engine, busy_timeout_ms)
@@ -32,21 +34,30 @@ class Database:
         self._writing = async_sessionmaker(self._engine, expire_on_commit=False)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncSession]:
+    async def reading(self) -> AsyncIterator[Transaction]:
         """A consistent view that never waits for a writer; what it changes is rolled back."""
         with _wrapped():
             async with self._reading() as session:
-                yield session
+                await _begin(session)
+                yield Transaction(session)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncSession]:
+    async def writing(self) -> AsyncIterator[Transaction]:
         """One short write transaction: committed at the end, rolled back on any exception."""
         with _wrapped():
             async with self._writing.begin() as session:
-                yield session
+                await _begin(session)
+                yield Transaction(session)
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+async def _begin(session: AsyncSession) -> None:
+    try:
+        await session.connection()
+    except OSError as error:  # asyncpg lets a refused connection through as it is
+        raise StorageError(f"the database cannot be reached: {error}") from error
 
 
 @contextmanager

@@ -2,18 +2,24 @@
 
 import asyncio
 import os
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import asyncpg
 import pytest
+from sqlalchemy import text
 
+from storage import schema
 from storage.database import Database
+from storage.tables import Base
 
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
 
 
-async def _fresh_postgres(name: str) -> str | None:
+async def fresh_postgres(name: str) -> str | None:
     """The URL of an emptied database of this worker's own, or None without a server."""
     try:
         server = await asyncpg.connect(POSTGRES, timeout=2)
@@ -29,22 +35,46 @@ async def _fresh_postgres(name: str) -> str | None:
 
 @pytest.fixture(scope="session")
 def postgres_url(worker_id: str) -> str | None:
-    url = asyncio.run(_fresh_postgres(f"keruen_test_{worker_id}"))
+    """A migrated database of this worker's own; tests empty it, not rebuild it."""
+    url = asyncio.run(fresh_postgres(f"keruen_test_{worker_id}"))
     if url is None and os.environ.get("CI"):
         pytest.fail("PostgreSQL is not reachable at 127.0.0.1:5432")
+    if url is not None:
+        asyncio.run(schema.migrate(url))
     return url
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: cheaper than a migration for each test."""
+    file = tmp_path_factory.mktemp("template") / "keruen.db"
+    asyncio.run(schema.migrate(f"sqlite+aiosqlite:///{file}"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode=DELETE")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
+    file = tmp_path / "keruen.db"
+    shutil.copy(migrated_sqlite, file)
+    return f"sqlite+aiosqlite:///{file}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def database(
-    request: pytest.FixtureRequest, tmp_path: Path, postgres_url: str | None
+    request: pytest.FixtureRequest, sqlite_url: str, postgres_url: str | None
 ) -> AsyncIterator[Database]:
+    """An empty database with the newest schema, once on each kind."""
     if request.param == "sqlite":
-        url = f"sqlite+aiosqlite:///{tmp_path}/keruen.db"
+        database = Database(sqlite_url)
     elif postgres_url is None:
         pytest.skip("PostgreSQL is not reachable at 127.0.0.1:5432")
     else:
-        url = postgres_url
-    database = Database(url)
+        database = Database(postgres_url)
+        async with database.writing() as db:
+            names = ", ".join(table.name for table in Base.metadata.sorted_tables)
+            await db.session.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
     yield database
     await database.close()

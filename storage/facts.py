@@ -1,0 +1,28 @@
+"""Single values that outlive the process."""
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables import FactTable
+
+
+class Facts:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, name: str) -> str | None:
+        query = select(FactTable.value).where(FactTable.name == name)
+        return await self._session.scalar(query)
+
+    async def set(self, name: str, value: str) -> None:
+        changed = await self._session.execute(
+            update(FactTable)
+            .where(FactTable.name == name)
+            .values(value=value)
+            .returning(FactTable.name)
+        )
+        if changed.first() is None:
+            await self._session.execute(insert(FactTable).values(name=name, value=value))
+
+    async def forget(self, name: str) -> None:
+        await self._session.execute(delete(FactTable).where(FactTable.name == name))

@@ -1,0 +1,258 @@
+"""The tables, for SQLite and PostgreSQL alike. Every moment is aware and in UTC.
+
+Lists that are only read and written whole are JSON; what a query looks for is a column.
+"""
+
+from datetime import datetime, time
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.types import UtcDateTime
+
+# SQLite numbers rows by itself only in an INTEGER primary key.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        datetime: UtcDateTime,
+        int: BigInteger,
+        list[str]: JSON,
+        list[int]: JSON,
+        dict[str, Any]: JSON,
+    }
+
+
+class SubscriberTable(Base):
+    """A chat that talks to the bot. The id stays when Telegram gives a group a new chat id."""
+
+    __tablename__ = "subscribers"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(unique=True)
+    kind: Mapped[str]
+    title: Mapped[str | None]  # of a group or a channel; a person's name is not kept
+    language: Mapped[str]
+    news_languages: Mapped[list[str]]
+    districts: Mapped[list[str]]
+    sectors: Mapped[list[str]]
+    timezone: Mapped[str]
+    digest_time: Mapped[time]
+    days: Mapped[int] = mapped_column(Integer)  # bit 0 is Monday
+    tells_nothing_new: Mapped[bool] = mapped_column(default=False)
+    thread_id: Mapped[int | None]
+    created_at: Mapped[datetime]
+    subscribed_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    paused_until: Mapped[datetime | None]
+    unreachable_at: Mapped[datetime | None]
+    unreachable_reason: Mapped[str | None]
+    next_digest_at: Mapped[datetime | None] = mapped_column(index=True)  # null: none is to come
+    awaiting: Mapped[str | None]  # the question last asked in the chat; it survives a restart
+    hint_at: Mapped[datetime | None]
+    menu: Mapped[str | None]  # hash of the command menu set in this chat
+
+
+class RoleTable(Base):
+    """What a person may do beyond a subscriber. ADMIN_IDS are admins without a row."""
+
+    __tablename__ = "roles"
+
+    user_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    role: Mapped[str]
+    granted_at: Mapped[datetime]
+    granted_by: Mapped[int | None]
+
+
+class AuditTable(Base):
+    """Append-only."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor_id: Mapped[int]
+    role: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+
+
+class FactTable(Base):
+    """Single values that must outlive the process: what was last set at Telegram, and the like."""
+
+    __tablename__ = "facts"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class SourceTable(Base):
+    """A feed. A removed one stays, so that added again it does not repeat its news."""
+
+    __tablename__ = "sources"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    url: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    language: Mapped[str | None]
+    timezone: Mapped[str]  # of dates that come without one
+    interval_minutes: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str]
+    next_poll_at: Mapped[datetime] = mapped_column(index=True)
+    claimed_until: Mapped[datetime | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    checked_at: Mapped[datetime | None]
+    succeeded_at: Mapped[datetime | None]
+    newest_at: Mapped[datetime | None]  # when it last gave something new
+    last_error: Mapped[str | None]
+    failures: Mapped[int] = mapped_column(Integer, default=0)
+    told: Mapped[str | None]  # what the admins were last told of it
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class ArticleTable(Base):
+    """One item of one source, as last printed."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        Index("ix_articles_guid", "source_id", "guid"),
+        Index("ix_articles_title", "title_key", "stored_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+    guid: Mapped[str | None]
+    link: Mapped[str | None]
+    link_key: Mapped[str | None] = mapped_column(index=True)
+    title: Mapped[str]
+    title_key: Mapped[str]
+    lead: Mapped[str] = mapped_column(Text)
+    language: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    stored_at: Mapped[datetime] = mapped_column(index=True)
+    updated_at: Mapped[datetime]
+    kept: Mapped[bool]
+    score: Mapped[float]
+    reasons: Mapped[list[str]]
+    districts: Mapped[list[str]]
+    sectors: Mapped[list[str]]
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id"), index=True)
+
+
+class StoryTable(Base):
+    """One event, however many sources told it."""
+
+    __tablename__ = "stories"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    stored_at: Mapped[datetime] = mapped_column(index=True)
+    lead_article_id: Mapped[int | None]  # no foreign key: articles point here already
+    language: Mapped[str | None]
+    score: Mapped[float]
+    districts: Mapped[list[str]]
+    sectors: Mapped[list[str]]
+    source_count: Mapped[int] = mapped_column(Integer)
+
+
+class EditionTable(Base):
+    """What one digest holds. `key` names choices, previous edition and period."""
+
+    __tablename__ = "editions"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    news_languages: Mapped[list[str]]
+    districts: Mapped[list[str]]
+    sectors: Mapped[list[str]]
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id"))
+    since: Mapped[datetime]
+    until: Mapped[datetime]
+    story_ids: Mapped[list[int]]
+
+
+class BodyTable(Base):
+    """An Outgoing stored once for all the rows that send it."""
+
+    __tablename__ = "bodies"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    outgoing: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime]
+
+
+class OutboxTable(Base):
+    """One message to one chat, and how far it got."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_pending",
+            "priority",
+            "id",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        Index(
+            "ix_outbox_sending",
+            "lease_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+        Index("ix_outbox_chat", "chat_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    subscriber_id: Mapped[int | None] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="SET NULL"), index=True
+    )
+    chat_id: Mapped[int | None]  # null once the person asked to be forgotten
+    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"))
+    unique_key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    priority: Mapped[int] = mapped_column(Integer)
+    action: Mapped[str]
+    not_before: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    state: Mapped[str]
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    was_uncertain: Mapped[bool] = mapped_column(default=False)
+    as_plain: Mapped[bool] = mapped_column(default=False)
+    without_thread: Mapped[bool] = mapped_column(default=False)
+    lease_until: Mapped[datetime | None]
+    message_ids: Mapped[list[int]]
+    error: Mapped[str | None] = mapped_column(String)
+    created_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class LedgerTable(Base):
+    """What a chat has had: one row per chat and edition.
+
+    `row_id` is the outbox row that carries it: failed or cancelled, nothing has been had.
+    `asked_key` is the update that asked for it (/digest), answered without a row.
+    """
+
+    __tablename__ = "ledger"
+    __table_args__ = (Index("ix_ledger_subscriber", "subscriber_id", "id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscribers.id", ondelete="CASCADE"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    row_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
+    asked_key: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime]

@@ -1,0 +1,29 @@
+"""What a use case works with inside a transaction: every table's queries over one session."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.articles import Articles
+from storage.audit import Audit
+from storage.editions import Editions
+from storage.facts import Facts
+from storage.outbox import Outbox
+from storage.roles import Roles
+from storage.sources import Sources
+from storage.stories import Stories
+from storage.subscribers import Subscribers
+
+
+class Transaction:
+    """`db` in a use case: `async with database.writing() as db: await db.sources.get(...)`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self.articles = Articles(session)
+        self.audit = Audit(session)
+        self.editions = Editions(session)
+        self.facts = Facts(session)
+        self.outbox = Outbox(session)
+        self.roles = Roles(session)
+        self.sources = Sources(session)
+        self.stories = Stories(session)
+        self.subscribers = Subscribers(session)
