@@ -40,7 +40,7 @@ def _engine(url: str) -> AsyncEngine:
     engine = create_async_engine(url, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _sqlite_without_foreign_keys)
-        event.listen(engine.sync_engine, "begin", _begin_immediate)
+        event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -55,15 +55,16 @@ def _sqlite_without_foreign_keys(connection: DBAPIConnection, _: ConnectionPoolE
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    readonly = connection.get_execution_options().get("readonly", False)
+    connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
 
 async def revision(url: str) -> str | None:
     """The revision the database stands at; None for an empty one."""
     engine = _engine(url)
     try:
-        async with engine.connect() as connection:
+        async with engine.execution_options(readonly=True).connect() as connection:
             return await connection.run_sync(
                 lambda sync: MigrationContext.configure(sync).get_current_revision()
             )

@@ -1,0 +1,95 @@
+"""Backup while a bot works, restore where none does, and from SQLite to PostgreSQL."""
+
+from pathlib import Path
+
+import pytest
+
+from common.errors import StorageError
+from storage import schema
+from storage.backup import backup, restore
+from storage.database import Database
+from storage.running import InUseError, running
+
+
+async def remember(database: Database, value: str) -> None:
+    async with database.writing() as db:
+        await db.facts.set("word", value)
+
+
+async def remembered(database: Database) -> str | None:
+    async with database.reading() as db:
+        return await db.facts.get("word")
+
+
+async def test_a_backup_is_made_while_a_bot_works(database: Database, tmp_path: Path) -> None:
+    await remember(database, "керуен")
+    file = tmp_path / "copies" / "today.db"
+    async with running(database.url), database.writing() as db:
+        await db.facts.set("word", "not committed yet")
+        await backup(database.url, file)
+    copy = Database(f"sqlite+aiosqlite:///{file}")
+    assert await remembered(copy) == "керуен"
+    await copy.close()
+    assert [path.name for path in file.parent.glob("*.part*")] == []
+
+
+async def test_a_restore_brings_everything_back(database: Database, tmp_path: Path) -> None:
+    await remember(database, "before")
+    await backup(database.url, tmp_path / "copy.db")
+    await remember(database, "after")
+    with pytest.raises(StorageError, match="--force"):
+        await restore(database.url, tmp_path / "copy.db")
+    assert await remembered(database) == "after"
+    await database.close()
+    await restore(database.url, tmp_path / "copy.db", force=True)
+    assert await remembered(database) == "before"
+
+
+async def test_a_restore_never_touches_a_database_at_work(
+    database: Database, tmp_path: Path
+) -> None:
+    await remember(database, "at work")
+    await backup(database.url, tmp_path / "copy.db")
+    async with running(database.url):
+        with pytest.raises(InUseError, match="stop it first"):
+            await restore(database.url, tmp_path / "copy.db", force=True)
+    assert await remembered(database) == "at work"
+
+
+async def test_two_bots_share_a_database(database: Database) -> None:
+    async with running(database.url), running(database.url):
+        pass
+
+
+async def test_no_bot_starts_in_the_middle_of_a_restore(database: Database) -> None:
+    async with running(database.url, alone=True):
+        with pytest.raises(InUseError, match="being restored"):
+            async with running(database.url):
+                pass
+
+
+async def test_a_backup_fills_the_other_kind_of_database(
+    database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    grown = Database(sqlite_url + ".outgrown")
+    await schema.migrate(grown.url)
+    await remember(grown, "from the file")
+    await backup(grown.url, tmp_path / "copy.db")
+    await grown.close()
+    await database.close()
+    await restore(database.url, tmp_path / "copy.db")
+    assert await remembered(database) == "from the file"
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all, whatever its name says" * 100])
+async def test_what_is_no_backup_is_refused(
+    database: Database, tmp_path: Path, content: bytes
+) -> None:
+    await remember(database, "kept")
+    wrong = tmp_path / "wrong.db"
+    wrong.write_bytes(content)
+    with pytest.raises(StorageError, match="no backup"):
+        await restore(database.url, wrong, force=True)
+    with pytest.raises(StorageError, match="no file"):
+        await restore(database.url, tmp_path / "missing.db", force=True)
+    assert await remembered(database) == "kept"
