@@ -30,6 +30,11 @@ class Role(StrEnum):
     OFFICIAL = "official"
     ADMIN = "admin"
 
+    def covers(self, other: "Role") -> bool:
+        """Whether this role may do what the other may."""
+        order = list(Role)
+        return order.index(self) >= order.index(other)
+
 
 EVERY_DAY = frozenset(range(7))
 """Monday is 0, as in `datetime.weekday`."""
@@ -76,6 +81,13 @@ class Subscriber:
     unreachable_at: datetime | None
     unreachable_reason: str | None
     next_digest_at: datetime | None
+    """Null exactly when no digest is to come."""
+    title: str | None = None
+    """Of a group or a channel; a person's name is not kept."""
+    awaiting: str | None = None
+    """The question last asked in the chat, whose answer is typed."""
+    menu: str | None = None
+    """Hash of the command menu set in this chat."""
 
     @property
     def is_subscribed(self) -> bool:
@@ -86,3 +98,23 @@ class Subscriber:
         if self.paused_at is None:
             return False
         return self.paused_until is None or now < self.paused_until
+
+
+class State(StrEnum):
+    """Where a chat stands, as `/stats` counts it."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    UNREACHABLE = "unreachable"
+    VISITOR = "visitor"
+    """Talks to the bot and has not subscribed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """The subscribers in numbers."""
+
+    by_language: dict[Language, dict[State, int]]
+    new_this_week: int
+    lost_this_week: int
+    """Subscribed once, and out of reach since this week."""

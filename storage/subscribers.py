@@ -1,8 +1,293 @@
-"""Queries over subscribers."""
+"""Queries over subscribers: one row per chat."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import case, delete, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from model.ids import ChatId, SubscriberId
+from model.people import (
+    Audience,
+    ChatKind,
+    Choices,
+    Language,
+    Schedule,
+    State,
+    Subscriber,
+)
+from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An edition that a chat has had."""
+
+    at: datetime
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A row of the outbox, as its reader may see it."""
+
+    kind: str
+    state: str
+    at: datetime
 
 
 class Subscribers:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    async def get(self, chat_id: int, *, to_change: bool = False) -> Subscriber | None:
+        query = select(SubscriberTable).where(SubscriberTable.chat_id == chat_id)
+        if to_change:
+            query = query.with_for_update()
+        row = await self._session.scalar(query.execution_options(populate_existing=True))
+        return None if row is None else subscriber_of(row)
+
+    async def by_id(self, subscriber_id: SubscriberId) -> Subscriber | None:
+        query = select(SubscriberTable).where(SubscriberTable.id == subscriber_id)
+        row = await self._session.scalar(query.execution_options(populate_existing=True))
+        return None if row is None else subscriber_of(row)
+
+    async def channels(self) -> list[Subscriber]:
+        query = select(SubscriberTable).where(SubscriberTable.kind == ChatKind.CHANNEL)
+        return [subscriber_of(row) for row in await self._session.scalars(query.with_for_update())]
+
+    async def get_or_create(
+        self,
+        chat_id: int,
+        kind: ChatKind,
+        language: Language,
+        schedule: Schedule,
+        now: datetime,
+        title: str | None = None,
+    ) -> Subscriber:
+        """The chat's row, to be changed; a new one has not subscribed to anything yet."""
+        found = await self.get(chat_id, to_change=True)
+        if found is not None:
+            return found
+        insert: Any = sqlite_insert if self._is_sqlite else postgresql_insert
+        await self._session.execute(
+            insert(SubscriberTable)
+            .values(
+                chat_id=chat_id,
+                kind=kind,
+                title=title,
+                language=language,
+                created_at=now,
+                tells_nothing_new=False,
+                **_chosen(schedule, Choices()),
+            )
+            .on_conflict_do_nothing(index_elements=["chat_id"])
+        )
+        created = await self.get(chat_id, to_change=True)
+        assert created is not None
+        return created
+
+    async def save(self, subscriber: Subscriber) -> None:
+        """Writes what was read with `to_change` and decided since."""
+        await self._session.execute(
+            update(SubscriberTable)
+            .where(SubscriberTable.id == subscriber.id)
+            .values(
+                chat_id=subscriber.chat_id,
+                kind=subscriber.kind,
+                title=subscriber.title,
+                language=subscriber.language,
+                thread_id=subscriber.thread_id,
+                tells_nothing_new=subscriber.tells_nothing_new,
+                subscribed_at=subscriber.subscribed_at,
+                paused_at=subscriber.paused_at,
+                paused_until=subscriber.paused_until,
+                unreachable_at=subscriber.unreachable_at,
+                unreachable_reason=subscriber.unreachable_reason,
+                next_digest_at=subscriber.next_digest_at,
+                awaiting=subscriber.awaiting,
+                menu=subscriber.menu,
+                **_chosen(subscriber.schedule, subscriber.choices),
+            )
+        )
+
+    async def mark_unreachable(self, chat_id: int, reason: str, now: datetime) -> None:
+        """No digest is to come until the chat returns; every choice stays. The first time counts."""
+        await self._session.execute(
+            update(SubscriberTable)
+            .where(SubscriberTable.chat_id == chat_id, SubscriberTable.unreachable_at.is_(None))
+            .values(
+                unreachable_at=now, unreachable_reason=reason, next_digest_at=None, awaiting=None
+            )
+        )
+
+    async def forget_thread(self, chat_id: int) -> None:
+        """The topic is gone: from now on the digest goes to the whole group."""
+        await self._session.execute(
+            update(SubscriberTable).where(SubscriberTable.chat_id == chat_id).values(thread_id=None)
+        )
+
+    async def migrate(self, chat_id: int, new_chat_id: int) -> None:
+        """The group is a supergroup now, under a new id; asked twice, it happens once.
+
+        The new id can have a row already, where its first message came before the news of the
+        change. The row that has subscribed stays (the old one, if both or none have) and takes
+        over what the other has had.
+        """
+        old = await self.get(chat_id, to_change=True)
+        if old is None:
+            return
+        new = await self.get(new_chat_id, to_change=True)
+        kept = old
+        if new is not None:
+            kept, gone = (new, old) if new.is_subscribed and not old.is_subscribed else (old, new)
+            await self._take_over(kept.id, gone.id)
+        await self._session.execute(
+            update(SubscriberTable)
+            .where(SubscriberTable.id == kept.id)
+            .values(chat_id=new_chat_id, kind=ChatKind.SUPERGROUP)
+        )
+
+    async def _take_over(self, kept: SubscriberId, gone: SubscriberId) -> None:
+        for table in (LedgerTable, OutboxTable):
+            await self._session.execute(
+                update(table).where(table.subscriber_id == gone).values(subscriber_id=kept)
+            )
+        await self._session.execute(delete(SubscriberTable).where(SubscriberTable.id == gone))
+
+    async def set_awaiting(self, chat_id: int, question: str | None) -> None:
+        await self._session.execute(
+            update(SubscriberTable)
+            .where(SubscriberTable.chat_id == chat_id)
+            .values(awaiting=question)
+        )
+
+    async def set_menu(self, chat_id: int, menu: str | None) -> None:
+        await self._session.execute(
+            update(SubscriberTable).where(SubscriberTable.chat_id == chat_id).values(menu=menu)
+        )
+
+    async def take_hint(self, chat_id: int, now: datetime, every: timedelta) -> bool:
+        """Whether the chat may have a hint now; if so, none for that long."""
+        taken = await self._session.execute(
+            update(SubscriberTable)
+            .where(
+                SubscriberTable.chat_id == chat_id,
+                or_(SubscriberTable.hint_at.is_(None), SubscriberTable.hint_at <= now - every),
+            )
+            .values(hint_at=now)
+            .returning(SubscriberTable.id)
+        )
+        return taken.first() is not None
+
+    async def delete(self, subscriber_id: SubscriberId) -> None:
+        """The row and its ledger. Rows of the outbox: see Outbox.forget."""
+        await self._session.execute(
+            delete(SubscriberTable).where(SubscriberTable.id == subscriber_id)
+        )
+
+    async def received(self, subscriber_id: SubscriberId) -> list[Received]:
+        query = (
+            select(LedgerTable.created_at, EditionTable.story_ids)
+            .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
+            .where(LedgerTable.subscriber_id == subscriber_id)
+            .order_by(LedgerTable.id)
+        )
+        return [Received(at, len(ids)) for at, ids in await self._session.execute(query)]
+
+    async def messages(self, chat_id: int) -> list[Message]:
+        query = (
+            select(OutboxTable.kind, OutboxTable.state, OutboxTable.created_at)
+            .where(OutboxTable.chat_id == chat_id)
+            .order_by(OutboxTable.id)
+        )
+        return [Message(kind, state, at) for kind, state, at in await self._session.execute(query)]
+
+    async def audience(self, now: datetime) -> Audience:
+        """The numbers of `/stats`."""
+        paused = SubscriberTable.paused_at.is_not(None) & or_(
+            SubscriberTable.paused_until.is_(None), SubscriberTable.paused_until > now
+        )
+        state = case(
+            (SubscriberTable.subscribed_at.is_(None), State.VISITOR.value),
+            (SubscriberTable.unreachable_at.is_not(None), State.UNREACHABLE.value),
+            (paused, State.PAUSED.value),
+            else_=State.ACTIVE.value,
+        ).label("state")
+        query = select(SubscriberTable.language, state, func.count()).group_by(
+            SubscriberTable.language, state
+        )
+        counted: dict[Language, dict[State, int]] = {}
+        for language, name, count in await self._session.execute(query):
+            counted.setdefault(Language(language), {})[State(name)] = count
+        week = now - timedelta(days=7)
+        return Audience(
+            counted,
+            new_this_week=await self._count(SubscriberTable.subscribed_at > week),
+            lost_this_week=await self._count(
+                SubscriberTable.unreachable_at > week, SubscriberTable.subscribed_at.is_not(None)
+            ),
+        )
+
+    async def _count(self, *conditions: Any) -> int:
+        query = select(func.count()).select_from(SubscriberTable).where(*conditions)
+        return await self._session.scalar(query) or 0
+
+    async def is_known(self, chat_id: int) -> bool:
+        """Whether the chat has pressed /start: nothing is sent to one that has not."""
+        query = select(exists().where(SubscriberTable.chat_id == chat_id))
+        return bool(await self._session.scalar(query))
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._session.get_bind().dialect.name == "sqlite"
+
+
+def days_of(mask: int) -> frozenset[int]:
+    """Days of the week out of their column: bit 0 is Monday."""
+    return frozenset(day for day in range(7) if mask >> day & 1)
+
+
+def mask_of(days: Sequence[int] | frozenset[int]) -> int:
+    return sum(1 << day for day in set(days))
+
+
+def subscriber_of(row: SubscriberTable) -> Subscriber:
+    """The subscriber a row tells of."""
+    return Subscriber(
+        id=SubscriberId(row.id),
+        chat_id=ChatId(row.chat_id),
+        kind=ChatKind(row.kind),
+        language=Language(row.language),
+        schedule=Schedule(row.digest_time, days_of(row.days), row.timezone),
+        choices=Choices(
+            frozenset(row.news_languages), frozenset(row.districts), frozenset(row.sectors)
+        ),
+        thread_id=row.thread_id,
+        tells_nothing_new=row.tells_nothing_new,
+        created_at=row.created_at,
+        subscribed_at=row.subscribed_at,
+        paused_at=row.paused_at,
+        paused_until=row.paused_until,
+        unreachable_at=row.unreachable_at,
+        unreachable_reason=row.unreachable_reason,
+        next_digest_at=row.next_digest_at,
+        title=row.title,
+        awaiting=row.awaiting,
+        menu=row.menu,
+    )
+
+
+def _chosen(schedule: Schedule, choices: Choices) -> dict[str, Any]:
+    return {
+        "timezone": schedule.timezone,
+        "digest_time": schedule.at,
+        "days": mask_of(schedule.days),
+        "news_languages": sorted(choices.news_languages),
+        "districts": sorted(choices.districts),
+        "sectors": sorted(choices.sectors),
+    }

@@ -1,0 +1,56 @@
+"""Who may do what. Asked anew each time, inside the use case: a right is never cached."""
+
+from typing import Protocol
+
+from accounts.actor import Actor
+from common.errors import KeruenError
+from model.people import Role
+from storage.transaction import Transaction
+
+
+class NotAllowed(KeruenError):
+    """The actor's role does not cover what was asked."""
+
+    def __init__(self, actor: Actor, needed: str) -> None:
+        super().__init__(
+            f"{actor.user_id} in {actor.chat_id} may not: needs {needed}", f"error-needs-{needed}"
+        )
+
+
+class GroupAdmins(Protocol):
+    """Asks Telegram, each time, whether a person looks after a group."""
+
+    async def is_admin(self, chat_id: int, user_id: int) -> bool: ...
+
+
+class Rights:
+    """Roles: ADMIN_IDS are admins always, others have what the roles table says."""
+
+    def __init__(self, admin_ids: frozenset[int]) -> None:
+        self._admin_ids = admin_ids
+
+    async def role_of(self, db: Transaction, user_id: int | None) -> Role:
+        if user_id is None:
+            return Role.SUBSCRIBER
+        if user_id in self._admin_ids:
+            return Role.ADMIN
+        return await db.roles.get(user_id) or Role.SUBSCRIBER
+
+    async def require(self, db: Transaction, actor: Actor, role: Role) -> Role:
+        """The actor's role, read in this transaction; NotAllowed if it does not suffice."""
+        held = await self.role_of(db, actor.user_id)
+        if not held.covers(role):
+            raise NotAllowed(actor, role.value)
+        return held
+
+
+async def require_own_chat(actor: Actor, group_admins: GroupAdmins) -> None:
+    """A private chat is its person's own; a group's settings are its admins'.
+
+    Asks the network: to be called before a transaction is opened.
+    """
+    if actor.is_private or actor.speaks_as_chat:
+        return
+    if actor.user_id is not None and await group_admins.is_admin(actor.chat_id, actor.user_id):
+        return
+    raise NotAllowed(actor, "group-admin")

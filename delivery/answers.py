@@ -1,0 +1,29 @@
+"""Answers: what a handler says at once to someone who has just asked. Not stored, never queued."""
+
+from typing import Protocol
+
+from delivery.outgoing import Outgoing
+
+
+class Answers(Protocol):
+    """The port that handlers speak through; they never call Telegram themselves.
+
+    All go through the limiter, ahead of every row of the outbox. An answer that would wait over
+    two seconds is dropped: None and False say so, nothing is raised.
+    """
+
+    async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        """The new message's id, or None if it was dropped or refused."""
+        ...
+
+    async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+        """Whether the message now reads so; unchanged counts. False: it cannot be edited."""
+        ...
+
+    async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
+        """Ends the waiting of a pressed button; a query too old is nobody's error."""
+        ...
+
+    async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        """A document made on the spot; the caption is HTML of at most 1,024."""
+        ...
