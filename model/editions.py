@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.ids import EditionId, StoryId
-from model.people import Choices
+from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
+from model.people import ChatKind, Choices, Language, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NewEdition:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story as an edition is chosen from it."""
+    """A story as an edition is chosen from it: without its words."""
 
     id: StoryId
     stored_at: datetime
@@ -47,14 +47,26 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A story as a reader is shown it: its leading article, and how many sources tell it."""
+class Reader:
+    """A chat as a digest is made for it."""
 
-    id: StoryId
-    title: str
-    lead: str
-    link: str | None
-    source: str
-    source_count: int
-    at: datetime
-    """When the article was published, or stored where it does not say or says the future."""
+    id: SubscriberId
+    chat_id: ChatId
+    kind: ChatKind
+    language: Language
+    schedule: Schedule
+    choices: Choices
+    thread_id: int | None
+    tells_nothing_new: bool
+    subscribed_at: datetime | None
+    next_digest_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A line of the ledger: an edition goes to a chat, by a row of the outbox or as an answer."""
+
+    subscriber_id: SubscriberId
+    edition_id: EditionId
+    row_id: RowId | None = None
+    asked_key: str | None = None

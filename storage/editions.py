@@ -1,8 +1,255 @@
-"""Queries over editions, their ledger, and the bodies made of them."""
+"""Queries over editions, their ledger, and the chats they are due in."""
 
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, time
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from model.editions import Edition, LedgerEntry, NewEdition, Reader
+from model.ids import ChatId, EditionId, StoryId, SubscriberId
+from model.outbox import RowState
+from model.people import ChatKind, Choices, Language, Schedule
+from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
+
+NOT_HAD = (RowState.FAILED, RowState.CANCELLED)
+"""A row that ended so has brought nothing: its edition was never had."""
+
+DIGEST = "digest"
+"""The kind of the rows that carry editions."""
 
 
 class Editions:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    # Chats
+
+    async def due(self, at: datetime, limit: int) -> list[Reader]:
+        """Chats whose digest is due, those that wait longest first; locked against other ticks.
+
+        A chat with a digest in flight, or in doubt, waits until it is known what it has had.
+        """
+        in_flight = (
+            select(OutboxTable.id)
+            .where(OutboxTable.chat_id == SubscriberTable.chat_id, *_IN_FLIGHT)
+            .exists()
+        )
+        query = (
+            _readers()
+            .where(
+                SubscriberTable.next_digest_at <= at,
+                SubscriberTable.subscribed_at.is_not(None),
+                SubscriberTable.unreachable_at.is_(None),
+                or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= at),
+                ~in_flight,
+            )
+            .order_by(SubscriberTable.next_digest_at, SubscriberTable.id)
+            .limit(limit)
+            .with_for_update(of=SubscriberTable, skip_locked=True)
+        )
+        return [_reader(row) for row in await self._session.execute(query)]
+
+    async def reader(self, chat_id: ChatId, *, locked: bool = False) -> Reader | None:
+        query = _readers().where(SubscriberTable.chat_id == chat_id)
+        row = (await self._session.execute(query.with_for_update() if locked else query)).first()
+        return None if row is None else _reader(row)
+
+    async def move(self, moments: Mapping[datetime, Sequence[SubscriberId]]) -> None:
+        """Set when the next digest of these chats is due."""
+        for at, ids in moments.items():
+            await self._session.execute(
+                update(SubscriberTable).where(SubscriberTable.id.in_(ids)).values(next_digest_at=at)
+            )
+
+    # Rows that carry editions
+
+    async def unsent(self, chats: Collection[ChatId]) -> list[int]:
+        """Digests of these chats that no sender has touched yet; locked."""
+        query = (
+            select(OutboxTable.id)
+            .where(
+                OutboxTable.chat_id.in_(chats),
+                OutboxTable.kind == DIGEST,
+                OutboxTable.state == RowState.PENDING,
+                ~OutboxTable.was_uncertain,
+            )
+            .with_for_update(skip_locked=True)
+        )
+        return list(await self._session.scalars(query))
+
+    async def cancel_unsent(self, chats: Collection[ChatId], now: datetime) -> None:
+        """Cancel them: the chat's next digest takes over their stories.
+
+        A row that a sender holds is passed over and not waited for: it stays, and `in_doubt`
+        says so.
+        """
+        rows = await self.unsent(chats)
+        if rows:
+            await self._session.execute(
+                update(OutboxTable)
+                .where(OutboxTable.id.in_(rows))
+                .values(state=RowState.CANCELLED, finished_at=now)
+            )
+
+    async def in_doubt(self, chats: Collection[ChatId]) -> frozenset[ChatId]:
+        """Chats that have a digest under way, of which nobody can say yet whether it was had."""
+        query = select(OutboxTable.chat_id).where(
+            OutboxTable.chat_id.in_(chats),
+            OutboxTable.kind == DIGEST,
+            OutboxTable.state.in_((RowState.PENDING, RowState.SENDING)),
+        )
+        return frozenset(ChatId(chat) for chat in await self._session.scalars(query) if chat)
+
+    # The ledger
+
+    async def last_had(self, readers: Collection[SubscriberId]) -> dict[SubscriberId, EditionId]:
+        """The edition each chat had last; a chat that has had none is left out."""
+        last = (
+            select(LedgerTable.edition_id)
+            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
+            .where(
+                LedgerTable.subscriber_id == SubscriberTable.id,
+                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(NOT_HAD)),
+            )
+            .order_by(LedgerTable.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = select(SubscriberTable.id, last).where(SubscriberTable.id.in_(readers))
+        return {
+            SubscriberId(reader): EditionId(edition)
+            for reader, edition in await self._session.execute(query)
+            if edition is not None
+        }
+
+    async def enter(self, entries: Sequence[LedgerEntry], now: datetime) -> None:
+        if not entries:
+            return
+        await self._session.execute(
+            insert(LedgerTable),
+            [
+                {
+                    "subscriber_id": entry.subscriber_id,
+                    "edition_id": entry.edition_id,
+                    "row_id": entry.row_id,
+                    "asked_key": entry.asked_key,
+                    "created_at": now,
+                }
+                for entry in entries
+            ],
+        )
+
+    async def asked(self, key: str) -> EditionId | None:
+        """The edition that was given to whoever asked under this key."""
+        found = await self._session.scalar(
+            select(LedgerTable.edition_id).where(LedgerTable.asked_key == key)
+        )
+        return None if found is None else EditionId(found)
+
+    async def release(self, key: str) -> None:
+        """What was asked could not be sent: nothing has been had."""
+        await self._session.execute(delete(LedgerTable).where(LedgerTable.asked_key == key))
+
+    # Editions
+
+    async def among(self, ids: Collection[EditionId]) -> dict[EditionId, Edition]:
+        query = select(EditionTable).where(EditionTable.id.in_(ids))
+        return {EditionId(row.id): _edition(row) for row in await self._session.scalars(query)}
+
+    async def get(self, edition: EditionId) -> Edition | None:
+        return (await self.among([edition])).get(edition)
+
+    async def keep(self, new: NewEdition) -> Edition:
+        """The edition of this key: as it is given, unless it is there already."""
+        values = {
+            "key": new.key,
+            "news_languages": sorted(new.choices.news_languages),
+            "districts": sorted(new.choices.districts),
+            "sectors": sorted(new.choices.sectors),
+            "previous_id": new.previous_id,
+            "since": new.since,
+            "until": new.until,
+            "story_ids": list(new.story_ids),
+        }
+        await self._session.execute(self._insert_new(values))
+        found = await self._session.scalars(select(EditionTable).where(EditionTable.key == new.key))
+        return _edition(found.one())
+
+    def _insert_new(self, values: dict[str, Any]) -> postgresql.Insert | sqlite.Insert:
+        """Another process may be keeping the same edition at this moment: it is one edition."""
+        if self._session.get_bind().dialect.name == "postgresql":
+            return postgresql.insert(EditionTable).values(values).on_conflict_do_nothing()
+        return sqlite.insert(EditionTable).values(values).on_conflict_do_nothing()
+
+
+_IN_FLIGHT: tuple[ColumnElement[bool], ...] = (
+    OutboxTable.kind == DIGEST,
+    or_(
+        OutboxTable.state == RowState.SENDING,
+        (OutboxTable.state == RowState.PENDING) & OutboxTable.was_uncertain,
+    ),
+)
+
+
+def _edition(row: EditionTable) -> Edition:
+    return Edition(
+        id=EditionId(row.id),
+        choices=_choices(tuple(row.news_languages), tuple(row.districts), tuple(row.sectors)),
+        previous_id=None if row.previous_id is None else EditionId(row.previous_id),
+        since=row.since,
+        until=row.until,
+        story_ids=tuple(StoryId(story) for story in row.story_ids),
+    )
+
+
+def _readers() -> Select[*tuple[Any, ...]]:
+    return select(
+        SubscriberTable.id,
+        SubscriberTable.chat_id,
+        SubscriberTable.kind,
+        SubscriberTable.language,
+        SubscriberTable.news_languages,
+        SubscriberTable.districts,
+        SubscriberTable.sectors,
+        SubscriberTable.timezone,
+        SubscriberTable.digest_time,
+        SubscriberTable.days,
+        SubscriberTable.tells_nothing_new,
+        SubscriberTable.thread_id,
+        SubscriberTable.subscribed_at,
+        SubscriberTable.next_digest_at,
+    )
+
+
+def _reader(row: Row[*tuple[Any, ...]]) -> Reader:
+    return Reader(
+        id=SubscriberId(row.id),
+        chat_id=ChatId(row.chat_id),
+        kind=ChatKind(row.kind),
+        language=Language(row.language),
+        schedule=_schedule(row.digest_time, row.days, row.timezone),
+        choices=_choices(tuple(row.news_languages), tuple(row.districts), tuple(row.sectors)),
+        thread_id=row.thread_id,
+        tells_nothing_new=row.tells_nothing_new,
+        subscribed_at=row.subscribed_at,
+        next_digest_at=row.next_digest_at,
+    )
+
+
+# A hundred thousand readers choose among a few: they share these objects, and their hashes.
+
+
+@lru_cache(maxsize=4096)
+def _choices(
+    news_languages: tuple[str, ...], districts: tuple[str, ...], sectors: tuple[str, ...]
+) -> Choices:
+    return Choices(frozenset(news_languages), frozenset(districts), frozenset(sectors))
+
+
+@lru_cache(maxsize=4096)
+def _schedule(at: time, days: int, timezone: str) -> Schedule:
+    return Schedule(at, frozenset(day for day in range(7) if days >> day & 1), timezone)

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.editions import Candidate, Told
-from model.ids import StoryId
+from model.editions import Candidate
+from model.ids import ArticleId, StoryId
+from model.news import Story
 from storage.tables import ArticleTable, SourceTable, StoryTable
 
 CHUNK = 500
@@ -35,38 +37,55 @@ class Stories:
         query = _candidates(StoryTable.id > after).order_by(StoryTable.id).limit(limit)
         return [_candidate(row) for row in await self._session.execute(query)]
 
-    async def told(self, ids: Collection[StoryId]) -> dict[StoryId, Told]:
+    async def by_ids(self, ids: Collection[StoryId]) -> dict[StoryId, Story]:
         """The stories as a reader sees them; one that is gone is left out."""
-        found: dict[StoryId, Told] = {}
+        found: dict[StoryId, Story] = {}
         wanted = list(ids)
         for start in range(0, len(wanted), CHUNK):
-            query = (
-                select(
-                    StoryTable.id,
-                    StoryTable.source_count,
-                    ArticleTable.title,
-                    ArticleTable.lead,
-                    ArticleTable.link,
-                    ArticleTable.published_at,
-                    ArticleTable.stored_at,
-                    SourceTable.title.label("source"),
-                )
-                .join(ArticleTable, ArticleTable.id == StoryTable.lead_article_id)
-                .join(SourceTable, SourceTable.id == ArticleTable.source_id)
-                .where(StoryTable.id.in_(wanted[start : start + CHUNK]))
-            )
+            query = _stories().where(StoryTable.id.in_(wanted[start : start + CHUNK]))
             for row in await self._session.execute(query):
-                story = StoryId(row.id)
-                found[story] = Told(
-                    id=story,
-                    title=row.title,
-                    lead=row.lead,
-                    link=row.link,
-                    source=row.source,
-                    source_count=row.source_count,
-                    at=min(row.published_at or row.stored_at, row.stored_at),
-                )
+                found[StoryId(row.id)] = _story(row)
         return found
+
+
+def _stories() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            StoryTable.id,
+            StoryTable.stored_at,
+            StoryTable.lead_article_id,
+            StoryTable.language,
+            StoryTable.score,
+            StoryTable.districts,
+            StoryTable.sectors,
+            StoryTable.source_count,
+            ArticleTable.title,
+            ArticleTable.lead,
+            ArticleTable.link,
+            ArticleTable.published_at,
+            SourceTable.title.label("source_title"),
+        )
+        .join(ArticleTable, ArticleTable.id == StoryTable.lead_article_id)
+        .join(SourceTable, SourceTable.id == ArticleTable.source_id)
+    )
+
+
+def _story(row: Row[*tuple[Any, ...]]) -> Story:
+    return Story(
+        id=StoryId(row.id),
+        stored_at=row.stored_at,
+        lead_article_id=ArticleId(row.lead_article_id),
+        title=row.title,
+        lead=row.lead,
+        link=row.link,
+        source_title=row.source_title,
+        published_at=row.published_at,
+        language=row.language,
+        score=row.score,
+        districts=tuple(row.districts),
+        sectors=tuple(row.sectors),
+        source_count=row.source_count,
+    )
 
 
 def _candidates(
