@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import asyncpg
 from sqlalchemy.engine import make_url
 
 from common.errors import StorageError
@@ -55,6 +54,8 @@ async def _file_lock(file: Path, alone: bool) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _advisory_lock(url: str, alone: bool) -> AsyncIterator[None]:
+    import asyncpg  # an extra: who keeps to SQLite need not have it
+
     address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     try:
         server = await asyncpg.connect(address)
