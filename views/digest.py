@@ -1,0 +1,136 @@
+"""A digest, its further pages, and what is said where there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from delivery.outgoing import Button, Outgoing, Rows
+from model.editions import Edition
+from model.news import Story
+from model.people import ChatKind, Language
+from views import formats
+from views.callbacks import pack
+from views.links import BotLinks
+from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
+from views.stories import story_piece, usable_link
+from views.texts import Texts
+
+SETTINGS = pack("settings", "open")
+PAUSE = pack("pause", "open")
+LATEST = pack("news", "latest")
+
+_RANGE_UNITS = 16
+"""Room for « · 13–24» after the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a digest's words and buttons depend on besides its edition: one body for each."""
+
+    language: Language
+    timezone: str
+    kind: ChatKind = ChatKind.PRIVATE
+    thread_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        thread = "" if self.thread_id is None else str(self.thread_id)
+        return f"{self.language}:{self.timezone}:{self.kind}:{thread}"
+
+
+def digest(
+    edition: Edition, stories: Sequence[Story], look: Look, links: BotLinks, start: int = 0
+) -> Outgoing:
+    """One message of an edition, from its story number `start` on.
+
+    `stories` are the edition's, in its order, as far as they are still there.
+    """
+    text = Texts(look.language)
+    day = edition.until.astimezone(ZoneInfo(look.timezone)).date()
+    head = Piece.of(
+        text("digest-title", date=formats.day_month(day, look.language))
+        + "\n"
+        + text("digest-count", count=len(stories))
+    )
+    pieces = [story_piece(each, edition.until, look.timezone, look.language) for each in stories]
+    room = MOST_UNITS - head.units - len(BETWEEN) - _RANGE_UNITS
+    start = max(0, min(start, len(pieces) - 1))
+    end = fill(pieces, start, room)
+    whole = start == 0 and end == len(pieces)
+    title = head.html if whole else head.html + f" · {start + 1}–{end}"
+    back = max((each for each in starts(pieces, room) if each < start), default=None)
+    left = len(pieces) - end
+    return Outgoing(
+        text=str(BETWEEN.join([title, *(piece.html for piece in pieces[start:end])])),
+        buttons=(
+            *_pager(edition, look, links, back, end if left else None, left),
+            *_footer(edition, look, links),
+        ),
+        preview_url=usable_link(stories[start].link) if stories and start == 0 else None,
+        thread_id=look.thread_id,
+    )
+
+
+def _pager(
+    edition: Edition, look: Look, links: BotLinks, back: int | None, on: int | None, left: int
+) -> Rows:
+    text = Texts(look.language)
+    row: list[Button] = []
+    if back is not None:
+        row.append(Button(text.plain("digest-back"), pack("digest", "from", edition.id, back)))
+    if on is not None:
+        label = text.plain("digest-more", count=left)
+        url = None if look.kind is ChatKind.PRIVATE else links.edition(edition.id, on)
+        data = pack("digest", "from", edition.id, on) if url is None else None
+        row.append(Button(label, data, url))
+    return (tuple(row),) if row else ()
+
+
+def _footer(edition: Edition, look: Look, links: BotLinks) -> Rows:
+    """Settings, pause, share; readers of a channel cannot set it, so they are offered their own."""
+    text = Texts(look.language)
+    row: list[Button] = []
+    if look.kind is not ChatKind.CHANNEL:
+        row.append(Button(text.plain("digest-settings"), SETTINGS))
+        row.append(Button(text.plain("digest-pause"), PAUSE))
+    elif chat := links.chat():
+        row.append(Button(text.plain("digest-own"), url=chat))
+    if url := links.edition(edition.id):
+        share = links.share(url, text.plain("digest-share-text"))
+        row.append(Button(text.plain("digest-share"), url=share))
+    return (tuple(row),) if row else ()
+
+
+def nothing_new(look: Look) -> Outgoing:
+    """The short word that a setting turns on, in place of a digest."""
+    text = Texts(look.language)
+    buttons: Rows = ()
+    if look.kind is not ChatKind.CHANNEL:
+        buttons = ((Button(text.plain("digest-settings"), SETTINGS),),)
+    return Outgoing(str(text("digest-nothing-new")), buttons=buttons, thread_id=look.thread_id)
+
+
+def nothing_asked(look: Look, next_at: datetime | None, *, paused: bool) -> Outgoing:
+    """The answer to /digest where all has been had: it says when the next one comes."""
+    text = Texts(look.language)
+    if next_at is not None:
+        when = text("asked-next", at=formats.moment(next_at, look.timezone, look.language))
+    else:
+        when = text("asked-paused" if paused else "asked-unsubscribed")
+    return Outgoing(
+        str(Markup("\n").join([text("asked-nothing"), when])),
+        buttons=((Button(text.plain("asked-latest"), LATEST),),),
+        thread_id=look.thread_id,
+    )
+
+
+def under_way(look: Look) -> Outgoing:
+    """The answer to /digest while one is being sent."""
+    return Outgoing(str(Texts(look.language)("asked-under-way")), thread_id=look.thread_id)
+
+
+def edition_gone(look: Look) -> Outgoing:
+    return Outgoing(str(Texts(look.language)("digest-gone")), thread_id=look.thread_id)

@@ -1,0 +1,36 @@
+# Дайджест: ежедневное сообщение с новостями
+digest-title = <b>Инвестиционные новости · { $date }</b>
+digest-count = { $count ->
+    [one] { $count } новость
+    [few] { $count } новости
+   *[many] { $count } новостей
+}
+digest-more = Ещё { $count } ›
+digest-back = ‹ Назад
+digest-settings = ⚙️ Настройки
+digest-pause = ⏸ Пауза
+digest-share = ↗️ Поделиться
+digest-share-text = Инвестиционные новости региона
+digest-own = Получать лично
+digest-nothing-new = Сегодня без новостей: с прошлого дайджеста ничего нового не появилось.
+digest-gone = Этого дайджеста больше нет.
+
+story-sources = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+   *[many] { $count } источников
+}
+
+# Ответы на /digest
+asked-nothing = Пока ничего нового: всё, что вышло, вы уже получили.
+asked-next = Следующий дайджест: { $at }.
+asked-paused = Дайджест на паузе. Возобновить: /resume
+asked-unsubscribed = Чтобы получать дайджест регулярно, подпишитесь: /start
+asked-latest = Последние новости
+asked-under-way = Дайджест уже отправляется. Если через пару минут его не будет, повторите /digest
+
+# Лента /news
+news-title = <b>Последние новости</b>
+news-none = Новостей пока нет. Загляните позже.
+news-newer = ‹ Новее
+news-older = Раньше ›
