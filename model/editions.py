@@ -11,7 +11,9 @@ from model.people import ChatKind, Choices, Language, Schedule
 class Edition:
     """A digest kept: the stories stored in (since, until], in order, that suit the choices.
 
-    `previous_id` is the edition its chats had before; None for the first.
+    `previous_id` is the edition its chats had before; None for the first. `last_story_id` is the
+    newest story there was, ours or not: a later one is new even if a clock that jumped dates it
+    into a period that is over.
     """
 
     id: EditionId
@@ -19,6 +21,7 @@ class Edition:
     previous_id: EditionId | None
     since: datetime
     until: datetime
+    last_story_id: StoryId
     story_ids: tuple[StoryId, ...]
 
 
@@ -31,6 +34,7 @@ class NewEdition:
     previous_id: EditionId | None
     since: datetime
     until: datetime
+    last_story_id: StoryId
     story_ids: tuple[StoryId, ...]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +18,9 @@ from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTab
 NOT_HAD = (RowState.FAILED, RowState.CANCELLED)
 """A row that ended so has brought nothing: its edition was never had."""
 
+MAKING = 0x6B657275
+"""The number of the advisory lock under which editions are made on PostgreSQL."""
+
 DIGEST = "digest"
 """The kind of the rows that carry editions."""
 
@@ -27,6 +30,14 @@ class Editions:
         self._session = session
 
     # Chats
+
+    async def alone(self) -> None:
+        """Let one process at a time make editions: two could each wait for what the other makes.
+
+        On SQLite a writer is alone anyway.
+        """
+        if self._is_postgresql:
+            await self._session.execute(select(func.pg_advisory_xact_lock(MAKING)))
 
     async def due(self, at: datetime, limit: int) -> list[Reader]:
         """Chats whose digest is due, those that wait longest first; locked against other ticks.
@@ -81,7 +92,7 @@ class Editions:
         )
         return list(await self._session.scalars(query))
 
-    async def cancel_unsent(self, chats: Collection[ChatId], now: datetime) -> None:
+    async def cancel_unsent(self, chats: Collection[ChatId], now: datetime) -> int:
         """Cancel them: the chat's next digest takes over their stories.
 
         A row that a sender holds is passed over and not waited for: it stays, and `in_doubt`
@@ -94,6 +105,7 @@ class Editions:
                 .where(OutboxTable.id.in_(rows))
                 .values(state=RowState.CANCELLED, finished_at=now)
             )
+        return len(rows)
 
     async def in_doubt(self, chats: Collection[ChatId]) -> frozenset[ChatId]:
         """Chats that have a digest under way, of which nobody can say yet whether it was had."""
@@ -173,15 +185,20 @@ class Editions:
             "previous_id": new.previous_id,
             "since": new.since,
             "until": new.until,
+            "last_story_id": new.last_story_id,
             "story_ids": list(new.story_ids),
         }
         await self._session.execute(self._insert_new(values))
         found = await self._session.scalars(select(EditionTable).where(EditionTable.key == new.key))
         return _edition(found.one())
 
+    @property
+    def _is_postgresql(self) -> bool:
+        return self._session.get_bind().dialect.name == "postgresql"
+
     def _insert_new(self, values: dict[str, Any]) -> postgresql.Insert | sqlite.Insert:
         """Another process may be keeping the same edition at this moment: it is one edition."""
-        if self._session.get_bind().dialect.name == "postgresql":
+        if self._is_postgresql:
             return postgresql.insert(EditionTable).values(values).on_conflict_do_nothing()
         return sqlite.insert(EditionTable).values(values).on_conflict_do_nothing()
 
@@ -202,6 +219,7 @@ def _edition(row: EditionTable) -> Edition:
         previous_id=None if row.previous_id is None else EditionId(row.previous_id),
         since=row.since,
         until=row.until,
+        last_story_id=StoryId(row.last_story_id),
         story_ids=tuple(StoryId(story) for story in row.story_ids),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Candidate
@@ -20,11 +20,18 @@ class Stories:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def stored_between(self, since: datetime, until: datetime) -> list[Candidate]:
-        """What an edition of (since, until] is chosen from, the oldest first."""
-        period = (StoryTable.stored_at > since, StoryTable.stored_at <= until)
-        query = _candidates(*period).order_by(StoryTable.stored_at, StoryTable.id)
+    async def stored_since(
+        self, since: datetime, after: StoryId, until: datetime
+    ) -> list[Candidate]:
+        """What an edition is chosen from: stored in (since, until], or later than story `after`."""
+        query = _candidates(
+            or_(StoryTable.stored_at > since, StoryTable.id > after), StoryTable.stored_at <= until
+        )
         return [_candidate(row) for row in await self._session.execute(query)]
+
+    async def last_id(self) -> StoryId:
+        """The newest story's; 0 where there is none."""
+        return StoryId(await self._session.scalar(select(func.max(StoryTable.id))) or 0)
 
     async def newest(self, limit: int, before: StoryId | None = None) -> list[Candidate]:
         """The last stories stored, or the last before one of them; the newest first."""

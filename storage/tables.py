@@ -181,6 +181,7 @@ class EditionTable(Base):
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id"))
     since: Mapped[datetime]
     until: Mapped[datetime]
+    last_story_id: Mapped[int]  # the newest there was: a later one is new, whatever a clock said
     story_ids: Mapped[list[int]]
 
 

@@ -47,6 +47,7 @@ def upgrade() -> None:
         ),
         sa.Column("since", UtcDateTime(), nullable=False),
         sa.Column("until", UtcDateTime(), nullable=False),
+        sa.Column("last_story_id", sa.BigInteger(), nullable=False),
         sa.Column("story_ids", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["previous_id"], ["editions.id"], name=op.f("fk_editions_previous_id_editions")
