@@ -92,8 +92,7 @@ class ParserProcess:
         try:
             child = self._living() or self._start()
             if self._is_given_up:
-                self._end()
-                return ParseFailed("the wait was given up")
+                raise EOFError
             child.pipe.send(body)
             if not child.pipe.poll(self._seconds):
                 self._end()
@@ -102,7 +101,7 @@ class ParserProcess:
             return answer
         except (EOFError, OSError):
             self._end()
-            return ParseFailed("the parser died")
+            return ParseFailed("given up" if self._is_given_up else "the parser died")
 
     def _start(self) -> _Child:
         ours, theirs = _SPAWN.Pipe()

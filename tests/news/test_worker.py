@@ -113,5 +113,5 @@ async def test_closing_in_the_middle_ends_everything() -> None:
         waiting = asyncio.create_task(process(body(b"hang")))
         await asyncio.sleep(0)  # it begins
         await process.close()
-        assert await waiting == ParseFailed("the parser died")
+        assert await waiting == ParseFailed("given up")
         assert await process(body()) == ParseFailed("the parser is closed")
