@@ -3,7 +3,7 @@
 stories stored in the period | suit the choices | not had yet | in order | at most 30
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -68,9 +68,13 @@ def _weight(story: Candidate, until: datetime) -> float:
 
 
 def edition_key(
-    choices: Choices, since: datetime, until: datetime, had: Collection[StoryId]
+    choices: Choices,
+    since: datetime,
+    until: datetime,
+    had: Collection[StoryId],
+    stories: Sequence[StoryId],
 ) -> str:
-    """What tells editions apart: equal keys hold equal stories.
+    """What tells editions apart: whoever chose the same and had the same of this period shares one.
 
     Of the previous edition only what it takes off this one counts, so that two chats whose ways
     parted (one asked for a digest in between) share again a day later.
@@ -82,5 +86,6 @@ def edition_key(
         since.isoformat(),
         until.isoformat(),
         ",".join(str(story) for story in sorted(had)),
+        ",".join(str(story) for story in stories),
     )
     return sha256("|".join(words).encode()).hexdigest()

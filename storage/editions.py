@@ -15,8 +15,8 @@ from model.outbox import RowState
 from model.people import ChatKind, Choices, Language, Schedule
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
-NOT_HAD = (RowState.FAILED, RowState.CANCELLED)
-"""A row that ended so has brought nothing: its edition was never had."""
+NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
+"""A row that is here has brought nothing, or nothing yet: its edition was not had."""
 
 MAKING = 0x6B657275
 """The number of the advisory lock under which editions are made on PostgreSQL."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from delivery.outgoing import Button, Outgoing, Rows
-from model.editions import Edition
+from model.ids import EditionId
 from model.news import Story
 from model.people import ChatKind, Language
 from views import formats
@@ -42,20 +42,25 @@ class Look:
 
 
 def digest(
-    edition: Edition, stories: Sequence[Story], look: Look, links: BotLinks, start: int = 0
+    edition: EditionId,
+    until: datetime,
+    stories: Sequence[Story],
+    look: Look,
+    links: BotLinks,
+    start: int = 0,
 ) -> Outgoing:
     """One message of an edition, from its story number `start` on.
 
     `stories` are the edition's, in its order, as far as they are still there.
     """
     text = Texts(look.language)
-    day = edition.until.astimezone(ZoneInfo(look.timezone)).date()
+    day = until.astimezone(ZoneInfo(look.timezone)).date()
     head = Piece.of(
         text("digest-title", date=formats.day_month(day, look.language))
         + "\n"
         + text("digest-count", count=len(stories))
     )
-    pieces = [story_piece(each, edition.until, look.timezone, look.language) for each in stories]
+    pieces = [story_piece(each, until, look.timezone, look.language) for each in stories]
     room = MOST_UNITS - head.units - len(BETWEEN) - _RANGE_UNITS
     start = max(0, min(start, len(pieces) - 1))
     end = fill(pieces, start, room)
@@ -75,21 +80,21 @@ def digest(
 
 
 def _pager(
-    edition: Edition, look: Look, links: BotLinks, back: int | None, on: int | None, left: int
+    edition: EditionId, look: Look, links: BotLinks, back: int | None, on: int | None, left: int
 ) -> Rows:
     text = Texts(look.language)
     row: list[Button] = []
     if back is not None:
-        row.append(Button(text.plain("digest-back"), pack("digest", "from", edition.id, back)))
+        row.append(Button(text.plain("digest-back"), pack("digest", "from", edition, back)))
     if on is not None:
         label = text.plain("digest-more", count=left)
-        url = None if look.kind is ChatKind.PRIVATE else links.edition(edition.id, on)
-        data = pack("digest", "from", edition.id, on) if url is None else None
+        url = None if look.kind is ChatKind.PRIVATE else links.edition(edition, on)
+        data = pack("digest", "from", edition, on) if url is None else None
         row.append(Button(label, data, url))
     return (tuple(row),) if row else ()
 
 
-def _footer(edition: Edition, look: Look, links: BotLinks) -> Rows:
+def _footer(edition: EditionId, look: Look, links: BotLinks) -> Rows:
     """Settings, pause, share; readers of a channel cannot set it, so they are offered their own."""
     text = Texts(look.language)
     row: list[Button] = []
@@ -98,7 +103,7 @@ def _footer(edition: Edition, look: Look, links: BotLinks) -> Rows:
         row.append(Button(text.plain("digest-pause"), PAUSE))
     elif chat := links.chat():
         row.append(Button(text.plain("digest-own"), url=chat))
-    if url := links.edition(edition.id):
+    if url := links.edition(edition):
         share = links.share(url, text.plain("digest-share-text"))
         row.append(Button(text.plain("digest-share"), url=share))
     return (tuple(row),) if row else ()

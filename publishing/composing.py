@@ -1,0 +1,162 @@
+"""Composing editions and their bodies: what one run has read and rendered serves all its chats.
+
+what the chat had last | the stories stored since | choose | keep | render
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from model.editions import Candidate, Edition, NewEdition, Reader
+from model.ids import BodyId, EditionId, StoryId
+from model.news import Story
+from model.people import ChatKind, Choices
+from publishing.choosing import choose, edition_key, first_since, had_since, since_after
+from storage.transaction import Transaction
+from views.digest import Look, digest, nothing_new
+from views.links import BotLinks
+
+
+def look_of(reader: Reader) -> Look:
+    kind = ChatKind.GROUP if reader.kind is ChatKind.SUPERGROUP else reader.kind
+    return Look(reader.language, reader.schedule.timezone, kind, reader.thread_id)
+
+
+class Composer:
+    """The editions of one run. All of them end at the same moment, so that its slices share.
+
+    It must not outlive a transaction that was rolled back: it remembers the ids that one made.
+    """
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        self._stock = _Stock(until)
+        self._kept: dict[EditionId, Edition] = {}
+        self._made: dict[tuple[Choices, EditionId | datetime], Edition | None] = {}
+
+    async def edition(
+        self, db: Transaction, reader: Reader, previous: EditionId | None
+    ) -> Edition | None:
+        """What the chat gets after what it had last, kept; None where nothing is new."""
+        return await self.after(db, reader.choices, self._beginning(reader, previous))
+
+    async def after(
+        self, db: Transaction, choices: Choices, begins: EditionId | datetime
+    ) -> Edition | None:
+        """The same for any choices, after an edition or since a moment."""
+        known = (choices, begins)
+        if known not in self._made:
+            plan = await self._plan(db, *known)
+            self._made[known] = None if plan is None else await db.editions.keep(plan)
+        return self._made[known]
+
+    async def plan(
+        self, db: Transaction, reader: Reader, previous: EditionId | None
+    ) -> NewEdition | None:
+        """What the chat would get; nothing is kept."""
+        return await self._plan(db, reader.choices, self._beginning(reader, previous))
+
+    async def know(self, db: Transaction, editions: Collection[EditionId]) -> None:
+        """Read these editions at once, not one by one as they are met."""
+        unknown = set(editions) - self._kept.keys()
+        if unknown:
+            self._kept |= await db.editions.among(unknown)
+
+    def _beginning(self, reader: Reader, previous: EditionId | None) -> EditionId | datetime:
+        return previous or first_since(reader.subscribed_at or self.until)
+
+    async def _plan(
+        self, db: Transaction, choices: Choices, begins: EditionId | datetime
+    ) -> NewEdition | None:
+        chain = [] if isinstance(begins, datetime) else await self._chain(db, begins)
+        since = begins if isinstance(begins, datetime) else since_after(chain[0])
+        stories = await self._stock.since(db, since, chain[0].last_story_id if chain else None)
+        had = had_since(since, chain) & {story.id for story in stories}
+        chosen = choose(stories, choices, had, self.until)
+        if not chosen:
+            return None
+        return NewEdition(
+            key=edition_key(choices, since, self.until, had, chosen),
+            choices=choices,
+            previous_id=chain[0].id if chain else None,
+            since=since,
+            until=self.until,
+            last_story_id=await self._stock.last_id(db),
+            story_ids=chosen,
+        )
+
+    async def _chain(self, db: Transaction, last: EditionId) -> list[Edition]:
+        """The edition, and those before it that may share stories with the period after it."""
+        chain = [await self._get(db, last)]
+        since = since_after(chain[0])
+        while (before := chain[-1].previous_id) is not None:
+            edition = await self._get(db, before)
+            if edition.until <= since:
+                break
+            chain.append(edition)
+        return chain
+
+    async def _get(self, db: Transaction, edition: EditionId) -> Edition:
+        await self.know(db, [edition])
+        return self._kept[edition]
+
+
+class _Stock:
+    """The stories of a run, read once as far back as anyone needs."""
+
+    def __init__(self, until: datetime) -> None:
+        self._until = until
+        self._since: datetime | None = None
+        self._after: StoryId | None = None
+        self._stories: list[Candidate] = []
+        self._last_id: StoryId | None = None
+
+    async def since(
+        self, db: Transaction, since: datetime, after: StoryId | None
+    ) -> list[Candidate]:
+        after = await self.last_id(db) if after is None else after
+        if self._since is None or self._after is None or since < self._since or after < self._after:
+            self._since = since if self._since is None else min(since, self._since)
+            self._after = after if self._after is None else min(after, self._after)
+            self._stories = await db.stories.stored_since(self._since, self._after, self._until)
+        return [story for story in self._stories if story.stored_at > since or story.id > after]
+
+    async def last_id(self, db: Transaction) -> StoryId:
+        """The newest story of the run: read before any stories are, lest one fall between."""
+        if self._last_id is None:
+            self._last_id = await db.stories.last_id()
+        return self._last_id
+
+
+class Bodies:
+    """The bodies of one run: each edition rendered once for each look it is read in."""
+
+    def __init__(self, links: BotLinks) -> None:
+        self._links = links
+        self._ids: dict[str, BodyId] = {}
+        self._stories: dict[EditionId, list[Story]] = {}
+
+    @property
+    def rendered(self) -> int:
+        return len(self._ids)
+
+    async def digest(self, db: Transaction, edition: Edition, look: Look, now: datetime) -> BodyId:
+        key = f"edition:{edition.id}:{look.key}"
+        if key not in self._ids:
+            if edition.id not in self._stories:
+                self._stories[edition.id] = await stories_of(db, edition.story_ids)
+            stories = self._stories[edition.id]
+            page = digest(edition.id, edition.until, stories, look, self._links)
+            self._ids[key] = await db.outbox.body(key, page.to_json(), now)
+        return self._ids[key]
+
+    async def nothing_new(self, db: Transaction, look: Look, now: datetime) -> BodyId:
+        key = f"nothing:{look.key}"
+        if key not in self._ids:
+            self._ids[key] = await db.outbox.body(key, nothing_new(look).to_json(), now)
+        return self._ids[key]
+
+
+async def stories_of(db: Transaction, ids: Sequence[StoryId]) -> list[Story]:
+    """An edition's stories in its order; one that is gone is left out."""
+    found = await db.stories.by_ids(ids)
+    return [found[story] for story in ids if story in found]
