@@ -8,7 +8,7 @@ from model.people import Role
 from storage.transaction import Transaction
 
 
-class NotAllowed(KeruenError):
+class NotAllowedError(KeruenError):
     """The actor's role does not cover what was asked."""
 
     def __init__(self, actor: Actor, needed: str) -> None:
@@ -37,10 +37,10 @@ class Rights:
         return await db.roles.get(user_id) or Role.SUBSCRIBER
 
     async def require(self, db: Transaction, actor: Actor, role: Role) -> Role:
-        """The actor's role, read in this transaction; NotAllowed if it does not suffice."""
+        """The actor's role, read in this transaction; NotAllowedError if it does not suffice."""
         held = await self.role_of(db, actor.user_id)
         if not held.covers(role):
-            raise NotAllowed(actor, role.value)
+            raise NotAllowedError(actor, role.value)
         return held
 
 
@@ -53,4 +53,4 @@ async def require_own_chat(actor: Actor, group_admins: GroupAdmins) -> None:
         return
     if actor.user_id is not None and await group_admins.is_admin(actor.chat_id, actor.user_id):
         return
-    raise NotAllowed(actor, "group-admin")
+    raise NotAllowedError(actor, "group-admin")

@@ -1,0 +1,122 @@
+"""What is kept about a person: handed over as a file, or deleted for good."""
+
+import json
+from dataclasses import dataclass
+
+from accounts.actor import Actor
+from accounts.rights import Rights
+from common.clock import Clock
+from model.audit import Act
+from model.people import Role, Subscriber
+from storage.database import Database
+from storage.subscribers import Message, Received
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed, for the answer to say."""
+
+    anything: bool
+    """False: nothing was kept about this chat."""
+    digests: int = 0
+    role: Role | None = None
+    """A role that was held: its acts stay in the log, under role and number."""
+    role_stays: bool = False
+    """An admin of the settings is one until the settings change."""
+
+
+class DeleteMe:
+    """Removes profile, choices, ledger and pending rows; sent rows keep no chat id.
+
+    A role ends first, in the same transaction; the acts done in it stay in the audit log, which
+    holds a number and no name.
+    """
+
+    def __init__(self, database: Database, clock: Clock, rights: Rights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor) -> Forgotten:
+        async with self._database.writing() as db:
+            held = await self._rights.role_of(db, actor.user_id)
+            granted = await db.roles.get(actor.user_id) if actor.user_id is not None else None
+            if granted is not None and actor.user_id is not None:
+                await db.roles.revoke(actor.user_id)
+                await db.audit.record(
+                    Act(
+                        at=self._clock.now(),
+                        actor_id=actor.user_id,
+                        role=granted,
+                        action="role.end",
+                        subject=str(actor.user_id),
+                        before={"role": granted},
+                        after=None,
+                    )
+                )
+            role = held if held is not Role.SUBSCRIBER else None
+            stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
+            subscriber = await db.subscribers.get(actor.chat_id, to_change=True)
+            if subscriber is None:
+                return Forgotten(anything=granted is not None, role=role, role_stays=stays)
+            digests = len(await db.subscribers.received(subscriber.id))
+            await db.subscribers.forget(subscriber.id, self._clock.now())
+        return Forgotten(anything=True, digests=digests, role=role, role_stays=stays)
+
+
+class ExportMyData:
+    """All that is kept about the chat, as JSON; None if nothing is."""
+
+    def __init__(self, database: Database, clock: Clock, rights: Rights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor) -> bytes | None:
+        async with self._database.reading() as db:
+            subscriber = await db.subscribers.get(actor.chat_id)
+            if subscriber is None:
+                return None
+            role = await self._rights.role_of(db, actor.user_id)
+            received = await db.subscribers.received(subscriber.id)
+            messages = await db.subscribers.messages(actor.chat_id)
+        data = {
+            "made_at": self._clock.now(),
+            **_profile(subscriber),
+            "role": role,
+            "digests": [_received(each) for each in received],
+            "messages": [_message(each) for each in messages],
+        }
+        return json.dumps(data, ensure_ascii=False, indent=2, default=str).encode()
+
+
+def _profile(subscriber: Subscriber) -> dict[str, object]:
+    schedule, choices = subscriber.schedule, subscriber.choices
+    return {
+        "chat_id": subscriber.chat_id,
+        "language": subscriber.language,
+        "digest": {
+            "time": schedule.at.strftime("%H:%M"),
+            "days": sorted(day + 1 for day in schedule.days),  # ISO: Monday is 1
+            "timezone": schedule.timezone,
+            "tells_nothing_new": subscriber.tells_nothing_new,
+        },
+        "news_languages": sorted(choices.news_languages) or "all",
+        "districts": sorted(choices.districts) or "all",
+        "sectors": sorted(choices.sectors) or "all",
+        "first_seen_at": subscriber.created_at,
+        "subscribed_at": subscriber.subscribed_at,
+        "paused_at": subscriber.paused_at,
+        "paused_until": subscriber.paused_until,
+        "unreachable_at": subscriber.unreachable_at,
+        "unreachable_reason": subscriber.unreachable_reason,
+        "next_digest_at": subscriber.next_digest_at,
+    }
+
+
+def _received(each: Received) -> dict[str, object]:
+    return {"at": each.at, "stories": each.stories}
+
+
+def _message(each: Message) -> dict[str, object]:
+    return {"at": each.at, "kind": each.kind, "state": each.state}

@@ -1,0 +1,52 @@
+"""Recognizing who is asking: the chat's row, the person's role, the language to answer in."""
+
+from dataclasses import dataclass
+
+from accounts.actor import Actor
+from accounts.languages import client_language
+from accounts.rights import Rights
+from model.ids import ChatId
+from model.people import ChatKind, Language
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What an update tells of where it comes from."""
+
+    chat_id: int
+    kind: ChatKind
+    user_id: int | None
+    language_code: str | None = None
+    thread_id: int | None = None
+    speaks_as_chat: bool = False
+    title: str | None = None
+
+
+class Recognize:
+    """One read per update."""
+
+    def __init__(self, database: Database, rights: Rights, default_language: Language) -> None:
+        self._database = database
+        self._rights = rights
+        self._default_language = default_language
+
+    async def __call__(self, sender: Sender) -> Actor:
+        async with self._database.reading() as db:
+            subscriber = await db.subscribers.get(sender.chat_id)
+            role = await self._rights.role_of(db, sender.user_id)
+        if subscriber is not None:
+            language = subscriber.language
+        else:
+            language = client_language(sender.language_code, self._default_language)
+        return Actor(
+            chat_id=ChatId(sender.chat_id),
+            kind=sender.kind,
+            user_id=sender.user_id,
+            language=language,
+            role=role,
+            subscriber=subscriber,
+            thread_id=sender.thread_id,
+            speaks_as_chat=sender.speaks_as_chat,
+            title=sender.title,
+        )
