@@ -132,6 +132,11 @@ def nothing_asked(look: Look, next_at: datetime | None, *, paused: bool) -> Outg
     )
 
 
+def to_subscribe(look: Look) -> Outgoing:
+    """For someone who followed a link here and has not subscribed."""
+    return Outgoing(str(Texts(look.language)("asked-unsubscribed")), thread_id=look.thread_id)
+
+
 def under_way(look: Look) -> Outgoing:
     """The answer to /digest while one is being sent."""
     return Outgoing(str(Texts(look.language)("asked-under-way")), thread_id=look.thread_id)

@@ -4,7 +4,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from common.text import shorten
 from model.news import Story
@@ -17,6 +17,7 @@ TITLE_UNITS = 220
 LEAD_UNITS = 180
 SOURCE_UNITS = 60
 LINK_BYTES = 2_048
+"""Of a link as it is written in HTML; a longer one is left out."""
 
 
 def story_piece(story: Story, today: datetime, timezone: str, language: Language) -> Piece:
@@ -32,7 +33,7 @@ def story_piece(story: Story, today: datetime, timezone: str, language: Language
 
 def usable_link(link: str | None) -> str | None:
     """The link, if Telegram would make a link of it: http(s), and not longer than addresses are."""
-    if link is None or len(link.encode(errors="replace")) > LINK_BYTES:
+    if link is None or len(str(escape(link)).encode(errors="replace")) > LINK_BYTES:
         return None
     try:
         parts = urlsplit(link)

@@ -1,0 +1,102 @@
+"""/digest, the further pages of an edition, and the links that open one."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message, Update
+
+from accounts.actor import Actor
+from delivery.answers import Answers
+from delivery.outgoing import Outgoing
+from handlers.showing import show_in_place
+from model.ids import EditionId
+from model.people import ChatKind, Schedule
+from publishing.asking import AskDigest, Asked, ReadEdition, Told
+from views import digest as views
+from views.callbacks import Press, number, parse
+from views.digest import Look
+from views.links import BotLinks, parse_edition
+
+
+def router() -> Router:
+    router = Router(name="digest")
+
+    @router.message(Command("digest"))
+    async def digest(
+        message: Message,
+        event_update: Update,
+        actor: Actor,
+        answers: Answers,
+        ask_digest: AskDigest,
+        links: BotLinks,
+        schedule: Schedule,
+    ) -> None:
+        asked = await ask_digest(actor, event_update.update_id)
+        outgoing = _answer(asked, actor, look_of(actor, schedule), links)
+        if await answers.send(actor.chat_id, outgoing) is None:
+            await ask_digest.release(asked)
+
+    @router.message(CommandStart(deep_link=True, magic=F.args.startswith("e_")))
+    async def opened(
+        message: Message,
+        command: CommandObject,
+        actor: Actor,
+        answers: Answers,
+        read_edition: ReadEdition,
+        links: BotLinks,
+        schedule: Schedule,
+    ) -> None:
+        """A link in a channel, a group or a friend's message; anyone may follow it."""
+        named = parse_edition(command.args or "")
+        if named is None:
+            raise SkipHandler
+        look = look_of(actor, schedule)
+        told = await read_edition(named[0])
+        if told is None:
+            await answers.send(actor.chat_id, views.edition_gone(look))
+        else:
+            await answers.send(actor.chat_id, _page(told, look, links, named[1]))
+        if not actor.is_subscribed:
+            await answers.send(actor.chat_id, views.to_subscribe(look))
+
+    @router.callback_query(F.data.startswith("digest:"))
+    async def turned(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        read_edition: ReadEdition,
+        links: BotLinks,
+        schedule: Schedule,
+    ) -> None:
+        look = look_of(actor, schedule)
+        match parse(query.data):
+            case Press("digest", "from", (edition, start)):
+                told = await read_edition(EditionId(number(edition) or 0))
+                begin = number(start) or 0
+            case _:
+                told, begin = None, 0
+        if told is None:
+            await answers.toast(query.id, views.edition_gone(look).text, alert=True)
+        else:
+            await show_in_place(query, actor, answers, _page(told, look, links, begin))
+
+    return router
+
+
+def look_of(actor: Actor, schedule: Schedule) -> Look:
+    """How the actor's chat reads: in its language and zone, `schedule` where it chose none."""
+    chosen = actor.subscriber.schedule if actor.subscriber is not None else schedule
+    kind = ChatKind.GROUP if actor.kind is ChatKind.SUPERGROUP else actor.kind
+    return Look(actor.language, chosen.timezone, kind, actor.thread_id)
+
+
+def _answer(asked: Asked, actor: Actor, look: Look, links: BotLinks) -> Outgoing:
+    if asked.told is not None:
+        return _page(asked.told, look, links)
+    if asked.under_way:
+        return views.under_way(look)
+    return views.nothing_asked(look, asked.next_at, paused=actor.is_subscribed)
+
+
+def _page(told: Told, look: Look, links: BotLinks, start: int = 0) -> Outgoing:
+    return views.digest(told.edition.id, told.edition.until, told.stories, look, links, start)

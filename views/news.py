@@ -1,0 +1,37 @@
+"""The latest news, page by page. Its buttons name stories, so that new ones move no page."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from delivery.outgoing import Button, Outgoing
+from model.ids import StoryId
+from model.news import Story
+from views.callbacks import pack
+from views.digest import Look
+from views.packing import BETWEEN
+from views.stories import story_piece
+from views.texts import Texts
+
+
+def news(
+    stories: Sequence[Story],
+    newer: StoryId | None,
+    older: StoryId | None,
+    today: datetime,
+    look: Look,
+) -> Outgoing:
+    """A page, the newest first; `newer` and `older` are the stories where its neighbours begin."""
+    text = Texts(look.language)
+    if not stories:
+        return Outgoing(str(text("news-none")), thread_id=look.thread_id)
+    row: list[Button] = []
+    if newer is not None:
+        row.append(Button(text.plain("news-newer"), pack("news", "after", newer)))
+    if older is not None:
+        row.append(Button(text.plain("news-older"), pack("news", "before", older)))
+    pieces = [story_piece(story, today, look.timezone, look.language) for story in stories]
+    return Outgoing(
+        text=str(BETWEEN.join([text("news-title"), *(piece.html for piece in pieces)])),
+        buttons=(tuple(row),) if row else (),
+        thread_id=look.thread_id,
+    )
