@@ -6,7 +6,7 @@ from datetime import datetime
 
 from accounts.actor import Actor
 from common.clock import Clock
-from model.editions import Edition, LedgerEntry, Reader
+from model.editions import Edition, Reader
 from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices
@@ -85,7 +85,7 @@ class AskDigest:
         edition = await Composer(now).edition(db, reader, last_had.get(reader.id))
         if edition is None:
             return Asked(next_at=reader.next_digest_at)
-        await db.editions.enter([LedgerEntry(reader.id, edition.id, asked_key=key)], now)
+        await db.editions.enter_asked(edition.id, reader.id, key, now)
         told = await _told(db, edition)
         return Asked(
             told,

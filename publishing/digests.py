@@ -11,8 +11,8 @@ from datetime import datetime
 
 from common.clock import Clock
 from delivery.outgoing import Outgoing
-from model.editions import Edition, LedgerEntry, Reader
-from model.ids import ChatId, EditionId, SubscriberId
+from model.editions import Edition, Reader
+from model.ids import ChatId, EditionId, RowId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
 from publishing.composing import Bodies, Composer, look_of, stories_of
@@ -125,18 +125,18 @@ class SendDueDigests:
         rows: Sequence[NewRow],
         editions: Sequence[EditionId | None],
     ) -> None:
-        entries: list[LedgerEntry] = []
-        for row, edition, row_id in zip(
-            rows, editions, await db.outbox.enqueue(rows, run.now), strict=True
-        ):
-            if row_id is None:
+        carried: defaultdict[EditionId, list[RowId]] = defaultdict(list)
+        enqueued = await db.outbox.enqueue(rows, run.now)
+        for edition, row in zip(editions, enqueued, strict=True):
+            if row is None:
                 continue
             if edition is None:
                 run.done.notices += 1
             else:
                 run.done.digests += 1
-                entries.append(LedgerEntry(row.subscriber_id, edition, row_id))
-        await db.editions.enter(entries, run.now)
+                carried[edition].append(row)
+        for edition, of_edition in carried.items():
+            await db.editions.enter(edition, of_edition, run.now)
 
 
 async def _digest_row(db: Transaction, run: _Run, reader: Reader, edition: Edition) -> NewRow:

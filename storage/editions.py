@@ -1,19 +1,34 @@
 """Queries over editions, their ledger, and the chats they are due in."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.editions import Edition, LedgerEntry, NewEdition, Reader
-from model.ids import ChatId, EditionId, StoryId, SubscriberId
+from model.editions import Edition, NewEdition, Reader
+from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from model.people import ChatKind, Choices, Language, Schedule
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
+from storage.types import UtcDateTime
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
 """A row that is here has brought nothing, or nothing yet: its edition was not had."""
@@ -138,21 +153,22 @@ class Editions:
             if edition is not None
         }
 
-    async def enter(self, entries: Sequence[LedgerEntry], now: datetime) -> None:
-        if not entries:
-            return
+    async def enter(self, edition: EditionId, rows: Sequence[RowId], now: datetime) -> None:
+        """The chats of these rows have the edition, unless its row fails or is cancelled."""
+        of_rows = select(
+            OutboxTable.subscriber_id, literal(edition), OutboxTable.id, literal(now, UtcDateTime())
+        ).where(OutboxTable.id.in_(rows))
+        columns = ["subscriber_id", "edition_id", "row_id", "created_at"]
+        await self._session.execute(insert(LedgerTable).from_select(columns, of_rows))
+
+    async def enter_asked(
+        self, edition: EditionId, subscriber: SubscriberId, key: str, now: datetime
+    ) -> None:
+        """The chat has the edition because it asked for it, and was answered under this key."""
         await self._session.execute(
-            insert(LedgerTable),
-            [
-                {
-                    "subscriber_id": entry.subscriber_id,
-                    "edition_id": entry.edition_id,
-                    "row_id": entry.row_id,
-                    "asked_key": entry.asked_key,
-                    "created_at": now,
-                }
-                for entry in entries
-            ],
+            insert(LedgerTable).values(
+                subscriber_id=subscriber, edition_id=edition, asked_key=key, created_at=now
+            )
         )
 
     async def asked(self, key: str) -> EditionId | None:
@@ -215,7 +231,7 @@ _IN_FLIGHT: tuple[ColumnElement[bool], ...] = (
 def _edition(row: EditionTable) -> Edition:
     return Edition(
         id=EditionId(row.id),
-        choices=_choices(tuple(row.news_languages), tuple(row.districts), tuple(row.sectors)),
+        choices=_choices(row.news_languages, row.districts, row.sectors),
         previous_id=None if row.previous_id is None else EditionId(row.previous_id),
         since=row.since,
         until=row.until,
@@ -230,9 +246,10 @@ def _readers() -> Select[*tuple[Any, ...]]:
         SubscriberTable.chat_id,
         SubscriberTable.kind,
         SubscriberTable.language,
-        SubscriberTable.news_languages,
-        SubscriberTable.districts,
-        SubscriberTable.sectors,
+        # As text: a hundred thousand readers have a few lists among them, each read once.
+        cast(SubscriberTable.news_languages, Text).label("news_languages"),
+        cast(SubscriberTable.districts, Text).label("districts"),
+        cast(SubscriberTable.sectors, Text).label("sectors"),
         SubscriberTable.timezone,
         SubscriberTable.digest_time,
         SubscriberTable.days,
@@ -250,7 +267,7 @@ def _reader(row: Row[*tuple[Any, ...]]) -> Reader:
         kind=ChatKind(row.kind),
         language=Language(row.language),
         schedule=_schedule(row.digest_time, row.days, row.timezone),
-        choices=_choices(tuple(row.news_languages), tuple(row.districts), tuple(row.sectors)),
+        choices=_choices_of(row.news_languages, row.districts, row.sectors),
         thread_id=row.thread_id,
         tells_nothing_new=row.tells_nothing_new,
         subscribed_at=row.subscribed_at,
@@ -262,8 +279,12 @@ def _reader(row: Row[*tuple[Any, ...]]) -> Reader:
 
 
 @lru_cache(maxsize=4096)
+def _choices_of(news_languages: str, districts: str, sectors: str) -> Choices:
+    return _choices(json.loads(news_languages), json.loads(districts), json.loads(sectors))
+
+
 def _choices(
-    news_languages: tuple[str, ...], districts: tuple[str, ...], sectors: tuple[str, ...]
+    news_languages: Sequence[str], districts: Sequence[str], sectors: Sequence[str]
 ) -> Choices:
     return Choices(frozenset(news_languages), frozenset(districts), frozenset(sectors))
 
