@@ -20,6 +20,10 @@ _LOCALE = {
 }
 
 
+def locale_of(language: Language) -> Locale:
+    return _LOCALE[language]
+
+
 def day_month(day: date, language: Language) -> str:
     """23 қараша · 23 ноября · 23 Nov · 11月23日"""
     skeleton = "MMMd" if language is Language.ENGLISH else "MMMMd"

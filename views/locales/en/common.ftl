@@ -1,1 +1,22 @@
+# Shared by all areas
 language-name = English
+languages-all = in all languages
+weekdays-all = every day
+weekdays-work = on weekdays
+button-back = ‹ Back
+button-home = ‹ Settings
+toast-saved = Saved
+
+# Errors: what happened and what to do
+error-unexpected = Something went wrong, and we know about it. Please try again a little later.
+error-storage = This cannot be saved right now. Please try again in a minute.
+error-forgotten = There is nothing here any more. To begin again: /start
+error-old-button = This button no longer works. Open what you need again: /help
+error-needs-group-admin = Only the group’s admins can change its settings.
+error-needs-official = Only staff can do this.
+error-needs-admin = Only admins can do this.
+
+# When it comes
+at-today = today at { $time }
+at-tomorrow = tomorrow at { $time }
+at-date = on { $date } at { $time }

@@ -1,1 +1,22 @@
+# 各部分共用
 language-name = 简体中文
+languages-all = 所有语言
+weekdays-all = 每天
+weekdays-work = 工作日
+button-back = ‹ 返回
+button-home = ‹ 返回设置
+toast-saved = 已保存
+
+# 错误：发生了什么，该怎么办
+error-unexpected = 出了点问题，我们已经知道了。请稍后再试。
+error-storage = 暂时无法保存，请一分钟后再试。
+error-forgotten = 这里已经没有内容了。重新开始：/start
+error-old-button = 这个按钮已失效，请重新打开所需内容：/help
+error-needs-group-admin = 只有群管理员才能更改本群的设置。
+error-needs-official = 仅限工作人员使用。
+error-needs-admin = 仅限管理员使用。
+
+# 何时送达
+at-today = 今天 { $time }
+at-tomorrow = 明天 { $time }
+at-date = { $date } { $time }

@@ -1,0 +1,28 @@
+"""What a group hears when the bot joins it."""
+
+from datetime import datetime
+
+from delivery.outgoing import Button, Outgoing
+from model.people import Language, Subscriber
+from views import phrases
+from views.texts import Texts
+from views.welcome import SETTINGS, welcome
+
+
+def offer(subscriber: Subscriber, now: datetime, *, has_topics: bool) -> Outgoing:
+    """A digest here, if an admin of the group says yes."""
+    return welcome(subscriber, now, offers_topics=has_topics)
+
+
+def back(subscriber: Subscriber, now: datetime) -> Outgoing:
+    """The bot was put out and is here again: what the group had chosen is as it was."""
+    text = Texts(subscriber.language)
+    if subscriber.next_digest_at is None:
+        said = text("group-back-paused")
+    else:
+        said = text("group-back", at=phrases.next_digest(subscriber, now, text))
+    return Outgoing(said, buttons=((Button(text.plain("button-settings"), SETTINGS),),))
+
+
+def private_only(language: Language) -> Outgoing:
+    return Outgoing(Texts(language)("group-private-only"))

@@ -1,0 +1,19 @@
+"""What the bot can do, and a hint for what it did not understand."""
+
+from delivery.outgoing import Button, Outgoing
+from model.people import Language, Role
+from views.texts import Texts
+from views.welcome import LATEST
+
+
+def help_page(language: Language, role: Role) -> Outgoing:
+    text = Texts(language)
+    said = text("help")
+    if role is Role.ADMIN:
+        said += "\n\n" + text("help-admin")
+    return Outgoing(said)
+
+
+def hint(language: Language) -> Outgoing:
+    text = Texts(language)
+    return Outgoing(text("hint"), buttons=((Button(text.plain("button-latest"), LATEST),),))

@@ -1,0 +1,192 @@
+# Getting to know each other
+welcome =
+    Hello! This is <b>Keruen</b>: investment news of the region.
+
+    Once a day I send one message with what is new: a line for each story, with its source and a link. Nothing comes twice, and when there is no news I stay quiet.
+
+    { $plan }
+welcome-group =
+    Hello! This is <b>Keruen</b>: investment news of the region.
+
+    Once a day I can send this group one message with the news, each story with its source and a link. When there is no news, I stay quiet.
+
+    { $plan }
+
+    The group’s admins decide.
+welcome-topics = If the group has topics, send /start in the one where the digest should go.
+welcome-plan = To begin with, I suggest: { $news }, { $days } at { $time }, { $zone }. You can change all of this at any time.
+welcome-news-all = all news
+welcome-news-some = news: { $languages }
+welcome-yes = ✅ Subscribe
+welcome-yes-group = ✅ Send it here
+welcome-choose = ⚙️ Choose my own
+
+subscribed =
+    You are subscribed ✅
+
+    Your first digest comes { $at }. You can also look at the news right now.
+subscribed-group =
+    You are subscribed ✅
+
+    The first digest comes here { $at }.
+button-latest = 📰 Latest news
+button-settings = ⚙️ Settings
+button-subscribe = ✅ Subscribe
+
+home-active = Hello! You have a subscription: your next digest comes { $at }.
+home-active-group = Hello! This group has a subscription: the next digest comes { $at }.
+home-paused = Hello! Your digest is paused.
+home-paused-until = Hello! Your digest is paused, the next one comes { $at }.
+
+# Groups
+group-back = Hello again! Your settings are still here, and the next digest comes { $at }.
+group-back-paused = Hello again! Your settings are still here. The digest is paused, to resume it: /resume
+group-private-only = This is better done in a private chat with me.
+
+# Settings
+settings =
+    <b>Settings</b>
+
+    Language: { $language }
+    News: { $news }
+    Time: { $time }
+    Days: { $days }
+    Time zone: { $zone }
+    When there is no news: { $quiet ->
+        [yes] send nothing
+       *[no] tell me so
+    }
+
+    { $state }
+settings-active = The next digest comes { $at }.
+settings-paused = The digest is paused.
+settings-paused-until = The digest is paused until { $date }.
+settings-unsubscribed = There is no subscription yet.
+settings-language = 🌐 Language
+settings-news = 📰 News languages
+settings-time = 🕘 Time
+settings-days = 📅 Days
+settings-zone = 🌍 Time zone
+settings-pause = ⏸ Pause
+settings-resume = ▶️ Resume
+settings-tell = 🔔 Tell me when there is no news
+settings-hush = 🔕 Stay quiet when there is no news
+settings-here = 📌 Send it to this topic
+settings-data = 🔒 My data
+
+language-ask = Which language shall we speak?
+news-ask =
+    <b>News languages</b>
+
+    News comes in the language it was written in. Choose which to receive.
+news-all = All languages
+time-ask =
+    <b>Time of the digest</b>
+
+    Now: { $time }. Choose one or type your own, for example 08:45.
+time-ask-group =
+    <b>Time of the digest</b>
+
+    Now: { $time }. Choose one or reply to this message with your own, for example 08:45.
+time-wrong = That does not look like a time. Please type hours and minutes, for example 08:45 or 18:00.
+zone-ask =
+    <b>Time zone</b>
+
+    Now: { $zone }. Choose a city or type yours, for example Tashkent or Europe/Berlin.
+zone-ask-group =
+    <b>Time zone</b>
+
+    Now: { $zone }. Choose a city or reply to this message with yours, for example Tashkent or Europe/Berlin.
+zone-wrong = I do not know this city. Please type the nearest large one, for example Tashkent, or the name of the zone: Asia/Tashkent.
+days-ask =
+    <b>Days of the week</b>
+
+    Now: { $days }. News of the other days waits and comes with the next digest.
+days-all = Every day
+days-work = On weekdays
+days-weekly = Once a week, on Mondays
+days-one-left = At least one day is needed. To receive nothing, pause the digest.
+
+# Pause
+pause-ask =
+    <b>Pause</b>
+
+    For how long shall the digest be paused? All your settings stay.
+pause-open = Until I resume it
+pause-week = For a week
+pause-month = For a month
+paused = The digest is paused. Resume it at any time: /resume
+paused-until = The digest is paused until { $date }. To resume it earlier: /resume
+resumed = The digest is back: the next one comes { $at }.
+not-subscribed = There is no subscription yet. To begin: /start
+saved-time = Done, the digest will come at { $time }.
+saved-zone = Done, your time zone is { $zone }.
+
+# Help
+help =
+    <b>What I can do</b>
+
+    Once a day I send a digest of the region’s investment news, at the time and in the languages you chose.
+
+    /digest – your digest right now
+    /news – the latest news
+    /settings – language, time, days and everything else
+    /pause – pause it, /resume – resume it
+    /language – the language we speak
+    /privacy – what I keep about you, and how to download or delete it
+
+    You can add me to a group: the digest will come there.
+help-admin =
+    For admins:
+    /sources – sources
+    /stats – subscribers and delivery
+hint = I do not understand messages like this yet, but I will gladly show you the news: /news. Everything I can do: /help
+
+# Personal data
+privacy =
+    <b>Your data</b>
+
+    I keep the number of this chat, your settings, the dates of your subscription and which digests you have had. I keep no names, phone numbers or messages, and I share nothing with anyone.
+
+    You can download all of it as one file, or delete it for good.
+privacy-export = 📄 Download my data
+privacy-delete = 🗑 Delete my data
+export-caption = Everything I keep about you.
+export-nothing = Nothing is kept about you.
+export-failed = The file could not be sent just now. Please try again in a minute.
+delete-ask =
+    <b>Delete everything I keep about you?</b>
+
+    Your settings, your subscription and the list of digests you have had will be deleted, and no more digests will come. This cannot be undone.
+delete-no = Keep everything
+delete-yes = 🗑 Delete it all
+delete-kept = Fine, everything stays as it was.
+deleted =
+    Done. Deleted: your settings, your subscription, the list of digests you have had ({ $digests }) and everything that was waiting to be sent. Messages already sent no longer carry the number of your chat.
+
+    Backups lose this data as they grow old and are replaced. If you would like to come back: /start
+deleted-role = Your role ({ $role ->
+    [admin] admin
+   *[official] official
+}) has ended. The record of what you did in it stays in the log: under the role and a number, without a name.
+deleted-role-stays = You are an admin by the server’s settings, which only its operator can change. What you did stays in the log: under the role and a number, without a name.
+deleted-nothing = Nothing is kept about you anyway.
+
+# Command menu and description
+menu-digest = Your digest right now
+menu-news = Latest news
+menu-settings = Settings
+menu-pause = Pause the digest
+menu-resume = Resume the digest
+menu-language = Language
+menu-help = What the bot can do
+menu-privacy = My data
+menu-sources = News sources
+menu-stats = Subscribers and delivery
+bot-description =
+    Investment news of the region in one message a day: with sources and links, nothing twice.
+
+    Choose your language, time and days. Groups can subscribe too.
+
+    Press Start.
+bot-about = Investment news of the region: one message a day, with sources, nothing twice.

@@ -1,0 +1,192 @@
+# 初次见面
+welcome =
+    您好！这里是 <b>Keruen</b>，为您带来本地区的投资新闻。
+
+    我每天只发一条消息：投资领域的最新动态，每条新闻一行，附来源和链接。内容不会重复，没有新闻就不打扰您。
+
+    { $plan }
+welcome-group =
+    大家好！这里是 <b>Keruen</b>，为您带来本地区的投资新闻。
+
+    我可以每天往本群发一条新闻消息，每条新闻都附来源和链接。没有新闻就不发。
+
+    { $plan }
+
+    由群管理员决定。
+welcome-topics = 如果本群分话题，请在要接收摘要的话题里发送 /start。
+welcome-plan = 建议先这样设置：{ $news }，{ $days } { $time }，{ $zone }。以后随时可以更改。
+welcome-news-all = 全部新闻
+welcome-news-some = { $languages }新闻
+welcome-yes = ✅ 订阅
+welcome-yes-group = ✅ 发到本群
+welcome-choose = ⚙️ 自己设置
+
+subscribed =
+    订阅成功 ✅
+
+    第一期摘要将于 { $at } 送达。您现在就可以先看看新闻。
+subscribed-group =
+    订阅成功 ✅
+
+    第一期摘要将于 { $at } 发到这里。
+button-latest = 📰 最新消息
+button-settings = ⚙️ 设置
+button-subscribe = ✅ 订阅
+
+home-active = 您好！您已订阅，下期摘要将于 { $at } 送达。
+home-active-group = 大家好！本群已订阅，下期摘要将于 { $at } 送达。
+home-paused = 您好！摘要目前已暂停。
+home-paused-until = 您好！摘要已暂停，下期将于 { $at } 送达。
+
+# 群组
+group-back = 又见面了！之前的设置都还在，下期摘要将于 { $at } 送达。
+group-back-paused = 又见面了！之前的设置都还在。摘要已暂停，恢复请发送 /resume
+group-private-only = 这件事请在与我的私聊中进行。
+
+# 设置
+settings =
+    <b>设置</b>
+
+    界面语言：{ $language }
+    新闻语言：{ $news }
+    时间：{ $time }
+    日期：{ $days }
+    时区：{ $zone }
+    没有新闻时：{ $quiet ->
+        [yes] 不发消息
+       *[no] 通知我
+    }
+
+    { $state }
+settings-active = 下期摘要：{ $at }。
+settings-paused = 摘要已暂停。
+settings-paused-until = 摘要暂停至 { $date }。
+settings-unsubscribed = 尚未订阅。
+settings-language = 🌐 界面语言
+settings-news = 📰 新闻语言
+settings-time = 🕘 时间
+settings-days = 📅 日期
+settings-zone = 🌍 时区
+settings-pause = ⏸ 暂停
+settings-resume = ▶️ 恢复
+settings-tell = 🔔 没有新闻时通知我
+settings-hush = 🔕 没有新闻时不打扰
+settings-here = 📌 发到本话题
+settings-data = 🔒 我的数据
+
+language-ask = 请选择界面语言
+news-ask =
+    <b>新闻语言</b>
+
+    新闻以原文语言发送。请选择要接收哪些语言。
+news-all = 所有语言
+time-ask =
+    <b>摘要时间</b>
+
+    当前：{ $time }。请选择，或直接输入您方便的时间，例如 08:45。
+time-ask-group =
+    <b>摘要时间</b>
+
+    当前：{ $time }。请选择，或回复本消息输入时间，例如 08:45。
+time-wrong = 这看起来不像时间。请输入小时和分钟，例如 08:45 或 18:00。
+zone-ask =
+    <b>时区</b>
+
+    当前：{ $zone }。请选择城市，或直接输入，例如“塔什干”或 Europe/Berlin。
+zone-ask-group =
+    <b>时区</b>
+
+    当前：{ $zone }。请选择城市，或回复本消息输入，例如“塔什干”或 Europe/Berlin。
+zone-wrong = 没有找到这个城市。请输入离您最近的大城市，例如“塔什干”，或时区名称：Asia/Tashkent。
+days-ask =
+    <b>日期</b>
+
+    当前：{ $days }。其余日子的新闻会累积到下期摘要一起发送。
+days-all = 每天
+days-work = 工作日
+days-weekly = 每周一次（周一）
+days-one-left = 至少要保留一天。如果什么都不想收到，请暂停摘要。
+
+# 暂停
+pause-ask =
+    <b>暂停</b>
+
+    要暂停多久？您的所有设置都会保留。
+pause-open = 直到我恢复
+pause-week = 一周
+pause-month = 一个月
+paused = 摘要已暂停。随时可以恢复：/resume
+paused-until = 摘要暂停至 { $date }。提前恢复：/resume
+resumed = 摘要已恢复，下期将于 { $at } 送达。
+not-subscribed = 您尚未订阅。开始使用：/start
+saved-time = 好的，摘要将在 { $time } 送达。
+saved-zone = 好的，您的时区：{ $zone }。
+
+# 帮助
+help =
+    <b>我能做什么</b>
+
+    我每天发送一期本地区投资新闻摘要，时间和语言由您选择。
+
+    /digest – 立即查看摘要
+    /news – 最新消息
+    /settings – 语言、时间、日期等设置
+    /pause – 暂停，/resume – 恢复
+    /language – 界面语言
+    /privacy – 我保存了您的哪些数据，如何下载和删除
+
+    您也可以把我加入群组，摘要会发到群里。
+help-admin =
+    管理员命令：
+    /sources – 新闻来源
+    /stats – 订阅者与发送情况
+hint = 我还看不懂这样的消息，不过很乐意为您展示新闻：/news。全部功能：/help
+
+# 个人数据
+privacy =
+    <b>您的数据</b>
+
+    我保存本聊天的编号、您的设置、订阅日期，以及您收到过哪些摘要。我不保存姓名、电话和聊天内容，也不会向任何人提供这些数据。
+
+    您可以把全部数据下载为一个文件，也可以永久删除。
+privacy-export = 📄 下载我的数据
+privacy-delete = 🗑 删除我的数据
+export-caption = 我保存的关于您的全部数据。
+export-nothing = 没有保存任何关于您的数据。
+export-failed = 文件暂时无法发送，请一分钟后再试。
+delete-ask =
+    <b>要删除我保存的关于您的全部数据吗？</b>
+
+    您的设置、订阅和收到过的摘要记录都会被删除，之后不再收到摘要。此操作无法撤销。
+delete-no = 保持不变
+delete-yes = 🗑 全部删除
+delete-kept = 好的，一切保持不变。
+deleted =
+    已完成。已删除：设置、订阅、收到过的摘要记录（{ $digests }）以及所有待发送的内容。已发送的消息不再记录您的聊天编号。
+
+    备份中的这些数据会在备份过期后消失。如果想回来：/start
+deleted-role = 您的身份（{ $role ->
+    [admin] 管理员
+   *[official] 工作人员
+}）已终止。您以该身份所做操作的记录会保留在日志中，只有身份和编号，没有姓名。
+deleted-role-stays = 您是服务器设置中的管理员，只有服务器运营者才能更改。您的操作记录会保留在日志中，只有身份和编号，没有姓名。
+deleted-nothing = 本来就没有保存任何关于您的数据。
+
+# 命令菜单和简介
+menu-digest = 立即查看摘要
+menu-news = 最新消息
+menu-settings = 设置
+menu-pause = 暂停摘要
+menu-resume = 恢复摘要
+menu-language = 界面语言
+menu-help = 机器人能做什么
+menu-privacy = 我的数据
+menu-sources = 新闻来源
+menu-stats = 订阅者与发送情况
+bot-description =
+    本地区投资新闻，每天一条消息：附来源和链接，内容不重复。
+
+    语言、时间和日期由您选择，群组也可以订阅。
+
+    请点击“开始”。
+bot-about = 本地区投资新闻：每天一条消息，附来源，不重复。

@@ -1,0 +1,24 @@
+"""Command menus by language and role, and what Telegram shows before /start: pure data."""
+
+from model.people import Language, Role
+from views.texts import Texts
+
+EVERYONE = ("digest", "news", "settings", "pause", "resume", "language", "privacy", "help")
+ADMINS = ("sources", "stats")
+
+
+def menu(language: Language, role: Role) -> tuple[tuple[str, str], ...]:
+    """Commands without the slash, and what each does."""
+    text = Texts(language)
+    commands = EVERYONE + ADMINS if role is Role.ADMIN else EVERYONE
+    return tuple((command, text.plain(f"menu-{command}")) for command in commands)
+
+
+def description(language: Language) -> str:
+    """What an empty chat with the bot says; Telegram takes 512 characters."""
+    return Texts(language).plain("bot-description")
+
+
+def about(language: Language) -> str:
+    """The line of the bot's profile; Telegram takes 120 characters."""
+    return Texts(language).plain("bot-about")

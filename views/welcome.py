@@ -1,0 +1,97 @@
+"""The first screens: what you will get, one press to have it, and the home of those who do."""
+
+from datetime import datetime
+
+from delivery.outgoing import Button, Outgoing
+from model.people import Language, Subscriber
+from views import formats, phrases
+from views.callbacks import pack
+from views.texts import Texts
+from views.zones import zone_label
+
+YES = pack("welcome", "yes")
+CHOOSE = pack("welcome", "choose")
+LATEST = pack("news", "latest")
+SETTINGS = pack("settings", "open")
+RESUME = pack("settings", "resume")
+
+
+def welcome(subscriber: Subscriber, now: datetime, *, offers_topics: bool = False) -> Outgoing:
+    """What you will get; the first button goes on with what is chosen so far."""
+    text = Texts(subscriber.language)
+    key = "welcome" if is_own(subscriber) else "welcome-group"
+    said = text(key, plan=_plan(subscriber, now, text))
+    if offers_topics:
+        said += "\n\n" + text("welcome-topics")
+    yes = "welcome-yes" if is_own(subscriber) else "welcome-yes-group"
+    return Outgoing(
+        said,
+        buttons=(
+            (Button(text.plain(yes), YES),),
+            (Button(text.plain("welcome-choose"), CHOOSE),),
+            *language_rows(subscriber.language, "welcome"),
+        ),
+    )
+
+
+def language_rows(current: Language, area: str) -> tuple[tuple[Button, ...], ...]:
+    """A button for each language, two in a row, the present one marked."""
+    buttons = [
+        Button(
+            ("✓ " if language is current else "") + phrases.own_name(language),
+            pack(area, "language", language.value),
+        )
+        for language in Language
+    ]
+    return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+def subscribed(subscriber: Subscriber, now: datetime) -> Outgoing:
+    """The screen after the last: it begins with the words that every reader looks for."""
+    text = Texts(subscriber.language)
+    key = "subscribed" if is_own(subscriber) else "subscribed-group"
+    return Outgoing(
+        text(key, at=phrases.next_digest(subscriber, now, text)), buttons=_home_buttons(text)
+    )
+
+
+def home(subscriber: Subscriber, now: datetime) -> Outgoing:
+    """/start of those who have subscribed already."""
+    text = Texts(subscriber.language)
+    if not subscriber.is_paused(now):
+        key = "home-active" if is_own(subscriber) else "home-active-group"
+        said = text(key, at=phrases.next_digest(subscriber, now, text))
+        return Outgoing(said, buttons=_home_buttons(text))
+    if subscriber.next_digest_at is None:
+        said = text("home-paused")
+    else:
+        said = text("home-paused-until", at=phrases.next_digest(subscriber, now, text))
+    resume = (Button(text.plain("settings-resume"), RESUME),)
+    return Outgoing(said, buttons=(resume, *_home_buttons(text)))
+
+
+def is_own(subscriber: Subscriber) -> bool:
+    """Whether the chat is one person's, and not a group's."""
+    return subscriber.chat_id > 0
+
+
+def _plan(subscriber: Subscriber, now: datetime, text: Texts) -> str:
+    schedule, chosen = subscriber.schedule, subscriber.choices.news_languages
+    if chosen:
+        news = text.plain("welcome-news-some", languages=phrases.news_languages(chosen, text))
+    else:
+        news = text.plain("welcome-news-all")
+    return text(
+        "welcome-plan",
+        news=news,
+        days=phrases.days(schedule.days, text),
+        time=formats.clock_time(schedule.at),
+        zone=zone_label(schedule.timezone, now, text.language),
+    )
+
+
+def _home_buttons(text: Texts) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(text.plain("button-latest"), LATEST),),
+        (Button(text.plain("button-settings"), SETTINGS),),
+    )
