@@ -100,8 +100,9 @@ class ExpectAnswer:
     async def __call__(self, actor: Actor, question: str | None) -> None:
         if actor.subscriber is None:
             raise UnknownChatError(actor.chat_id)
-        await require_own_chat(actor, self._group_admins)
         if actor.subscriber.awaiting == question:
             return
+        if question is not None:
+            await require_own_chat(actor, self._group_admins)
         async with self._database.writing() as db:
             await db.subscribers.set_awaiting(actor.chat_id, question)

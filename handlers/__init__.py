@@ -1,1 +1,39 @@
 """What people say to the bot, by audience. A handler asks a use case and shows a view."""
+
+from aiogram import Dispatcher, Router
+
+from accounts.reaching import Return
+from accounts.recognizing import Recognize
+from handlers import (
+    digest,
+    errors,
+    free_text,
+    groups,
+    menu,
+    news,
+    privacy,
+    settings,
+    welcome,
+)
+from handlers.middleware import ActorMiddleware
+
+
+def install(dispatcher: Dispatcher, recognize: Recognize, come_back: Return) -> None:
+    """All handlers, in a dispatcher whose workflow data has the use cases by name."""
+    dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back))
+    dispatcher.include_routers(*routers())
+
+
+def routers() -> tuple[Router, ...]:
+    """Made anew each time: a router can be attached once."""
+    return (
+        errors.router(),
+        groups.router(),
+        digest.router(),  # before welcome: a link into an edition is a /start too
+        news.router(),
+        welcome.router(),
+        settings.router(),
+        privacy.router(),
+        menu.router(),
+        free_text.router(),  # takes everything: must stay the last
+    )

@@ -58,16 +58,15 @@ def subscribed(subscriber: Subscriber, now: datetime) -> Outgoing:
 def home(subscriber: Subscriber, now: datetime) -> Outgoing:
     """/start of those who have subscribed already."""
     text = Texts(subscriber.language)
-    if not subscriber.is_paused(now):
-        key = "home-active" if is_own(subscriber) else "home-active-group"
-        said = text(key, at=phrases.next_digest(subscriber, now, text))
-        return Outgoing(said, buttons=_home_buttons(text))
     if subscriber.next_digest_at is None:
         said = text("home-paused")
-    else:
-        said = text("home-paused-until", at=phrases.next_digest(subscriber, now, text))
-    resume = (Button(text.plain("settings-resume"), RESUME),)
-    return Outgoing(said, buttons=(resume, *_home_buttons(text)))
+        return Outgoing(said, buttons=(_resume(text), *_home_buttons(text)))
+    at = phrases.next_digest(subscriber, now, text)
+    if subscriber.is_paused(now):
+        said = text("home-paused-until", at=at)
+        return Outgoing(said, buttons=(_resume(text), *_home_buttons(text)))
+    key = "home-active" if is_own(subscriber) else "home-active-group"
+    return Outgoing(text(key, at=at), buttons=_home_buttons(text))
 
 
 def is_own(subscriber: Subscriber) -> bool:
@@ -88,6 +87,10 @@ def _plan(subscriber: Subscriber, now: datetime, text: Texts) -> str:
         time=formats.clock_time(schedule.at),
         zone=zone_label(schedule.timezone, now, text.language),
     )
+
+
+def _resume(text: Texts) -> tuple[Button, ...]:
+    return (Button(text.plain("settings-resume"), RESUME),)
 
 
 def _home_buttons(text: Texts) -> tuple[tuple[Button, ...], ...]:

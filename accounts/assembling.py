@@ -1,0 +1,52 @@
+"""The use cases of accounts under the names by which handlers ask for them."""
+
+from typing import Any
+
+from accounts.digests import NextSlot
+from accounts.hints import TakeHint
+from accounts.menus import KeepMenu, Menus
+from accounts.pausing import Pause, Resume
+from accounts.personal import DeleteMe, ExportMyData
+from accounts.reaching import JoinGroup, Leave, Migrate, Return
+from accounts.recognizing import Recognize
+from accounts.rights import GroupAdmins, Rights
+from accounts.settings import ChangeSettings, ExpectAnswer
+from accounts.subscribing import SeedChannels, Subscribe, Welcome
+from common.clock import Clock
+from model.people import Language, Schedule
+from storage.database import Database
+
+
+def use_cases(
+    database: Database,
+    clock: Clock,
+    next_slot: NextSlot,
+    group_admins: GroupAdmins,
+    menus: Menus,
+    rights: Rights,
+    schedule: Schedule,
+    default_language: Language,
+) -> dict[str, Any]:
+    """The dispatcher's workflow data, as far as accounts goes. `schedule` is a newcomer's."""
+    welcome = Welcome(database, clock, schedule)
+    return {
+        "change_settings": ChangeSettings(database, clock, next_slot, group_admins),
+        "clock": clock,
+        "come_back": Return(database, clock, next_slot),
+        "default_language": default_language,
+        "delete_me": DeleteMe(database, clock, rights),
+        "expect_answer": ExpectAnswer(database, group_admins),
+        "export_my_data": ExportMyData(database, clock, rights),
+        "join_group": JoinGroup(database, clock, next_slot, schedule),
+        "keep_menu": KeepMenu(database, menus),
+        "leave": Leave(database, clock),
+        "migrate": Migrate(database),
+        "pause": Pause(database, clock, next_slot, group_admins),
+        "recognize": Recognize(database, rights, default_language),
+        "resume": Resume(database, clock, next_slot, group_admins),
+        "schedule": schedule,
+        "seed_channels": SeedChannels(database, clock, next_slot, schedule, default_language),
+        "subscribe": Subscribe(database, clock, next_slot, group_admins, schedule),
+        "take_hint": TakeHint(database, clock, welcome),
+        "welcome": welcome,
+    }

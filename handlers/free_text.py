@@ -1,0 +1,130 @@
+"""What no other handler took: an answer to a question, or something we do not understand.
+
+This router comes last: it takes every message and every button.
+"""
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+
+from accounts.actor import Actor
+from accounts.errors import WrongChoiceError
+from accounts.hints import TakeHint
+from accounts.settings import Change, ChangeSettings
+from accounts.typed import parse_time
+from common.clock import Clock
+from delivery.answers import Answers
+from delivery.outgoing import Outgoing
+from handlers.menu import say
+from handlers.settings import QUESTIONS
+from model.people import Subscriber
+from views import help as views
+from views import settings as settings_views
+from views.zones import find_zone
+
+LONGEST_ANSWER = 64
+"""No time and no city is longer."""
+
+SAID = frozenset(
+    {
+        ContentType.TEXT,
+        ContentType.STICKER,
+        ContentType.PHOTO,
+        ContentType.VIDEO,
+        ContentType.ANIMATION,
+        ContentType.VIDEO_NOTE,
+        ContentType.VOICE,
+        ContentType.AUDIO,
+        ContentType.DOCUMENT,
+        ContentType.CONTACT,
+        ContentType.LOCATION,
+        ContentType.VENUE,
+        ContentType.POLL,
+        ContentType.DICE,
+        ContentType.STORY,
+    }
+)
+"""What people say, and not what Telegram tells of a chat."""
+
+
+def router() -> Router:
+    router = Router(name="free_text")
+
+    @router.message(F.text & ~F.text.startswith("/"), _awaited)
+    async def answered(
+        message: Message,
+        actor: Actor,
+        answers: Answers,
+        change_settings: ChangeSettings,
+        clock: Clock,
+    ) -> None:
+        assert actor.subscriber is not None
+        question = actor.subscriber.awaiting or ""
+        change = _answer(question, message.text or "")
+        if change is None:
+            outgoing = settings_views.not_understood(question, actor.language)
+        else:
+            outgoing = _saved(question, await change_settings(actor, change), clock)
+        await say(actor, answers, outgoing)
+
+    @router.message(_addressed)
+    async def not_understood(
+        message: Message, actor: Actor, answers: Answers, take_hint: TakeHint
+    ) -> None:
+        if await take_hint(actor):
+            await say(actor, answers, views.hint(actor.language))
+
+    @router.callback_query()
+    async def unknown_button(query: CallbackQuery) -> None:
+        raise WrongChoiceError(f"{query.data!r}")
+
+    return router
+
+
+async def _awaited(message: Message, actor: Actor, bot: Bot) -> bool:
+    """Whether this may be the answer to the question that was asked last."""
+    if actor.subscriber is None or actor.subscriber.awaiting not in QUESTIONS:
+        return False
+    return actor.is_private or _replies_to(message, bot)
+
+
+async def _addressed(message: Message, actor: Actor, bot: Bot) -> bool:
+    """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
+    if message.content_type in SAID and actor.is_private:
+        return True
+    if message.content_type not in SAID:
+        return False
+    return _replies_to(message, bot) or await _mentions(message, bot)
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+
+
+async def _mentions(message: Message, bot: Bot) -> bool:
+    text, entities = message.text or message.caption, message.entities or message.caption_entities
+    if not text or not entities:
+        return False
+    name = f"@{(await bot.me()).username}".lower()
+    return any(
+        entity.extract_from(text).lower().endswith(name)
+        for entity in entities
+        if entity.type in ("mention", "bot_command")
+    )
+
+
+def _answer(question: str, typed: str) -> Change | None:
+    if len(typed) > LONGEST_ANSWER:
+        return None
+    if question == "time":
+        at = parse_time(typed)
+        return None if at is None else Change(at=at)
+    zone = find_zone(typed)
+    return None if zone is None else Change(timezone=zone)
+
+
+def _saved(question: str, subscriber: Subscriber, clock: Clock) -> Outgoing:
+    if question == "time":
+        return settings_views.time_saved(subscriber)
+    return settings_views.zone_saved(subscriber, clock.now())
