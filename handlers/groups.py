@@ -8,11 +8,6 @@ from aiogram.types import (
     ChatMemberUpdated,
     Message,
 )
-    ChatMember,
-    ChatMemberRestricted,
-    ChatMemberUpdated,
-    Message,
-)
 
 from accounts.actor import Actor
 from accounts.reaching import JoinGroup, Leave, Migrate, Return
