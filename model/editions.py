@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.ids import ChatId, EditionId, StoryId, SubscriberId
+from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.people import ChatKind, Choices, Language, Schedule
 
 
@@ -64,3 +64,12 @@ class Reader:
     tells_nothing_new: bool
     subscribed_at: datetime | None
     next_digest_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """An edition goes to a chat by a row of the outbox."""
+
+    subscriber_id: SubscriberId
+    edition_id: EditionId
+    row_id: RowId

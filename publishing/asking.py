@@ -64,10 +64,10 @@ class AskDigest:
             if (edition := await db.editions.asked(key)) is not None:
                 told = await _told(db, await db.editions.get(edition))
                 return Asked(told, next_at=reader.next_digest_at, key=key, reader=reader.id)
-            took_over = await db.editions.cancel_unsent([reader.chat_id], now) > 0
-            if await db.editions.in_doubt([reader.chat_id]):
+            taken_over, in_doubt = await db.editions.cancel_unsent([reader.chat_id], now)
+            if in_doubt:
                 return Asked(under_way=True, next_at=reader.next_digest_at)
-            return await self._answer(db, reader, key, now, took_over=took_over)
+            return await self._answer(db, reader, key, now, took_over=bool(taken_over))
 
     async def release(self, asked: Asked) -> None:
         """The answer could not be sent: nothing has been had, and what it took over is due."""

@@ -132,28 +132,41 @@ class Bodies:
 
     def __init__(self, links: BotLinks) -> None:
         self._links = links
-        self._ids: dict[str, BodyId] = {}
+        self._ids: dict[tuple[object, ...], BodyId] = {}
         self._stories: dict[EditionId, list[Story]] = {}
 
     @property
     def rendered(self) -> int:
         return len(self._ids)
 
-    async def digest(self, db: Transaction, edition: Edition, look: Look, now: datetime) -> BodyId:
-        key = f"edition:{edition.id}:{look.key}"
-        if key not in self._ids:
+    async def digest(
+        self, db: Transaction, edition: Edition, reader: Reader, now: datetime
+    ) -> BodyId:
+        known = _known(edition.id, reader)
+        if known not in self._ids:
             if edition.id not in self._stories:
                 self._stories[edition.id] = await stories_of(db, edition.story_ids)
+            look = look_of(reader)
             stories = self._stories[edition.id]
             page = digest(edition.id, edition.until, stories, look, self._links)
-            self._ids[key] = await db.outbox.body(key, page.to_json(), now)
-        return self._ids[key]
+            key = f"edition:{edition.id}:{look.key}"
+            self._ids[known] = await db.outbox.body(key, page.to_json(), now)
+        return self._ids[known]
 
-    async def nothing_new(self, db: Transaction, look: Look, now: datetime) -> BodyId:
-        key = f"nothing:{look.key}"
-        if key not in self._ids:
-            self._ids[key] = await db.outbox.body(key, nothing_new(look).to_json(), now)
-        return self._ids[key]
+    async def nothing_new(self, db: Transaction, reader: Reader, now: datetime) -> BodyId:
+        known = _known(None, reader)
+        if known not in self._ids:
+            look = look_of(reader)
+            self._ids[known] = await db.outbox.body(
+                f"nothing:{look.key}", nothing_new(look).to_json(), now
+            )
+        return self._ids[known]
+
+
+def _known(edition: EditionId | None, reader: Reader) -> tuple[object, ...]:
+    """What a body depends on, told faster than by its key: it is asked once for each chat."""
+    zone = reader.schedule.timezone
+    return edition, reader.language, zone, reader.kind, reader.thread_id
 
 
 async def stories_of(db: Transaction, ids: Sequence[StoryId]) -> list[Story]:

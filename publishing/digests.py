@@ -11,8 +11,8 @@ from datetime import datetime
 
 from common.clock import Clock
 from delivery.outgoing import Outgoing
-from model.editions import Edition, Reader
-from model.ids import ChatId, EditionId, RowId, SubscriberId
+from model.editions import Edition, LedgerEntry, Reader
+from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
 from publishing.composing import Bodies, Composer, look_of, stories_of
@@ -86,8 +86,7 @@ class SendDueDigests:
             await db.editions.alone()
             readers = await db.editions.due(run.at, SLICE)
             chats = [reader.chat_id for reader in readers]
-            await db.editions.cancel_unsent(chats, run.now)
-            in_doubt = await db.editions.in_doubt(chats)
+            _, in_doubt = await db.editions.cancel_unsent(chats, run.now)
             settled = [reader for reader in readers if reader.chat_id not in in_doubt]
             if not settled:
                 return False
@@ -125,25 +124,24 @@ class SendDueDigests:
         rows: Sequence[NewRow],
         editions: Sequence[EditionId | None],
     ) -> None:
-        carried: defaultdict[EditionId, list[RowId]] = defaultdict(list)
+        entries: list[LedgerEntry] = []
         enqueued = await db.outbox.enqueue(rows, run.now)
-        for edition, row in zip(editions, enqueued, strict=True):
-            if row is None:
+        for row, edition, row_id in zip(rows, editions, enqueued, strict=True):
+            if row_id is None:
                 continue
             if edition is None:
                 run.done.notices += 1
             else:
                 run.done.digests += 1
-                carried[edition].append(row)
-        for edition, of_edition in carried.items():
-            await db.editions.enter(edition, of_edition, run.now)
+                entries.append(LedgerEntry(row.subscriber_id, edition, row_id))
+        await db.editions.enter(entries, run.now)
 
 
 async def _digest_row(db: Transaction, run: _Run, reader: Reader, edition: Edition) -> NewRow:
     return NewRow(
         subscriber_id=reader.id,
         chat_id=reader.chat_id,
-        body_id=await run.bodies.digest(db, edition, look_of(reader), run.now),
+        body_id=await run.bodies.digest(db, edition, reader, run.now),
         unique_key=f"digest:{reader.id}:{edition.id}",
         kind=DIGEST,
         priority=Priority.DIGEST,
@@ -156,7 +154,7 @@ async def _notice_row(db: Transaction, run: _Run, reader: Reader, next_at: datet
     return NewRow(
         subscriber_id=reader.id,
         chat_id=reader.chat_id,
-        body_id=await run.bodies.nothing_new(db, look_of(reader), run.now),
+        body_id=await run.bodies.nothing_new(db, reader, run.now),
         unique_key=f"nothing:{reader.id}:{slot.isoformat()}",
         kind="notice",
         priority=Priority.DIGEST,

@@ -15,7 +15,6 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal,
     or_,
     select,
     update,
@@ -23,12 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.editions import Edition, NewEdition, Reader
-from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
+from model.editions import Edition, LedgerEntry, NewEdition, Reader
+from model.ids import ChatId, EditionId, StoryId, SubscriberId
 from model.outbox import RowState
 from model.people import ChatKind, Choices, Language, Schedule
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
-from storage.types import UtcDateTime
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
 """A row that is here has brought nothing, or nothing yet: its edition was not had."""
@@ -93,43 +91,34 @@ class Editions:
 
     # Rows that carry editions
 
-    async def unsent(self, chats: Collection[ChatId]) -> list[int]:
-        """Digests of these chats that no sender has touched yet; locked."""
-        query = (
-            select(OutboxTable.id)
-            .where(
-                OutboxTable.chat_id.in_(chats),
-                OutboxTable.kind == DIGEST,
-                OutboxTable.state == RowState.PENDING,
-                ~OutboxTable.was_uncertain,
-            )
-            .with_for_update(skip_locked=True)
-        )
-        return list(await self._session.scalars(query))
+    async def cancel_unsent(
+        self, chats: Collection[ChatId], now: datetime
+    ) -> tuple[frozenset[ChatId], frozenset[ChatId]]:
+        """Cancel the digests of these chats that nobody has tried to send: the chat's next one
+        takes over their stories.
 
-    async def cancel_unsent(self, chats: Collection[ChatId], now: datetime) -> int:
-        """Cancel them: the chat's next digest takes over their stories.
-
-        A row that a sender holds is passed over and not waited for: it stays, and `in_doubt`
-        says so.
+        Returns the chats that had one, and the chats in doubt: a digest of theirs is under way,
+        and nobody can say yet whether it was had.
         """
-        rows = await self.unsent(chats)
-        if rows:
-            await self._session.execute(
-                update(OutboxTable)
-                .where(OutboxTable.id.in_(rows))
-                .values(state=RowState.CANCELLED, finished_at=now)
-            )
-        return len(rows)
-
-    async def in_doubt(self, chats: Collection[ChatId]) -> frozenset[ChatId]:
-        """Chats that have a digest under way, of which nobody can say yet whether it was had."""
-        query = select(OutboxTable.chat_id).where(
+        query = select(OutboxTable.id, OutboxTable.chat_id, OutboxTable.state).where(
             OutboxTable.chat_id.in_(chats),
             OutboxTable.kind == DIGEST,
             OutboxTable.state.in_((RowState.PENDING, RowState.SENDING)),
         )
-        return frozenset(ChatId(chat) for chat in await self._session.scalars(query) if chat)
+        if (await self._session.execute(query)).first() is None:
+            return frozenset(), frozenset()
+        # A row that a sender is taking at this moment is passed over, not waited for.
+        untouched = query.where(
+            OutboxTable.state == RowState.PENDING, ~OutboxTable.was_uncertain
+        ).with_for_update(skip_locked=True)
+        found = (await self._session.execute(untouched)).all()
+        await self._session.execute(
+            update(OutboxTable)
+            .where(OutboxTable.id.in_([row.id for row in found]))
+            .values(state=RowState.CANCELLED, finished_at=now)
+        )
+        left = await self._session.execute(query)
+        return _chats(found), _chats(left.all())
 
     # The ledger
 
@@ -153,13 +142,22 @@ class Editions:
             if edition is not None
         }
 
-    async def enter(self, edition: EditionId, rows: Sequence[RowId], now: datetime) -> None:
-        """The chats of these rows have the edition, unless its row fails or is cancelled."""
-        of_rows = select(
-            OutboxTable.subscriber_id, literal(edition), OutboxTable.id, literal(now, UtcDateTime())
-        ).where(OutboxTable.id.in_(rows))
-        columns = ["subscriber_id", "edition_id", "row_id", "created_at"]
-        await self._session.execute(insert(LedgerTable).from_select(columns, of_rows))
+    async def enter(self, entries: Sequence[LedgerEntry], now: datetime) -> None:
+        """These chats have these editions, unless their rows fail or are cancelled."""
+        if not entries:
+            return
+        await self._session.execute(
+            insert(LedgerTable.__table__),  # type: ignore[arg-type]
+            [
+                {
+                    "subscriber_id": entry.subscriber_id,
+                    "edition_id": entry.edition_id,
+                    "row_id": entry.row_id,
+                    "created_at": now,
+                }
+                for entry in entries
+            ],
+        )
 
     async def enter_asked(
         self, edition: EditionId, subscriber: SubscriberId, key: str, now: datetime
@@ -228,6 +226,10 @@ _IN_FLIGHT: tuple[ColumnElement[bool], ...] = (
 )
 
 
+def _chats(rows: Sequence[Row[int, int | None, str]]) -> frozenset[ChatId]:
+    return frozenset(ChatId(chat) for _, chat, _ in rows if chat is not None)
+
+
 def _edition(row: EditionTable) -> Edition:
     return Edition(
         id=EditionId(row.id),
@@ -261,19 +263,25 @@ def _readers() -> Select[*tuple[Any, ...]]:
 
 
 def _reader(row: Row[*tuple[Any, ...]]) -> Reader:
+    (id_, chat, kind, language, news_languages, districts, sectors, timezone, at, days, tells) = (
+        row[:11]
+    )
     return Reader(
-        id=SubscriberId(row.id),
-        chat_id=ChatId(row.chat_id),
-        kind=ChatKind(row.kind),
-        language=Language(row.language),
-        schedule=_schedule(row.digest_time, row.days, row.timezone),
-        choices=_choices_of(row.news_languages, row.districts, row.sectors),
-        thread_id=row.thread_id,
-        tells_nothing_new=row.tells_nothing_new,
-        subscribed_at=row.subscribed_at,
-        next_digest_at=row.next_digest_at,
+        id=id_,
+        chat_id=chat,
+        kind=_KINDS[kind],
+        language=_LANGUAGES[language],
+        schedule=_schedule(at, days, timezone),
+        choices=_choices_of(news_languages, districts, sectors),
+        tells_nothing_new=tells,
+        thread_id=row[11],
+        subscribed_at=row[12],
+        next_digest_at=row[13],
     )
 
+
+_KINDS = {str(kind): kind for kind in ChatKind}
+_LANGUAGES = {str(language): language for language in Language}
 
 # A hundred thousand readers choose among a few: they share these objects, and their hashes.
 

@@ -1,6 +1,7 @@
 """A story as it stands in a digest and among the latest news: a piece that is never cut."""
 
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,12 @@ LINK_BYTES = 2_048
 """Of a link as it is written in HTML; a longer one is left out."""
 
 
+@lru_cache(maxsize=4096)
 def story_piece(story: Story, today: datetime, timezone: str, language: Language) -> Piece:
-    """Title, one line, source and date: at most about 500 units."""
+    """Title, one line, source and date: at most about 500 units.
+
+    Remembered, because many editions of one morning tell the same stories.
+    """
     title = shorten(_one_line(story.title) or _one_line(story.source_title) or "…", TITLE_UNITS)
     lines = [_titled(title, usable_link(story.link))]
     lead = _one_line(story.lead)
