@@ -141,3 +141,24 @@ class Story:
     districts: tuple[str, ...]
     sectors: tuple[str, ...]
     source_count: int
+
+
+class NoticeKind(StrEnum):
+    """What the admins are told of a source, once."""
+
+    GONE = "gone"
+    """410: its publisher took it down."""
+    STOPPED = "stopped"
+    """It failed again and again."""
+    BACK = "back"
+    SILENT = "silent"
+    """It answers, and has given nothing new far beyond its own rhythm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    kind: NoticeKind
+    source_id: SourceId
+    title: str
+    url: str
+    detail: str | None = None
