@@ -1,13 +1,17 @@
 """/digest, the further pages of an edition, and the links that open one."""
 
+from datetime import datetime
+
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message, Update
 
 from accounts.actor import Actor
+from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.menu import say
 from handlers.showing import show_in_place
 from model.ids import EditionId
 from model.people import ChatKind, Schedule
@@ -16,6 +20,7 @@ from views import digest as views
 from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks, parse_edition
+from views.settings import not_subscribed
 
 
 def router() -> Router:
@@ -30,9 +35,10 @@ def router() -> Router:
         ask_digest: AskDigest,
         links: BotLinks,
         schedule: Schedule,
+        clock: Clock,
     ) -> None:
         asked = await ask_digest(actor, event_update.update_id)
-        outgoing = _answer(asked, actor, look_of(actor, schedule), links)
+        outgoing = _answer(asked, actor, look_of(actor, schedule), links, clock.now())
         if await answers.send(actor.chat_id, outgoing) is None:
             await ask_digest.release(asked)
 
@@ -57,7 +63,7 @@ def router() -> Router:
         else:
             await answers.send(actor.chat_id, _page(told, look, links, named[1]))
         if not actor.is_subscribed:
-            await answers.send(actor.chat_id, views.to_subscribe(look))
+            await say(actor, answers, not_subscribed(actor.language))
 
     @router.callback_query(F.data.startswith("digest:"))
     async def turned(
@@ -90,12 +96,12 @@ def look_of(actor: Actor, schedule: Schedule) -> Look:
     return Look(actor.language, chosen.timezone, kind, actor.thread_id)
 
 
-def _answer(asked: Asked, actor: Actor, look: Look, links: BotLinks) -> Outgoing:
+def _answer(asked: Asked, actor: Actor, look: Look, links: BotLinks, now: datetime) -> Outgoing:
     if asked.told is not None:
         return _page(asked.told, look, links)
     if asked.under_way:
         return views.under_way(look)
-    return views.nothing_asked(look, asked.next_at, paused=actor.is_subscribed)
+    return views.nothing_asked(look, asked.next_at, now, paused=actor.is_subscribed)
 
 
 def _page(told: Told, look: Look, links: BotLinks, start: int = 0) -> Outgoing:

@@ -11,7 +11,7 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.ids import EditionId
 from model.news import Story
 from model.people import ChatKind, Language
-from views import formats
+from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
 from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
@@ -122,23 +122,18 @@ def nothing_new(look: Look) -> Outgoing:
     return Outgoing(str(text("digest-nothing-new")), buttons=buttons, thread_id=look.thread_id)
 
 
-def nothing_asked(look: Look, next_at: datetime | None, *, paused: bool) -> Outgoing:
+def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused: bool) -> Outgoing:
     """The answer to /digest where all has been had: it says when the next one comes."""
     text = Texts(look.language)
     if next_at is not None:
-        when = text("asked-next", at=formats.moment(next_at, look.timezone, look.language))
+        said = text("asked-next", at=phrases.when(next_at, look.timezone, now, text))
     else:
-        when = text("asked-paused" if paused else "asked-unsubscribed")
+        said = text("asked-paused" if paused else "asked-unsubscribed")
     return Outgoing(
-        str(Markup("\n").join([text("asked-nothing"), when])),
+        str(Markup("\n").join([text("asked-nothing"), said])),
         buttons=((Button(text.plain("asked-latest"), LATEST),),),
         thread_id=look.thread_id,
     )
-
-
-def to_subscribe(look: Look) -> Outgoing:
-    """For someone who followed a link here and has not subscribed."""
-    return Outgoing(str(Texts(look.language)("asked-unsubscribed")), thread_id=look.thread_id)
 
 
 def under_way(look: Look) -> Outgoing:

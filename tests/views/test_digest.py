@@ -221,10 +221,10 @@ def test_what_is_said_without_a_digest(language: Language) -> None:
         nothing_new(look),
         under_way(look),
         edition_gone(look),
-        nothing_asked(look, UNTIL, paused=False),
-        nothing_asked(look, None, paused=True),
-        nothing_asked(look, None, paused=False),
+        nothing_asked(look, UNTIL, UNTIL, paused=False),
+        nothing_asked(look, None, UNTIL, paused=True),
+        nothing_asked(look, None, UNTIL, paused=False),
     ):
         shown(message)
-    assert ("/resume" in nothing_asked(look, None, paused=True).text) is True
-    assert "09:00" in nothing_asked(look, UNTIL, paused=False).text
+    assert ("/resume" in nothing_asked(look, None, UNTIL, paused=True).text) is True
+    assert "09:00" in nothing_asked(look, UNTIL, UNTIL, paused=False).text

@@ -21,7 +21,7 @@ story-sources = { $count ->
 
 # Answers to /digest
 asked-nothing = Nothing new yet: you already have everything that has come out.
-asked-next = Next digest: { $at }.
+asked-next = The next digest comes { $at }.
 asked-paused = Your digest is paused. To resume it: /resume
 asked-unsubscribed = To get the digest regularly, subscribe: /start
 asked-latest = Latest news

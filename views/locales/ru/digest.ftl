@@ -23,7 +23,7 @@ story-sources = { $count ->
 
 # Ответы на /digest
 asked-nothing = Пока ничего нового: всё, что вышло, вы уже получили.
-asked-next = Следующий дайджест: { $at }.
+asked-next = Следующий дайджест придёт { $at }.
 asked-paused = Дайджест на паузе. Возобновить: /resume
 asked-unsubscribed = Чтобы получать дайджест регулярно, подпишитесь: /start
 asked-latest = Последние новости

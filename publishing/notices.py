@@ -1,0 +1,63 @@
+"""What the admins should know: a row for each of them who has ever pressed /start."""
+
+from common.clock import Clock
+from model.ids import SubscriberId
+from model.news import Notice
+from model.outbox import NewRow, Priority
+from model.people import Role, Subscriber
+from storage.database import Database
+from storage.transaction import Transaction
+from views.notices import notice, source_notice
+from views.texts import Value
+
+
+class NotifyAdmins:
+    """One notice to every admin, each in their own language; under one unique key, once.
+
+    An admin who has not pressed /start, or has blocked the bot, is not written to.
+    """
+
+    def __init__(self, database: Database, clock: Clock, admin_ids: frozenset[int]) -> None:
+        self._database = database
+        self._clock = clock
+        self._admin_ids = admin_ids
+
+    async def __call__(self, unique: str, key: str, **values: Value) -> int:
+        """Tell it in a transaction of its own; how many are told."""
+        async with self._database.writing() as db:
+            return await self.within(db, unique, key, **values)
+
+    async def of_source(self, db: Transaction, told: Notice) -> int:
+        """Tell what became of a source, in the transaction that found it."""
+        at = self._clock.now().isoformat()
+        key, values = source_notice(told)
+        return await self.within(db, f"source:{told.source_id}:{told.kind}:{at}", key, **values)
+
+    async def within(self, db: Transaction, unique: str, key: str, **values: Value) -> int:
+        """Tell it in the transaction that caused it."""
+        now = self._clock.now()
+        rows: list[NewRow] = []
+        for admin in await self._admins(db):
+            body = await db.outbox.body(
+                f"notice:{unique}:{admin.language}",
+                notice(key, admin.language, **values).to_json(),
+                now,
+            )
+            rows.append(
+                NewRow(
+                    subscriber_id=SubscriberId(admin.id),
+                    chat_id=admin.chat_id,
+                    body_id=body,
+                    unique_key=f"notice:{unique}:{admin.id}",
+                    kind="notice",
+                    priority=Priority.NOTICE,
+                    not_before=now,
+                )
+            )
+        return sum(row is not None for row in await db.outbox.enqueue(rows, now))
+
+    async def _admins(self, db: Transaction) -> list[Subscriber]:
+        roles = await db.roles.all()
+        ids = self._admin_ids | {user for user, role in roles.items() if role is Role.ADMIN}
+        known = [await db.subscribers.get(user) for user in sorted(ids)]
+        return [admin for admin in known if admin is not None and admin.unreachable_at is None]

@@ -1,0 +1,69 @@
+# What the admins are told without asking
+notice-source-gone =
+    ⚠️ A source is gone: <b>{ $title }</b>
+    { $url }
+
+    The site says that this feed no longer exists. I have stopped asking for it.
+notice-source-stopped =
+    ⚠️ A source does not answer: <b>{ $title }</b>
+    { $url }
+
+    The last error: { $detail }
+    I will try it once a day and tell you when it is back.
+notice-source-back =
+    ✅ A source works again: <b>{ $title }</b>
+    { $url }
+notice-source-silent =
+    🔇 A source has gone quiet: <b>{ $title }</b>
+    { $url }
+
+    The feed opens, but there has been nothing new in it for far longer than usual.
+notice-open-source = Open the source
+
+# /stats
+stats-title = <b>Statistics</b>
+stats-all = Subscribers: { $active } active, { $paused } paused, { $unreachable } out of reach. Not subscribed: { $visitor }.
+stats-language = { $language }: { $active } active, { $paused } paused, { $unreachable } out of reach, { $visitor } not subscribed
+stats-week = This week: { $new } new, { $lost } lost
+stats-day = <b>Delivery, { $date }</b>
+stats-deliveries = Delivered: { $sent }. Failed: { $failed }. Cancelled: { $cancelled }. Uncertain: { $uncertain }.
+
+# /sources
+sources-title = <b>Sources</b>: { $count }, of which { $active } working
+sources-none = There are no sources yet. Add the first one with the button below or with /sources add ADDRESS
+sources-add = ➕ Add
+sources-back = ‹ All sources
+sources-previous = ‹ Back
+sources-next = Next ›
+sources-check = 🔄 Check now
+sources-pause = ⏸ Pause
+sources-resume = ▶️ Resume
+sources-remove = 🗑 Remove
+sources-remove-yes = Yes, remove it
+sources-remove-no = No, keep it
+sources-state-active = working
+sources-state-paused = paused by an admin
+sources-state-stopped = not answering
+source-card =
+    <b>{ $title }</b>
+    { $url }
+
+    State: { $state }
+    Polled: every { $minutes } min
+    Last checked: { $checked }
+    Last answered: { $succeeded }
+    Last gave something new: { $newest }
+source-error = Error: { $error }
+source-never = not yet
+source-add-ask =
+    <b>A new source</b>
+
+    Send the address of a feed (RSS, Atom or JSON Feed), for example https://example.kz/rss
+source-added = The source has been added ✅
+source-known = This source is here already.
+source-checked = Checked ✅ New entries: { $count }
+source-check-failed = The check failed: { $error }
+source-remove-ask = Remove the source “{ $title }”? The news it has already given will stay.
+source-removed = The source “{ $title }” has been removed.
+source-gone = This source is no longer here.
+source-wrong = This does not look like the address of a feed. It has to be a full address: https://example.kz/rss

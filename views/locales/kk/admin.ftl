@@ -1,0 +1,69 @@
+# Әкімшілерге өздігінен айтылатыны
+notice-source-gone =
+    ⚠️ Дереккөз жабылды: <b>{ $title }</b>
+    { $url }
+
+    Сайт бұл таспаның енді жоқ екенін хабарлады. Оны енді тексермеймін.
+notice-source-stopped =
+    ⚠️ Дереккөз жауап бермей тұр: <b>{ $title }</b>
+    { $url }
+
+    Соңғы қате: { $detail }
+    Күніне бір рет тексеріп тұрамын, қайта іске қосылса, хабарлаймын.
+notice-source-back =
+    ✅ Дереккөз қайта жұмыс істеп тұр: <b>{ $title }</b>
+    { $url }
+notice-source-silent =
+    🔇 Дереккөзде жаңалық жоқ: <b>{ $title }</b>
+    { $url }
+
+    Таспа ашылады, бірақ әдеттегіден әлдеқайда ұзақ уақыт бойы жаңалық шықпады.
+notice-open-source = Дереккөзді ашу
+
+# /stats
+stats-title = <b>Статистика</b>
+stats-all = Жазылушылар: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз. Жазылмағандар: { $visitor }.
+stats-language = { $language }: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз, { $visitor } жазылмаған
+stats-week = Бір аптада: { $new } қосылды, { $lost } кетті
+stats-day = <b>Жеткізу, { $date }</b>
+stats-deliveries = Жеткізілді: { $sent }. Жеткізілмеді: { $failed }. Тоқтатылды: { $cancelled }. Белгісіз: { $uncertain }.
+
+# /sources
+sources-title = <b>Дереккөздер</b>: { $count }, жұмыс істеп тұрғаны { $active }
+sources-none = Әзірге дереккөз жоқ. Біріншісін төмендегі батырмамен немесе /sources add МЕКЕНЖАЙ командасымен қосыңыз.
+sources-add = ➕ Қосу
+sources-back = ‹ Барлық дереккөз
+sources-previous = ‹ Артқа
+sources-next = Әрі қарай ›
+sources-check = 🔄 Тексеру
+sources-pause = ⏸ Тоқтату
+sources-resume = ▶️ Қосу
+sources-remove = 🗑 Жою
+sources-remove-yes = Иә, жою
+sources-remove-no = Жоқ, қалдыру
+sources-state-active = жұмыс істеп тұр
+sources-state-paused = әкімші тоқтатқан
+sources-state-stopped = жауап бермейді
+source-card =
+    <b>{ $title }</b>
+    { $url }
+
+    Күйі: { $state }
+    Тексеру: әр { $minutes } минут сайын
+    Тексерілді: { $checked }
+    Жауап берді: { $succeeded }
+    Соңғы жаңалық: { $newest }
+source-error = Қате: { $error }
+source-never = әзірге болған жоқ
+source-add-ask =
+    <b>Жаңа дереккөз</b>
+
+    Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы https://example.kz/rss
+source-added = Дереккөз қосылды ✅
+source-known = Мұндай дереккөз бар.
+source-checked = Тексерілді ✅ Жаңа жазба: { $count }
+source-check-failed = Тексеру мүмкін болмады: { $error }
+source-remove-ask = «{ $title }» дереккөзін жою керек пе? Бұрын алынған жаңалықтар сақталады.
+source-removed = «{ $title }» дереккөзі жойылды.
+source-gone = Бұл дереккөз енді жоқ.
+source-wrong = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек: https://example.kz/rss

@@ -1,0 +1,69 @@
+# Что администраторам сообщается само
+notice-source-gone =
+    ⚠️ Источник закрыт: <b>{ $title }</b>
+    { $url }
+
+    Сайт сообщает, что этой ленты больше нет. Больше не опрашиваю её.
+notice-source-stopped =
+    ⚠️ Источник не отвечает: <b>{ $title }</b>
+    { $url }
+
+    Последняя ошибка: { $detail }
+    Буду проверять его раз в сутки и сообщу, когда он вернётся.
+notice-source-back =
+    ✅ Источник снова работает: <b>{ $title }</b>
+    { $url }
+notice-source-silent =
+    🔇 Источник молчит: <b>{ $title }</b>
+    { $url }
+
+    Лента открывается, но новостей в ней нет гораздо дольше обычного.
+notice-open-source = Открыть источник
+
+# /stats
+stats-title = <b>Статистика</b>
+stats-all = Подписчики: { $active } получают, { $paused } на паузе, { $unreachable } недоступны. Без подписки: { $visitor }.
+stats-language = { $language }: { $active } получают, { $paused } на паузе, { $unreachable } недоступны, { $visitor } без подписки
+stats-week = За неделю: новых { $new }, ушло { $lost }
+stats-day = <b>Доставка, { $date }</b>
+stats-deliveries = Доставлено: { $sent }. Не доставлено: { $failed }. Отменено: { $cancelled }. Под вопросом: { $uncertain }.
+
+# /sources
+sources-title = <b>Источники</b>: всего { $count }, работает { $active }
+sources-none = Источников пока нет. Добавьте первый: кнопкой ниже или командой /sources add АДРЕС
+sources-add = ➕ Добавить
+sources-back = ‹ Все источники
+sources-previous = ‹ Назад
+sources-next = Дальше ›
+sources-check = 🔄 Проверить
+sources-pause = ⏸ Остановить
+sources-resume = ▶️ Включить
+sources-remove = 🗑 Удалить
+sources-remove-yes = Да, удалить
+sources-remove-no = Нет, оставить
+sources-state-active = работает
+sources-state-paused = остановлен администратором
+sources-state-stopped = не отвечает
+source-card =
+    <b>{ $title }</b>
+    { $url }
+
+    Состояние: { $state }
+    Опрос: каждые { $minutes } мин
+    Проверен: { $checked }
+    Ответил: { $succeeded }
+    Последнее новое: { $newest }
+source-error = Ошибка: { $error }
+source-never = ещё не было
+source-add-ask =
+    <b>Новый источник</b>
+
+    Пришлите адрес ленты (RSS, Atom или JSON Feed), например https://example.kz/rss
+source-added = Источник добавлен ✅
+source-known = Такой источник уже есть.
+source-checked = Проверено ✅ Новых записей: { $count }
+source-check-failed = Проверить не удалось: { $error }
+source-remove-ask = Удалить источник «{ $title }»? Уже полученные новости останутся.
+source-removed = Источник «{ $title }» удалён.
+source-gone = Этого источника больше нет.
+source-wrong = Это не похоже на адрес ленты. Нужен полный адрес: https://example.kz/rss
