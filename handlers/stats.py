@@ -1,0 +1,27 @@
+"""/stats, for admins in their private chat."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from accounts.actor import Actor
+from delivery.answers import Answers
+from handlers.menu import say
+from publishing.statistics import CountAll
+from views import groups as group_views
+from views.stats import stats as stats_view
+
+
+def router() -> Router:
+    router = Router(name="stats")
+
+    @router.message(Command("stats"))
+    async def stats(message: Message, actor: Actor, answers: Answers, count_all: CountAll) -> None:
+        if not actor.is_private:
+            await say(actor, answers, group_views.private_only(actor.language))
+            return
+        numbers = await count_all(actor)
+        shown = stats_view(numbers.audience, numbers.day, numbers.deliveries, actor.language)
+        await say(actor, answers, shown)
+
+    return router

@@ -1,0 +1,24 @@
+"""The use cases of publishing under the names by which handlers ask for them."""
+
+from typing import Any
+
+from accounts.rights import Rights
+from common.clock import Clock
+from model.people import Schedule
+from publishing.asking import AskDigest, LatestNews, ReadEdition
+from publishing.statistics import CountAll
+from storage.database import Database
+from views.links import BotLinks
+
+
+def use_cases(
+    database: Database, clock: Clock, links: BotLinks, rights: Rights, schedule: Schedule
+) -> dict[str, Any]:
+    """The dispatcher's workflow data, as far as publishing goes. `schedule` is a newcomer's."""
+    return {
+        "ask_digest": AskDigest(database, clock),
+        "count_all": CountAll(database, clock, rights, schedule),
+        "latest_news": LatestNews(database),
+        "links": links,
+        "read_edition": ReadEdition(database),
+    }

@@ -1,0 +1,229 @@
+"""/digest, the pages of an edition, links into one, /news and /stats, as people meet them."""
+
+import pytest
+from sqlalchemy import update
+
+from delivery.outgoing import Outgoing
+from model.outbox import RowState
+from publishing.assembling import use_cases
+from storage.tables import EditionTable, StoryTable
+from tests.clocks import ManualClock
+from tests.handlers.town import Person, Town
+from tests.publishing.stage import LINKS, Stage
+
+FIVE_PAGES = 30
+
+
+@pytest.fixture
+def stage(town: Town, clock: ManualClock) -> Stage:
+    """The region's news, and publishing's use cases in the town's dispatcher."""
+    schedule = town.cases["schedule"]
+    town.dispatcher.workflow_data.update(
+        use_cases(town.database, clock, LINKS, town.rights, schedule)
+    )
+    return Stage(town.database, clock)
+
+
+@pytest.fixture
+async def reader(stage: Stage, person: Person) -> Person:
+    """A person who has subscribed; their next digest is due tomorrow."""
+    await stage.subscriber(person.user_id)
+    await stage.tick()
+    return person
+
+
+async def test_digest_gives_what_is_new_and_counts_it_as_had(stage: Stage, reader: Person) -> None:
+    await stage.story("Построен завод")
+    await reader.says("/digest")
+    assert "Построен завод" in reader.screen.text
+    await reader.says("/digest")
+    assert "вы уже получили" in reader.screen.text
+    assert "завтра в 09:00" in reader.screen.text
+    stage.clock.advance(24 * 3600)
+    fresh = await stage.story("Открыт тепличный комплекс")
+    await stage.tick()
+    assert (await stage.editions())[-1] == (fresh,)
+
+
+async def test_the_same_update_again_is_answered_with_the_same_edition(
+    town: Town, stage: Stage, reader: Person
+) -> None:
+    await stage.story("Построен завод")
+    await reader.says("/digest")
+    await stage.story("Другая новость")
+    town._updates -= 1
+    await reader.says("/digest")
+    assert [text.count("завод") for text in town.telegram.said(reader.user_id)] == [1, 1]
+    assert "Другая новость" not in reader.screen.text
+    assert await stage.ledger() == 1
+
+
+async def test_an_answer_that_was_dropped_was_not_had(
+    town: Town, stage: Stage, reader: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def dropped(chat_id: int, outgoing: Outgoing) -> None:
+        return None
+
+    await stage.story("Построен завод")
+    with monkeypatch.context() as busy:
+        busy.setattr(town.telegram, "send", dropped)
+        await reader.says("/digest")
+    assert await stage.ledger() == 0
+    await reader.says("/digest")
+    assert "Построен завод" in reader.screen.text
+
+
+async def test_digest_takes_over_one_that_waits_and_gives_it_back_if_it_cannot_answer(
+    town: Town, stage: Stage, reader: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.story("Построен завод")
+    await stage.change(reader.user_id, next_digest_at=stage.clock.now())
+    await stage.tick()
+
+    async def dropped(chat_id: int, outgoing: Outgoing) -> None:
+        return None
+
+    with monkeypatch.context() as busy:
+        busy.setattr(town.telegram, "send", dropped)
+        await reader.says("/digest")
+    assert [row.state for row in await stage.rows()] == [RowState.CANCELLED]
+    await stage.tick()
+    assert len(await stage.told(reader.user_id)) == 1
+    await reader.says("/digest")
+    assert "Построен завод" in reader.screen.text
+    assert await stage.told(reader.user_id) == []
+
+
+async def test_while_a_digest_is_being_sent_digest_says_so(stage: Stage, reader: Person) -> None:
+    await stage.story()
+    await stage.change(reader.user_id, next_digest_at=stage.clock.now())
+    await stage.tick()
+    await stage.settle(RowState.SENDING)
+    await reader.says("/digest")
+    assert "уже отправляется" in reader.screen.text
+    assert await stage.ledger() == 1
+
+
+async def test_a_stranger_sees_the_days_news(stage: Stage, person: Person) -> None:
+    await stage.story("Построен завод")
+    await person.says("/digest")
+    assert "Построен завод" in person.screen.text
+    assert await stage.ledger() == 0
+
+
+async def test_without_news_digest_says_what_to_do(stage: Stage, person: Person) -> None:
+    await person.says("/digest")
+    assert "/start" in person.screen.text
+    await stage.subscriber(person.user_id, paused_at=stage.clock.now(), next_digest_at=None)
+    await person.says("/digest")
+    assert "/resume" in person.screen.text
+    await person.presses("Последние новости")
+    assert "Новостей пока нет" in person.screen.text
+
+
+async def test_more_turns_the_page_in_place_and_back(stage: Stage, reader: Person) -> None:
+    for number in range(FIVE_PAGES):
+        await stage.story(f"Новость № {number} " + "о большом заводе " * 12)
+    await reader.says("/digest")
+    first = reader.screen.text
+    await reader.presses("Ещё")
+    assert reader.screen.text != first
+    assert reader.screen.edits == 1
+    await reader.presses("Назад")
+    assert reader.screen.text == first
+
+
+async def test_pages_work_for_ever_and_after_a_story_is_gone(
+    town: Town, stage: Stage, reader: Person
+) -> None:
+    for number in range(FIVE_PAGES):
+        await stage.story(f"Новость № {number} " + "о большом заводе " * 12)
+    await reader.says("/digest")
+    async with town.database.writing() as db:
+        await db.session.execute(
+            update(StoryTable).where(StoryTable.id == 30).values(lead_article_id=None)
+        )
+    stage.clock.advance(365 * 24 * 3600)
+    await reader.presses("Ещё")
+    assert "29 новостей" in reader.screen.text
+
+
+@pytest.mark.parametrize("data", ["digest:from:404:0", "digest:from:x:y", "digest:old", "digest:"])
+async def test_a_button_of_nothing_says_so(
+    town: Town, stage: Stage, reader: Person, data: str
+) -> None:
+    await stage.story()
+    await reader.says("/digest")
+    before = reader.screen.text
+    await reader.presses_data(data)
+    assert "больше нет" in town.telegram.toasts[-1]
+    assert reader.screen.text == before
+
+
+async def test_a_link_opens_an_edition_for_anyone(town: Town, stage: Stage, reader: Person) -> None:
+    await stage.story("Построен завод")
+    await reader.says("/digest")
+    friend = town.person(2002, "en")
+    await friend.says("/start e_1")
+    said = town.telegram.said(2002)
+    assert "Построен завод" in said[0]
+    assert "Investment news" in said[0]
+    assert "no subscription yet" in said[1]
+    await reader.says("/start e_1")
+    assert "Построен завод" in reader.screen.text
+
+
+async def test_a_link_to_no_edition_is_answered(stage: Stage, reader: Person) -> None:
+    await reader.says("/start e_404")
+    assert "больше нет" in reader.screen.text
+    await reader.says("/start e_nonsense")
+    assert "Здравствуйте" in reader.screen.text
+
+
+async def test_news_is_paged_and_leaves_no_mark(stage: Stage, reader: Person) -> None:
+    for number in range(1, 15):
+        await stage.story(f"Новость № {number}.")
+    await reader.says("/news")
+    assert "№ 14." in reader.screen.text
+    assert "№ 9." in reader.screen.text
+    assert "№ 8." not in reader.screen.text
+    await reader.presses("Раньше")
+    assert "№ 8." in reader.screen.text
+    await stage.story("Новость № 15.")  # moves no page
+    await reader.presses("Раньше")
+    assert "№ 2." in reader.screen.text
+    assert not any("Раньше" in label for label in reader.screen.labels)
+    await reader.presses("Новее")
+    assert "№ 8." in reader.screen.text
+    await reader.presses("Новее")
+    assert "№ 14." in reader.screen.text
+    await reader.presses("Новее")
+    assert "№ 15." in reader.screen.text
+    assert not any("Новее" in label for label in reader.screen.labels)
+    assert await stage.ledger() == 0
+
+
+async def test_news_is_of_the_languages_that_were_chosen(stage: Stage, person: Person) -> None:
+    await stage.subscriber(person.user_id, news_languages=["kk"])
+    await stage.story("Орысша", language="ru")
+    for _ in range(120):
+        await stage.story("Ағылшынша", language="en")
+    await stage.story("Қазақша", language="kk")
+    await person.says("/news")
+    assert "Қазақша" in person.screen.text
+    assert "Орысша" not in person.screen.text
+    assert person.screen.labels == []
+
+
+async def test_an_edition_is_kept_when_its_button_is_pressed_by_a_forgotten_person(
+    town: Town, stage: Stage, reader: Person
+) -> None:
+    await stage.story("Построен завод")
+    await reader.says("/digest")
+    shown = reader.screen
+    await reader.says("/delete_me")
+    await reader.presses_first()
+    await reader.presses_data("digest:from:1:0", shown)
+    assert "Построен завод" in shown.text
+    async with town.database.reading() as db:
+        assert await db.session.get(EditionTable, 1) is not None
