@@ -1,0 +1,163 @@
+"""What admins read: notices, numbers, sources. Nothing in them breaks a message."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from delivery.outgoing import Outgoing
+from model.ids import SourceId
+from model.news import NEVER, Notice, NoticeKind, Source, SourceState
+from model.outbox import RowState
+from model.people import Audience, Language, State
+from tests.tdlib import HOSTILE, parse_html
+from views import formats
+from views import sources as views
+from views.notices import notice, source_notice
+from views.stats import stats
+
+NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+
+
+def source(number: int = 1, **changed: Any) -> Source:
+    values: dict[str, Any] = {
+        "id": SourceId(number),
+        "url": f"https://news.example.kz/{number}/rss",
+        "title": f"Вестник {number}",
+        "language": "ru",
+        "timezone": "Asia/Almaty",
+        "interval_minutes": 30,
+        "state": SourceState.ACTIVE,
+        "next_poll_at": NEVER,
+        "claimed_until": None,
+        "etag": None,
+        "last_modified": None,
+        "checked_at": NOW,
+        "succeeded_at": NOW - timedelta(hours=1),
+        "newest_at": None,
+        "last_error": None,
+        "failures": 0,
+        "told": None,
+        "added_at": NOW,
+        "removed_at": None,
+    }
+    return Source(**(values | changed))
+
+
+def shown(outgoing: Outgoing) -> str:
+    text = parse_html(outgoing.text).text
+    assert 0 < len(text) <= 4_096
+    for row in outgoing.buttons:
+        for button in row:
+            assert button.label.strip()
+    return text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(list(NoticeKind)),
+    st.sampled_from(list(Language)),
+    st.sampled_from(HOSTILE),
+    st.sampled_from(HOSTILE),
+    st.none() | st.sampled_from(HOSTILE),
+)
+def test_every_notice_can_be_sent(
+    kind: NoticeKind, language: Language, title: str, url: str, detail: str | None
+) -> None:
+    key, values = source_notice(Notice(kind, SourceId(7), title, url, detail))
+    message = notice(key, language, **values)
+    shown(message)
+    assert message.buttons[0][0].data == "sources:show:7"
+
+
+def test_a_notice_names_the_source_and_its_error() -> None:
+    told = Notice(NoticeKind.STOPPED, SourceId(7), "Вестник", "https://e.kz/rss", "HTTP 500")
+    key, values = source_notice(told)
+    assert shown(notice(key, Language.RUSSIAN, **values)) == (
+        "⚠️ Источник не отвечает: Вестник\n"
+        "https://e.kz/rss\n\n"
+        "Последняя ошибка: HTTP 500\n"
+        "Буду проверять его раз в сутки и сообщу, когда он вернётся."
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_numbers_are_told_by_language_and_state(language: Language) -> None:
+    audience = Audience(
+        {
+            Language.RUSSIAN: {State.ACTIVE: 1200, State.PAUSED: 3},
+            Language.KAZAKH: {State.ACTIVE: 5, State.UNREACHABLE: 2, State.VISITOR: 1},
+        },
+        new_this_week=7,
+        lost_this_week=2,
+    )
+    deliveries = {RowState.SENT: 1190, RowState.FAILED: 4}
+    text = shown(stats(audience, date(2026, 11, 22), deliveries, language))
+    assert "Қазақша" in text
+    assert "Русский" in text
+    assert "English" not in text
+    assert formats.number(1205, language) in text
+    assert formats.number(1190, language) in text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            source,
+            st.integers(1, 2**53),
+            title=st.sampled_from(HOSTILE),
+            url=st.sampled_from(HOSTILE).map(lambda value: value or "https://e.kz"),
+            last_error=st.none() | st.sampled_from(HOSTILE),
+            state=st.sampled_from(list(SourceState)),
+        ),
+        max_size=30,
+    ),
+    st.sampled_from(list(Language)),
+    st.integers(-10, 40),
+)
+def test_sources_of_any_sort_can_be_shown(
+    sources: list[Source], language: Language, start: int
+) -> None:
+    text = shown(views.source_list(sources, language, start))
+    assert text.count("🟢") + text.count("⏸") + text.count("🔴") >= min(len(sources), 1)
+    for each in sources:
+        shown(views.source_card(each, "Asia/Almaty", language, views.checked(3, None, language)))
+        shown(views.remove_ask(each, language))
+        shown(views.source_list([], language, 0, views.removed(each.title, language)))
+        shown(views.source_list(sources, language, 0, views.checked(0, each.title, language)))
+
+
+def test_the_list_is_paged_and_every_source_is_on_a_page() -> None:
+    sources = [source(number) for number in range(1, 21)]
+    labels: list[str] = []
+    start: int | None = 0
+    while start is not None:
+        page = views.source_list(sources, Language.RUSSIAN, start)
+        buttons = [button for row in page.buttons for button in row]
+        labels += [each.label for each in buttons if (each.data or "").startswith("sources:show")]
+        following = [each.data for each in buttons if each.label == "Дальше ›"]
+        start = int((following[0] or "").rpartition(":")[2]) if following else None
+    assert labels == [f"🟢 Вестник {number}" for number in range(1, 21)]
+
+
+def test_a_card_tells_the_state_and_offers_what_changes_it() -> None:
+    card = views.source_card(
+        source(state=SourceState.PAUSED, last_error="HTTP 404"), "Asia/Almaty", Language.RUSSIAN
+    )
+    text = shown(card)
+    assert "⏸ остановлен администратором" in text
+    assert "Проверен: 23 ноября, 09:00" in text
+    assert "Последнее новое: ещё не было" in text
+    assert "Ошибка: HTTP 404" in text
+    assert "sources:resume:1" in [button.data for row in card.buttons for button in row]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_said_about_adding(language: Language) -> None:
+    shown(views.add_ask(language))
+    shown(views.not_an_address(language))
+    assert views.added(language, is_new=True) != views.added(language, is_new=False)
+    assert 0 < len(views.source_gone(language)) <= 200
