@@ -1,0 +1,301 @@
+"""A small town to drive the handlers in: a Telegram that remembers, and people with verbs.
+
+The dispatcher, the use cases and the database are the real ones.
+"""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.base import BaseSession
+from aiogram.methods import GetMe, TelegramMethod
+from aiogram.types import Update, User
+
+from accounts.assembling import use_cases
+from accounts.rights import Rights
+from delivery.outgoing import Outgoing
+from handlers import install
+from model.people import Language, Role, Schedule, Subscriber
+from publishing.slots import next_slot
+from storage.database import Database
+from tests.clocks import ManualClock
+from tests.tdlib import parse_html
+
+BOT = User(id=777, is_bot=True, first_name="Keruen", username="keruen_bot")
+WHEN = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+
+
+@dataclass
+class Shown:
+    """A message of the bot as a chat shows it."""
+
+    chat_id: int
+    message_id: int
+    text: str
+    rows: list[list[tuple[str, str]]]
+    thread_id: int | None = None
+    edits: int = 0
+    gone: bool = False
+
+    @property
+    def labels(self) -> list[str]:
+        return [label for row in self.rows for label, _ in row]
+
+
+class FakeSession(BaseSession):
+    """Knows the bot's name and nothing else: what is said goes through Answers."""
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[Any],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's signature
+    ) -> Any:
+        assert isinstance(method, GetMe), f"a handler called Telegram itself: {method!r}"
+        return BOT
+
+    async def close(self) -> None: ...
+
+    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        raise AssertionError("nobody downloads here")
+        yield b""
+
+
+class FakeTelegram:
+    """What people see: messages, toasts, files. Takes only what Telegram would."""
+
+    def __init__(self) -> None:
+        self.messages: list[Shown] = []
+        self.toasts: list[str] = []
+        self.files: list[tuple[str, bytes]] = []
+        self.admins: set[tuple[int, int]] = set()
+
+    def last(self, chat_id: int) -> Shown:
+        return [each for each in self.messages if each.chat_id == chat_id and not each.gone][-1]
+
+    def said(self, chat_id: int) -> list[str]:
+        return [each.text for each in self.messages if each.chat_id == chat_id]
+
+    async def is_admin(self, chat_id: int, user_id: int) -> bool:
+        return (chat_id, user_id) in self.admins
+
+    async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        number = len(self.messages) + 1
+        text, rows = _shown(outgoing)
+        self.messages.append(Shown(chat_id, number, text, rows, outgoing.thread_id))
+        return number
+
+    async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+        shown = self.messages[message_id - 1]
+        if shown.gone:
+            return False
+        text, rows = _shown(outgoing)
+        if (text, rows) != (shown.text, shown.rows):
+            shown.text, shown.rows, shown.edits = text, rows, shown.edits + 1
+        return True
+
+    async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
+        assert len(text) <= 200
+        self.toasts.append(text)
+
+    async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
+        assert 0 < len(parse_html(caption).text) <= 1024
+        self.files.append((name, content))
+        return 1
+
+
+def _shown(outgoing: Outgoing) -> tuple[str, list[list[tuple[str, str]]]]:
+    text = parse_html(outgoing.text).text
+    assert 0 < len(text) <= 4096
+    rows = [[(each.label, each.data or each.url or "") for each in row] for row in outgoing.buttons]
+    assert all(label.strip() for row in rows for label, _ in row)
+    return text, rows
+
+
+def _chat(chat_id: int, *, forum: bool = False) -> dict[str, Any]:
+    if chat_id > 0:
+        return {"id": chat_id, "type": "private", "first_name": "Somebody"}
+    kind = "supergroup" if chat_id < -(10**12) else "group"
+    return {"id": chat_id, "type": kind, "title": "Инвесторы", "is_forum": forum or None}
+
+
+@dataclass
+class FakeMenus:
+    """Command menus as they were set, chat by chat."""
+
+    set_to: dict[int, tuple[Language, Role]] = field(default_factory=dict)
+    times: int = 0
+
+    async def set_for(self, chat_id: int, language: Language, role: Role) -> None:
+        self.set_to[chat_id] = (language, role)
+        self.times += 1
+
+
+class Town:
+    """Everything wired as in earnest, over a Telegram of the test's own."""
+
+    def __init__(self, database: Database, clock: ManualClock, admin_ids: set[int]) -> None:
+        self.database = database
+        self.clock = clock
+        self.telegram = FakeTelegram()
+        self.menus = FakeMenus()
+        self.bot = Bot("777:TEST", session=FakeSession())
+        self.rights = Rights(frozenset(admin_ids))
+        cases = use_cases(
+            database,
+            clock,
+            next_slot,
+            self.telegram,
+            self.menus,
+            self.rights,
+            Schedule(),
+            Language.RUSSIAN,
+        )
+        self.cases = cases
+        self.dispatcher = Dispatcher(disable_fsm=True, answers=self.telegram, **cases)
+        install(self.dispatcher, cases["recognize"], cases["come_back"])
+        self._updates = 0
+
+    def person(self, user_id: int = 1001, language: str | None = "ru") -> "Person":
+        return Person(self, user_id, language)
+
+    async def hears(self, **event: Any) -> None:
+        """An update; some time passes after it."""
+        self._updates += 1
+        update = Update.model_validate({"update_id": self._updates, **event})
+        await self.dispatcher.feed_update(self.bot, update)
+        self.clock.advance(20)
+
+    async def subscriber(self, chat_id: int = 1001) -> Subscriber | None:
+        """As a second session sees it."""
+        async with self.database.reading() as db:
+            return await db.subscribers.get(chat_id)
+
+    async def member_changed(self, chat_id: int, old: str, new: str, by: "Person") -> None:
+        await self.hears(
+            my_chat_member={
+                "chat": _chat(chat_id),
+                "from": by.as_user,
+                "date": WHEN,
+                "old_chat_member": _member(old),
+                "new_chat_member": _member(new),
+            }
+        )
+
+
+def _member(status: str) -> dict[str, Any]:
+    member: dict[str, Any] = {"status": status, "user": BOT.model_dump()}
+    if status == "kicked":
+        member["until_date"] = 0
+    return member
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone in the town; in their private chat unless they are `.at(...)` another one."""
+
+    town: Town
+    user_id: int
+    language: str | None
+    place: int | None = None
+    thread_id: int | None = None
+    is_anonymous: bool = False
+
+    def at(self, chat_id: int, thread_id: int | None = None) -> "Person":
+        return replace(self, place=chat_id, thread_id=thread_id)
+
+    def anonymously(self) -> "Person":
+        return replace(self, is_anonymous=True)
+
+    @property
+    def chat_id(self) -> int:
+        return self.place or self.user_id
+
+    @property
+    def as_user(self) -> dict[str, Any]:
+        return {
+            "id": self.user_id,
+            "is_bot": False,
+            "first_name": "Somebody",
+            "language_code": self.language,
+        }
+
+    @property
+    def screen(self) -> Shown:
+        """The bot's last message in the chat."""
+        return self.town.telegram.last(self.chat_id)
+
+    async def says(self, text: str | None = None, *, reply: bool = False, **content: Any) -> None:
+        message: dict[str, Any] = {
+            "message_id": 10_000,
+            "date": WHEN,
+            "chat": _chat(self.chat_id),
+            "from": self.as_user,
+            **content,
+        }
+        if self.is_anonymous:
+            message["sender_chat"] = _chat(self.chat_id)
+            message["from"] = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+        if self.thread_id is not None:
+            message |= {"message_thread_id": self.thread_id, "is_topic_message": True}
+        if text is not None:
+            message["text"] = text
+            message["entities"] = _entities(text)
+        if reply:
+            message["reply_to_message"] = {
+                "message_id": self.screen.message_id,
+                "date": WHEN,
+                "chat": _chat(self.chat_id),
+                "from": BOT.model_dump(),
+                "text": self.screen.text,
+            }
+        await self.town.hears(message=message)
+
+    async def presses(self, label: str, on: Shown | None = None) -> None:
+        """The button whose label has these words, on the last message or on another."""
+        shown = on or self.screen
+        found = [data for row in shown.rows for name, data in row if label in name]
+        assert found, f"{label!r} is not among {shown.labels}"
+        await self.presses_data(found[0], shown)
+
+    async def presses_first(self) -> None:
+        await self.presses_data(self.screen.rows[0][0][1], self.screen)
+
+    async def presses_data(self, data: str, on: Shown | None = None) -> None:
+        shown = on or self.screen
+        message: dict[str, Any] = {
+            "message_id": shown.message_id,
+            "date": WHEN,
+            "chat": _chat(self.chat_id),
+            "from": BOT.model_dump(),
+            "text": shown.text,
+        }
+        if self.thread_id is not None:
+            message |= {"message_thread_id": self.thread_id, "is_topic_message": True}
+        await self.town.hears(
+            callback_query={
+                "id": "1",
+                "from": self.as_user,
+                "chat_instance": "1",
+                "data": data,
+                "message": message,
+            }
+        )
+
+    async def blocks(self) -> None:
+        await self.town.member_changed(self.user_id, "member", "kicked", self)
+
+    async def unblocks(self) -> None:
+        await self.town.member_changed(self.user_id, "kicked", "member", self)
+
+
+def _entities(text: str) -> list[dict[str, Any]]:
+    """What a client marks: a command at the beginning, a mention of the bot."""
+    found = []
+    if text.startswith("/"):
+        found.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
+    if (at := text.find("@keruen_bot")) >= 0 and not text.startswith("/"):
+        found.append({"type": "mention", "offset": at, "length": len("@keruen_bot")})
+    return found
