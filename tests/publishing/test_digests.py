@@ -2,13 +2,20 @@
 
 import asyncio
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from accounts.actor import Actor
+from model.ids import ChatId
 from model.outbox import RowState
 from model.people import ChatKind, Language
+from publishing.asking import AskDigest
 from publishing.digests import PreviewDigest, SendDueDigests
 from storage.database import Database
+from storage.editions import Editions
+from storage.tables import OutboxTable
 from tests.publishing.stage import LINKS, Stage
 
 DAY = 24 * 3600
@@ -192,6 +199,42 @@ async def test_a_digest_waits_while_the_last_is_in_flight_or_in_doubt(
     assert len(await stage.told(1)) == 1
 
 
+async def test_chats_in_flight_do_not_hold_up_the_others(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publishing.digests.SLICE", 1)
+    await stage.story()
+    await stage.subscriber(1)
+    await stage.tick()
+    await stage.settle(RowState.SENDING)
+    stage.clock.advance(DAY)
+    await stage.story()
+    await stage.subscriber(2)
+    assert (await stage.tick()).digests == 1
+    assert len(await stage.told(2)) == 1
+
+
+async def test_a_digest_taken_by_the_sender_at_the_last_moment_is_waited_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.story()
+    await stage.subscriber()
+    await stage.tick()
+    stage.clock.advance(DAY)
+    await stage.story()
+    due = Editions.due
+
+    async def claimed_just_after(editions: Editions, *args: Any) -> Any:
+        found = await due(editions, *args)
+        await editions._session.execute(update(OutboxTable).values(state=RowState.SENDING))
+        return found
+
+    with monkeypatch.context() as racing:
+        racing.setattr(Editions, "due", claimed_just_after)
+        assert (await stage.tick()).digests == 0
+    assert await stage.next_digest_at() == stage.clock.now()
+
+
 async def test_a_pause_or_a_block_ends_with_one_capped_catch_up(stage: Stage) -> None:
     await stage.subscriber()
     await stage.story()
@@ -248,12 +291,27 @@ async def test_a_story_committed_late_is_told_and_none_is_told_twice(stage: Stag
     assert await stage.editions() == [(first,), (late,)]
 
 
+async def test_digests_asked_for_in_quick_succession_repeat_nothing(stage: Stage) -> None:
+    await stage.subscriber(next_digest_at=stage.clock.now() + timedelta(days=1))
+    ask = AskDigest(stage.database, stage.clock)
+    told = []
+    for number in range(4):
+        story = await stage.story()
+        asked = await ask(Actor(ChatId(100), ChatKind.PRIVATE, 100, Language.RUSSIAN), number)
+        assert asked.told is not None
+        assert asked.told.edition.story_ids == (story,)
+        told.append(story)
+        stage.clock.advance(60)
+    assert await stage.editions() == [(story,) for story in told]
+
+
 async def test_another_moment_only_chooses(stage: Stage) -> None:
     """`digest send --at`: due by that clock, stored by ours, and the slot after it is next."""
     tomorrow = stage.clock.now() + timedelta(days=1)
     await stage.subscriber(next_digest_at=tomorrow)
     first = await stage.story()
     assert (await stage.tick(tomorrow)).digests == 1
+    assert "23 ноября" in (await stage.rows())[0].text.splitlines()[0]
     assert await stage.next_digest_at() == tomorrow + timedelta(days=1)
     await stage.settle(RowState.SENT)
     stage.clock.advance(3600)
@@ -312,7 +370,7 @@ async def test_a_preview_shows_what_would_go_and_keeps_nothing(stage: Stage) -> 
     await stage.tick()
     (row,) = await stage.rows()
     assert row.text == shown.message.text
-    assert await preview(type(chat)(404)) is None
+    assert await preview(ChatId(404)) is None
 
 
 async def test_a_weekly_reader_is_next_due_on_their_day(stage: Stage) -> None:
