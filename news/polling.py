@@ -7,6 +7,7 @@ from one another, so that a site that comes back is not met by everyone at once.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 from statistics import median
 
@@ -96,7 +97,7 @@ def is_silent(source: Source, now: datetime, recent: Sequence[datetime]) -> bool
     moments = sorted(recent)
     if len(moments) < ENOUGH_ITEMS:
         return quiet_for > SILENCE_UNKNOWN
-    gaps = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
     usual = timedelta(seconds=median(gap.total_seconds() for gap in gaps))
     return quiet_for > max(SILENCE_AT_LEAST, usual * SILENCE_TIMES)
 
