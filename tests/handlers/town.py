@@ -11,7 +11,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import GetMe, TelegramMethod
-from aiogram.types import Update, User
+from aiogram.types import ChatMemberAdministrator, Update, User
 
 from accounts.assembling import use_cases
 from accounts.rights import Rights
@@ -185,10 +185,19 @@ class Town:
         )
 
 
+ADMIN_RIGHTS = [
+    name
+    for name, required in ChatMemberAdministrator.model_fields.items()
+    if required.is_required() and name not in ("status", "user")
+]
+
+
 def _member(status: str) -> dict[str, Any]:
     member: dict[str, Any] = {"status": status, "user": BOT.model_dump()}
     if status == "kicked":
         member["until_date"] = 0
+    if status == "administrator":
+        member |= dict.fromkeys(ADMIN_RIGHTS, False)
     return member
 
 

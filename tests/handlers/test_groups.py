@@ -1,0 +1,145 @@
+"""Groups: an admin's word, topics, coming and going."""
+
+from datetime import time
+
+import pytest
+
+from model.people import ChatKind
+from tests.handlers.town import Person, Town
+
+GROUP = -100
+SUPERGROUP = -1001234567890
+
+
+@pytest.fixture
+def admin(town: Town) -> Person:
+    town.telegram.admins |= {(GROUP, 1), (SUPERGROUP, 1)}
+    return town.person(1)
+
+
+async def test_being_added_offers_an_admin_a_digest(town: Town, admin: Person) -> None:
+    await town.member_changed(GROUP, "left", "member", admin)
+    group = admin.at(GROUP)
+    assert "в эту группу" in group.screen.text
+    stranger = town.person(2).at(GROUP)
+    await stranger.presses_first()
+    assert town.telegram.toasts[-1] == "Настройки группы меняют только её администраторы."
+    before = await town.subscriber(GROUP)
+    assert before is not None
+    assert not before.is_subscribed
+    await group.presses_first()
+    assert group.screen.text.startswith("Подписка оформлена")
+    after = await town.subscriber(GROUP)
+    assert after is not None
+    assert after.next_digest_at is not None
+    assert after.title == "Инвесторы"
+
+
+async def test_a_right_is_never_cached(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+    await group.presses_first()
+    town.telegram.admins.clear()
+    await group.presses_data("settings:time:1800")
+    subscriber = await town.subscriber(GROUP)
+    assert subscriber is not None
+    assert subscriber.schedule.at == time(9)
+
+
+async def test_an_admin_who_is_no_member_of_the_staff_needs_no_role(
+    town: Town, admin: Person
+) -> None:
+    """An admin of the bot is nobody in a group that is not theirs."""
+    group = town.person(9).at(GROUP)
+    await admin.at(GROUP).says("/start")
+    await group.presses_first()
+    assert town.telegram.toasts[-1] == "Настройки группы меняют только её администраторы."
+
+
+async def test_an_anonymous_admin_speaks_for_the_group(town: Town) -> None:
+    group = town.person(3).at(GROUP).anonymously()
+    await group.says("/settings")
+    town.telegram.admins.add((GROUP, 3))  # a press tells who it really was
+    await group.presses("Время")
+    await group.says("8:30", reply=True)
+    subscriber = await town.subscriber(GROUP)
+    assert subscriber is not None
+    assert subscriber.schedule.at == time(8, 30)
+
+
+async def test_a_stranger_cannot_answer_for_the_group(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/settings")
+    await group.presses("Время")
+    await town.person(2).at(GROUP).says("7:00", reply=True)
+    assert group.screen.text == "Настройки группы меняют только её администраторы."
+    subscriber = await town.subscriber(GROUP)
+    assert subscriber is not None
+    assert subscriber.schedule.at == time(9)
+
+
+async def test_the_digest_goes_to_the_topic_where_it_was_asked_for(
+    town: Town, admin: Person
+) -> None:
+    topic = admin.at(SUPERGROUP, thread_id=5)
+    await topic.says("/start")
+    assert topic.screen.thread_id == 5
+    await topic.presses_first()
+    subscriber = await town.subscriber(SUPERGROUP)
+    assert subscriber is not None
+    assert subscriber.thread_id == 5
+    elsewhere = admin.at(SUPERGROUP, thread_id=6)
+    await elsewhere.says("/settings")
+    await elsewhere.presses("Присылать в эту тему")
+    subscriber = await town.subscriber(SUPERGROUP)
+    assert subscriber is not None
+    assert subscriber.thread_id == 6
+    assert not any("в эту тему" in label for label in elsewhere.screen.labels)
+
+
+async def test_put_out_and_added_again_keeps_every_choice(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+    await group.presses_first()
+    await group.presses_data("settings:time:1800")
+    await town.member_changed(GROUP, "member", "kicked", admin)
+    gone = await town.subscriber(GROUP)
+    assert gone is not None
+    assert gone.next_digest_at is None
+    await town.member_changed(GROUP, "kicked", "member", admin)
+    assert group.screen.text.startswith("Снова здравствуйте!")
+    back = await town.subscriber(GROUP)
+    assert back is not None
+    assert back.schedule.at == time(18)
+    assert back.next_digest_at is not None
+
+
+async def test_a_promotion_is_no_arrival(town: Town, admin: Person) -> None:
+    await town.member_changed(GROUP, "left", "member", admin)
+    said = len(town.telegram.messages)
+    await town.member_changed(GROUP, "member", "administrator", admin)
+    assert len(town.telegram.messages) == said
+
+
+async def test_a_group_becomes_a_supergroup(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+    await group.presses_first()
+    before = await town.subscriber(GROUP)
+    await group.says(migrate_to_chat_id=SUPERGROUP)
+    await admin.at(SUPERGROUP).says(migrate_from_chat_id=GROUP)
+    assert await town.subscriber(GROUP) is None
+    after = await town.subscriber(SUPERGROUP)
+    assert before is not None
+    assert after is not None
+    assert (after.id, after.kind) == (before.id, ChatKind.SUPERGROUP)
+    assert after.next_digest_at == before.next_digest_at
+
+
+async def test_what_is_personal_stays_private(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    for command in ("/privacy", "/delete_me"):
+        await group.says(command)
+        assert group.screen.text == "Это лучше сделать в личном чате со мной."
+    await group.presses_data("privacy:delete:yes")
+    assert town.telegram.toasts[-1].startswith("Эта кнопка больше не действует")
