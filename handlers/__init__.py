@@ -13,6 +13,7 @@ from handlers import (
     news,
     privacy,
     settings,
+    stats,
     welcome,
 )
 from handlers.middleware import ActorMiddleware
@@ -34,6 +35,7 @@ def routers() -> tuple[Router, ...]:
         welcome.router(),
         settings.router(),
         privacy.router(),
+        stats.router(),
         menu.router(),
         free_text.router(),  # takes everything: must stay the last
     )
