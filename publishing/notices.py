@@ -1,5 +1,7 @@
 """What the admins should know: a row for each of them who has ever pressed /start."""
 
+from collections.abc import Sequence
+
 from common.clock import Clock
 from model.ids import SubscriberId
 from model.news import Notice
@@ -27,11 +29,12 @@ class NotifyAdmins:
         async with self._database.writing() as db:
             return await self.within(db, unique, key, **values)
 
-    async def of_source(self, db: Transaction, told: Notice) -> int:
-        """Tell what became of a source, in the transaction that found it."""
+    async def of_sources(self, db: Transaction, notices: Sequence[Notice]) -> None:
+        """Tell what became of sources, in the transaction that found it."""
         at = self._clock.now().isoformat()
-        key, values = source_notice(told)
-        return await self.within(db, f"source:{told.source_id}:{told.kind}:{at}", key, **values)
+        for told in notices:
+            key, values = source_notice(told)
+            await self.within(db, f"source:{told.source_id}:{told.kind}:{at}", key, **values)
 
     async def within(self, db: Transaction, unique: str, key: str, **values: Value) -> int:
         """Tell it in the transaction that caused it."""

@@ -33,15 +33,16 @@ async def test_what_is_said_of_a_source_is_kept_or_lost_with_what_caused_it(stag
     await stage.subscriber(1)
     try:
         async with stage.database.writing() as db:
-            assert await notify.of_source(db, TOLD) == 1
+            await notify.of_sources(db, [TOLD])
             raise OSError("the power is gone")
     except OSError:
         pass
     assert await stage.rows() == []
     async with stage.database.writing() as db:
-        assert await notify.of_source(db, TOLD) == 1
+        await notify.of_sources(db, [TOLD])
     (row,) = await stage.rows()
     assert "HTTP 500" in row.text
     stage.clock.advance(60)
     async with stage.database.writing() as db:
-        assert await notify.of_source(db, TOLD) == 1  # it died once more
+        await notify.of_sources(db, [TOLD])  # it died once more
+    assert len(await stage.rows()) == 2
