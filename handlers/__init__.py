@@ -36,6 +36,7 @@ def routers() -> tuple[Router, ...]:
         settings.router(),
         privacy.router(),
         stats.router(),
+        stats.router(),
         menu.router(),
         free_text.router(),  # takes everything: must stay the last
     )

@@ -5,6 +5,7 @@ from sqlalchemy import update
 
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
+from model.people import ChatKind
 from publishing.assembling import use_cases
 from storage.tables import EditionTable, StoryTable
 from tests.clocks import ManualClock
@@ -227,3 +228,33 @@ async def test_an_edition_is_kept_when_its_button_is_pressed_by_a_forgotten_pers
     assert "Построен завод" in shown.text
     async with town.database.reading() as db:
         assert await db.session.get(EditionTable, 1) is not None
+
+
+GROUP, TOPIC = -(10**12) - 5, 77
+
+
+async def test_in_a_group_the_digest_is_answered_in_its_topic_and_more_opens_the_bot(
+    town: Town, stage: Stage, person: Person
+) -> None:
+    for number in range(FIVE_PAGES):
+        await stage.story(f"Новость № {number} " + "о большом заводе " * 12)
+    await stage.subscriber(GROUP, kind=ChatKind.SUPERGROUP, thread_id=1)
+    member = person.at(GROUP, TOPIC)
+    await member.says("/digest")
+    assert member.screen.thread_id == TOPIC
+    label, url = member.screen.rows[0][0]
+    assert label.startswith("Ещё")
+    await person.says("/start " + url.partition("?start=")[2])
+    said = town.telegram.said(person.user_id)[0]
+    assert "30 новостей" in said
+    assert "Новость № 29 " not in said  # it stood first in the group's message
+
+
+async def test_numbers_are_for_admins_in_private(town: Town, stage: Stage, reader: Person) -> None:
+    await reader.says("/stats")
+    assert "только администраторам" in reader.screen.text
+    admin = town.person(9)
+    await admin.says("/stats")
+    assert "Всего получают: 1," in admin.screen.text
+    await admin.at(GROUP).says("/stats")
+    assert "в личном чате" in admin.at(GROUP).screen.text

@@ -22,9 +22,9 @@ notice-open-source = Открыть источник
 
 # /stats
 stats-title = <b>Статистика</b>
-stats-all = Подписчики: { $active } получают, { $paused } на паузе, { $unreachable } недоступны. Без подписки: { $visitor }.
-stats-language = { $language }: { $active } получают, { $paused } на паузе, { $unreachable } недоступны, { $visitor } без подписки
-stats-week = За неделю: новых { $new }, ушло { $lost }
+stats-all = Всего получают: { $active }, на паузе: { $paused }, недоступны: { $unreachable }, без подписки: { $visitor }
+stats-language = { $language }: получают { $active }, на паузе { $paused }, недоступны { $unreachable }, без подписки { $visitor }
+stats-week = За неделю: пришло { $new }, ушло { $lost }
 stats-day = <b>Доставка, { $date }</b>
 stats-deliveries = Доставлено: { $sent }. Не доставлено: { $failed }. Отменено: { $cancelled }. Под вопросом: { $uncertain }.
 
