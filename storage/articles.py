@@ -115,7 +115,7 @@ class Articles:
             leads = await self._session.execute(
                 select(StoryTable.id, StoryTable.lead_article_id).where(StoryTable.id.in_(chunk))
             )
-            lead_of = dict(leads.tuples().all())
+            lead_of = dict(leads.all())
             told: dict[StoryId, list[Article]] = {story: [] for story in chunk}
             for article in await self._find(ArticleTable.story_id.in_(chunk)):
                 if article.story_id is not None:

@@ -1,0 +1,293 @@
+"""due sources | fetch | parse | judge | group into stories | store.
+
+One failing source is a result, not an exception that ends the run. No transaction is open
+across the network; what a decision depends on is read in the transaction that writes it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+from urllib.parse import urlsplit
+
+import structlog
+
+from common.clock import Clock
+from common.errors import KeruenError
+from model.ids import SourceId
+from model.news import Article, Entry, Item, Notice, ParsedFeed, Source
+from news.deciding import Changes, what_is_new
+from news.fetching import Fetch, FetchFailed, Page
+from news.grouping import SAME_STORY_WITHIN
+from news.identity import link_key, title_key
+from news.judging import Judge
+from news.parsing import Body
+from news.polling import SILENCE_AT_LEAST, after_failure, after_success
+from news.storing import store
+from news.worker import Parse, ParseFailed
+from storage.database import Database
+from storage.transaction import Transaction
+
+CLAIM = timedelta(minutes=10)
+"""Longer than a fetch and a parse can take; then another process may try."""
+
+AT_ONCE = 4
+JUDGED_AT_ONCE = 20
+"""Items between which other tasks get their turn: some milliseconds of judging."""
+
+RECENT_ITEMS = 20
+
+log = structlog.get_logger(__name__)
+
+Tell = Callable[[Transaction, Notice], Awaitable[object]]
+"""Writes a notice for the admins, in the transaction that caused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What came of one source. `error` says why nothing did; None for a success."""
+
+    source_id: SourceId
+    title: str
+    url: str
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    news: int = 0
+    """Of the new and updated ones, those that went into stories."""
+    error: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+async def tell_nobody(_db: Transaction, _notice: Notice) -> None:
+    """For a process that has no admins to tell."""
+
+
+class CollectSource:
+    """fetch | parse | judge | group | store: one source, one short write, one result."""
+
+    def __init__(
+        self,
+        database: Database,
+        fetch: Fetch,
+        parse: Parse,
+        judge: Judge,
+        clock: Clock,
+        *,
+        rng: Random | None = None,
+        tell: Tell = tell_nobody,
+    ) -> None:
+        self._database = database
+        self._fetch = fetch
+        self._parse = parse
+        self._judge = judge
+        self._clock = clock
+        self._rng = rng or Random()
+        self._tell = tell
+
+    async def __call__(self, source_id: SourceId) -> Collected:
+        async with self._database.reading() as db:
+            source = await db.sources.get(source_id)
+        if source is None or source.removed_at is not None:
+            return Collected(source_id, "", "", error="there is no such source")
+        page = await self._fetch(source.url, etag=source.etag, last_modified=source.last_modified)
+        if isinstance(page, FetchFailed):
+            return await self._fail(source_id, page)
+        feed = await self._read(source, page)
+        if isinstance(feed, FetchFailed):
+            return await self._fail(source_id, feed)
+        items = await self._items(feed.entries, source.language) if feed else []
+        return await self._succeed(source_id, page, feed, items)
+
+    async def _read(self, source: Source, page: Page) -> ParsedFeed | FetchFailed | None:
+        """The feed of a page; None where nothing changed; a page that is no feed is a failure."""
+        if page.body is None:
+            return None
+        body = Body(page.body, page.content_type, page.url, source.timezone, self._clock.now())
+        feed = await self._parse(body)
+        if isinstance(feed, ParseFailed):
+            return FetchFailed(feed.reason)
+        if feed.format is None:
+            return FetchFailed(feed.reason or "not a feed", page.retry_after)
+        return feed
+
+    async def _items(self, entries: Sequence[Entry], language: str | None) -> list[Item]:
+        items = []
+        for number, entry in enumerate(entries, 1):
+            judgement = self._judge(entry.title, entry.summary, language)
+            items.append(Item(entry, link_key(entry.link), title_key(entry.title), judgement))
+            if number % JUDGED_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return items
+
+    async def _fail(self, source_id: SourceId, failure: FetchFailed) -> Collected:
+        async with self._database.writing() as db:
+            source = await db.sources.hold(source_id)
+            if source is None or source.removed_at is not None:
+                return Collected(source_id, "", "", error=failure.reason)
+            after, notice = after_failure(
+                source,
+                self._clock.now(),
+                failure.reason,
+                self._rng,
+                retry_after=failure.retry_after,
+                gone=failure.gone,
+            )
+            notices = (notice,) if notice else ()
+            await db.sources.save(after)
+            if notice:
+                await self._tell(db, notice)
+        return Collected(source_id, source.title, source.url, error=failure.reason, notices=notices)
+
+    async def _succeed(
+        self, source_id: SourceId, page: Page, feed: ParsedFeed | None, items: Sequence[Item]
+    ) -> Collected:
+        async with self._database.writing() as db:
+            source = await db.sources.hold(source_id)
+            if source is None or source.removed_at is not None:
+                return Collected(source_id, "", "", error="removed meanwhile")
+            await db.articles.hold_stories()
+            now = self._clock.now()
+            known = await _known(db, source, items, now)
+            changes = what_is_new(source, items, known, now)
+            await store(db, source, changes, known, now)
+            after, notice = after_success(
+                await _met(db, source, page, feed),
+                now,
+                wanted=_wishes(page, feed),
+                gave_new=bool(changes.new),
+                recent=await _recent(db, source, now),
+            )
+            notices = (notice,) if notice else ()
+            await db.sources.save(after)
+            if notice:
+                await self._tell(db, notice)
+        return _collected(after, changes, notices)
+
+
+async def _known(
+    db: Transaction, source: Source, items: Iterable[Item], now: datetime
+) -> list[Article]:
+    """What the items could be, or could tell the same story as."""
+    items = list(items)
+    return await db.articles.known_among(
+        source.id,
+        guids={item.entry.guid for item in items if item.entry.guid},
+        link_keys={item.link_key for item in items if item.link_key},
+        title_keys={item.title_key for item in items if item.title_key},
+        since=now - SAME_STORY_WITHIN,
+    )
+
+
+async def _met(db: Transaction, source: Source, page: Page, feed: ParsedFeed | None) -> Source:
+    """The source with what the answer says of itself: its marks, a new address, its title."""
+    if feed is None:
+        return source
+    source = replace(source, etag=page.etag, last_modified=page.last_modified)
+    is_named_by_host = source.title == (urlsplit(source.url).hostname or source.url)
+    if source.succeeded_at is None and is_named_by_host and feed.title:
+        source = replace(source, title=feed.title)
+    if page.moved_to and page.moved_to != source.url:
+        is_taken = await db.sources.by_url(page.moved_to) is not None
+        source = source if is_taken else replace(source, url=page.moved_to)
+    return source
+
+
+async def _recent(db: Transaction, source: Source, now: datetime) -> list[datetime]:
+    """When its last items came; only asked of a source that has been quiet for days."""
+    if now - (source.newest_at or source.added_at) < SILENCE_AT_LEAST:
+        return []
+    return await db.articles.recent_moments(source.id, RECENT_ITEMS)
+
+
+def _wishes(page: Page, feed: ParsedFeed | None) -> list[float | None]:
+    ttl = feed.ttl_minutes if feed else None
+    return [page.retry_after, page.fresh_for, ttl * 60 if ttl else None]
+
+
+def _collected(source: Source, changes: Changes, notices: tuple[Notice, ...]) -> Collected:
+    return Collected(
+        source.id,
+        source.title,
+        source.url,
+        new=len(changes.new),
+        updated=len(changes.updated),
+        unchanged=changes.unchanged,
+        news=sum(one.is_news for one in changes.new) + sum(one.is_news for one in changes.updated),
+        notices=notices,
+    )
+
+
+class CollectDue:
+    """One tick: everything that is due, a few sources at a time, each claimed before it is asked.
+
+    A source that another process has claimed is left to it.
+    """
+
+    def __init__(
+        self, database: Database, collect: CollectSource, clock: Clock, at_once: int = AT_ONCE
+    ) -> None:
+        self._database = database
+        self._collect = collect
+        self._clock = clock
+        self._at_once = at_once
+
+    async def __call__(self) -> list[Collected]:
+        results: list[Collected] = []
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self._at_once):
+                group.create_task(self._work(results))
+        return results
+
+    async def _work(self, results: list[Collected]) -> None:
+        while True:
+            now = self._clock.now()
+            async with self._database.writing() as db:
+                claimed = await db.sources.claim_due(now, now + CLAIM, limit=1)
+            if not claimed:
+                return
+            results.append(await safely(self._collect, claimed[0]))
+
+
+class PollSources:
+    """Fetches now and returns when all is stored: what is due, or everything.
+
+    Claims are not looked at: what another process has begun may not be stored yet, and storing
+    twice is storing once.
+    """
+
+    def __init__(
+        self, database: Database, collect: CollectSource, clock: Clock, at_once: int = AT_ONCE
+    ) -> None:
+        self._database = database
+        self._collect = collect
+        self._clock = clock
+        self._at_once = at_once
+
+    async def __call__(self, *, everything: bool = False) -> list[Collected]:
+        """One result per source, in the order they were added; pauses and intervals ignored."""
+        async with self._database.reading() as db:
+            if everything:
+                sources = await db.sources.all()
+            else:
+                sources = await db.sources.due(self._clock.now())
+        turn = asyncio.Semaphore(self._at_once)
+
+        async def one(source: Source) -> Collected:
+            async with turn:
+                return await safely(self._collect, source)
+
+        return list(await asyncio.gather(*(one(source) for source in sources)))
+
+
+async def safely(collect: CollectSource, source: Source) -> Collected:
+    """The result, whatever goes wrong: the other sources must not suffer."""
+    try:
+        return await collect(source.id)
+    except KeruenError as error:
+        log.warning("a source could not be collected", source=source.url, error=str(error))
+        return Collected(source.id, source.title, source.url, error=str(error))
+    except Exception as error:
+        log.exception("a source broke the collecting", source=source.url)
+        return Collected(source.id, source.title, source.url, error=type(error).__name__)
