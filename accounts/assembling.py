@@ -29,10 +29,11 @@ def use_cases(
 ) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as accounts goes. `schedule` is a newcomer's."""
     welcome = Welcome(database, clock, schedule)
+    come_back = Return(database, clock, next_slot)
     return {
         "change_settings": ChangeSettings(database, clock, next_slot, group_admins),
         "clock": clock,
-        "come_back": Return(database, clock, next_slot),
+        "come_back": come_back,
         "default_language": default_language,
         "delete_me": DeleteMe(database, clock, rights),
         "expect_answer": ExpectAnswer(database, group_admins),
@@ -40,7 +41,7 @@ def use_cases(
         "join_group": JoinGroup(database, clock, next_slot, schedule),
         "keep_menu": KeepMenu(database, menus),
         "leave": Leave(database, clock),
-        "migrate": Migrate(database),
+        "migrate": Migrate(database, come_back),
         "pause": Pause(database, clock, next_slot, group_admins),
         "recognize": Recognize(database, rights, default_language),
         "resume": Resume(database, clock, next_slot, group_admins),

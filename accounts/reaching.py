@@ -81,11 +81,17 @@ class JoinGroup:
 
 
 class Migrate:
-    """The group became a supergroup: its subscription moves to the new id."""
+    """The group became a supergroup: its subscription moves to the new id.
 
-    def __init__(self, database: Database) -> None:
+    The bot is in the new one, or it would not have heard: an absence noted of the old id, which
+    Telegram may tell of first, is over.
+    """
+
+    def __init__(self, database: Database, come_back: Return) -> None:
         self._database = database
+        self._come_back = come_back
 
     async def __call__(self, chat_id: int, new_chat_id: int) -> None:
         async with self._database.writing() as db:
             await db.subscribers.migrate(chat_id, new_chat_id)
+        await self._come_back(new_chat_id)

@@ -17,10 +17,14 @@ from handlers import (
     welcome,
 )
 from handlers.middleware import ActorMiddleware
+from model.people import Language
+from views.texts import Texts
 
 
 def install(dispatcher: Dispatcher, recognize: Recognize, come_back: Return) -> None:
     """All handlers, in a dispatcher whose workflow data has the use cases by name."""
+    for language in Language:
+        Texts(language)  # a broken sentence stops the start, not a conversation
     dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back))
     dispatcher.include_routers(*routers())
 

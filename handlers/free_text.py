@@ -3,6 +3,8 @@
 This router comes last: it takes every message and every button.
 """
 
+import asyncio
+
 from aiogram import Bot, F, Router
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
@@ -60,7 +62,8 @@ def router() -> Router:
     ) -> None:
         assert actor.subscriber is not None
         question = actor.subscriber.awaiting or ""
-        change = _answer(question, message.text or "")
+        # Off the loop: the first city asked for reads the names of all zones.
+        change = await asyncio.to_thread(_answer, question, message.text or "")
         if change is None:
             outgoing = settings_views.not_understood(question, actor.language)
         else:

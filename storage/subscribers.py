@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, exists, func, or_, select, update
+from sqlalchemy import case, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -249,11 +249,6 @@ class Subscribers:
     async def _count(self, *conditions: Any) -> int:
         query = select(func.count()).select_from(SubscriberTable).where(*conditions)
         return await self._session.scalar(query) or 0
-
-    async def is_known(self, chat_id: int) -> bool:
-        """Whether the chat has pressed /start: nothing is sent to one that has not."""
-        query = select(exists().where(SubscriberTable.chat_id == chat_id))
-        return bool(await self._session.scalar(query))
 
     @property
     def _is_sqlite(self) -> bool:

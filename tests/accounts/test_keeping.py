@@ -258,5 +258,5 @@ async def test_being_forgotten_leaves_no_row(database: Database) -> None:
         await db.subscribers.forget(subscriber.id, NOW)
     async with database.reading() as db:
         assert await db.subscribers.by_id(subscriber.id) is None
-        assert not await db.subscribers.is_known(1)
+        assert await db.subscribers.get(1) is None
         assert (await db.session.scalars(select(LedgerTable))).all() == []

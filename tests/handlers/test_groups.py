@@ -136,6 +136,19 @@ async def test_a_group_becomes_a_supergroup(town: Town, admin: Person) -> None:
     assert after.next_digest_at == before.next_digest_at
 
 
+async def test_an_upgrade_that_looks_like_being_put_out_first(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+    await group.presses_first()
+    await town.member_changed(GROUP, "member", "left", admin)
+    await town.member_changed(SUPERGROUP, "left", "member", admin)
+    await admin.at(SUPERGROUP).says(migrate_from_chat_id=GROUP)
+    after = await town.subscriber(SUPERGROUP)
+    assert after is not None
+    assert after.is_subscribed
+    assert after.next_digest_at is not None
+
+
 async def test_what_is_personal_stays_private(town: Town, admin: Person) -> None:
     group = admin.at(GROUP)
     for command in ("/privacy", "/delete_me"):

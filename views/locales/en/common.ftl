@@ -3,9 +3,7 @@ language-name = English
 languages-all = in all languages
 weekdays-all = every day
 weekdays-work = on weekdays
-button-back = ‹ Back
 button-home = ‹ Settings
-toast-saved = Saved
 
 # Errors: what happened and what to do
 error-unexpected = Something went wrong, and we know about it. Please try again a little later.

@@ -3,9 +3,7 @@ language-name = Қазақша
 languages-all = барлық тілде
 weekdays-all = күн сайын
 weekdays-work = жұмыс күндері
-button-back = ‹ Артқа
 button-home = ‹ Баптауларға
-toast-saved = Сақталды
 
 # Қателер: не болды және не істеу керек
 error-unexpected = Бірдеңе дұрыс болмады. Біз бұл туралы білеміз. Сәл кейінірек қайталап көріңізші.

@@ -3,9 +3,7 @@ language-name = Русский
 languages-all = на всех языках
 weekdays-all = каждый день
 weekdays-work = по будням
-button-back = ‹ Назад
 button-home = ‹ К настройкам
-toast-saved = Сохранено
 
 # Ошибки: что случилось и что делать
 error-unexpected = Что-то пошло не так. Мы уже знаем об этом. Попробуйте, пожалуйста, ещё раз чуть позже.

@@ -3,9 +3,7 @@ language-name = 简体中文
 languages-all = 所有语言
 weekdays-all = 每天
 weekdays-work = 工作日
-button-back = ‹ 返回
 button-home = ‹ 返回设置
-toast-saved = 已保存
 
 # 错误：发生了什么，该怎么办
 error-unexpected = 出了点问题，我们已经知道了。请稍后再试。
