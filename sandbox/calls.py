@@ -1,0 +1,75 @@
+"""The record of calls: what the bot asked and what it was told."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.clock import Clock
+from sandbox.params import Params
+from sandbox.world import Json
+
+
+@dataclass
+class Call:
+    """One call. `code` is 0 while it runs, and for a dropped connection."""
+
+    n: int
+    time: float
+    method: str
+    params: Json
+    code: int = 0
+    response: Any = None
+    done: bool = False
+
+    def json(self) -> Json:
+        return {
+            "n": self.n,
+            "time": self.time,
+            "method": self.method,
+            "params": self.params,
+            "code": self.code,
+            "response": self.response,
+        }
+
+
+class Calls:
+    """Every call, in the order it came."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._calls: list[Call] = []
+        self._ended = asyncio.Event()
+
+    def begin(self, method: str, params: Params) -> Call:
+        shown = dict(params.values)
+        for name, (filename, content) in params.files.items():
+            shown[name] = f"<{filename}: {len(content)} bytes>"
+        call = Call(len(self._calls) + 1, self._clock.now(), method, shown)
+        self._calls.append(call)
+        return call
+
+    def end(self, call: Call, code: int, response: Any) -> None:
+        call.code, call.response, call.done = code, response, True
+        self._ended.set()
+        self._ended = asyncio.Event()
+
+    def of(self, method: str | None, since: int = 0) -> list[Call]:
+        """Calls numbered above `since`, of one method or of all."""
+        return [call for call in self._calls[since:] if method in (None, call.method)]
+
+    async def wait(self, method: str, n: int, wait_seconds: float, since: int) -> list[Call]:
+        """At least n ended calls of the method; TimeoutError says what there was."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + wait_seconds
+        while True:
+            found = [call for call in self.of(method, since) if call.done]
+            if len(found) >= n:
+                return found
+            ended = self._ended
+            try:
+                await asyncio.wait_for(ended.wait(), max(0.0, until - loop.time()))
+            except TimeoutError:
+                seen = [call.method for call in self.of(None, since)]
+                raise TimeoutError(
+                    f"{len(found)} of {n} calls of {method} in {wait_seconds} s; seen: {seen[-30:]}"
+                ) from None

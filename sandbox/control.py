@@ -1,0 +1,270 @@
+"""The control API under /sandbox/: what people do and what has happened, as JSON."""
+
+import asyncio
+import base64
+import json
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from aiohttp import web
+
+from sandbox.methods.menus import commands_for
+from sandbox.world import Chat, Json, public
+
+if TYPE_CHECKING:
+    from sandbox.server import Sandbox
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
+    """Every route of the control API."""
+    control = _Control(sandbox)
+    posts: dict[str, Handler] = {
+        "users": control.add_user,
+        "chats": control.add_chat,
+        "users/{id}/send": control.send,
+        "users/{id}/press": control.press,
+        "users/{id}/inline": control.inline,
+        "users/{id}/choose": control.choose,
+        "users/{id}/{act:block|unblock|delete_account}": control.act,
+        "chats/{id}/{act:join|leave|promote}": control.come_and_go,
+        "chats/{id}/migrate": control.migrate,
+        "chats/{id}/topics": control.topic,
+        "fault": control.fault,
+        "clock/advance": control.advance,
+        "reset": control.reset,
+        "actions": control.add_action,
+        "actions/{name}": control.run_action,
+    }
+    gets: dict[str, Handler] = {
+        "calls": control.calls,
+        "calls/wait": control.wait_for_calls,
+        "chats/{id}": control.chat,
+        "violations": control.violations,
+        "state": control.state,
+        "events": control.events,
+        "files/{file_id}": control.file,
+    }
+    for path, handler in posts.items():
+        app.router.add_post(f"/sandbox/{path}", _forgiving(handler))
+    for path, handler in gets.items():
+        app.router.add_get(f"/sandbox/{path}", _forgiving(handler))
+
+
+def _forgiving(handler: Handler) -> Handler:
+    """Turns a wrong request into a sentence instead of a traceback."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except (LookupError, ValueError, TypeError, TimeoutError) as error:
+            return web.json_response({"error": f"{type(error).__name__}: {error}"}, status=400)
+
+    return answer
+
+
+async def _body(request: web.Request) -> Json:
+    return await request.json() if request.can_read_body else {}
+
+
+def _number(request: web.Request, name: str) -> int:
+    return int(request.match_info[name])
+
+
+class _Control:
+    def __init__(self, sandbox: "Sandbox") -> None:
+        self._sandbox = sandbox
+
+    async def add_user(self, request: web.Request) -> web.Response:
+        return web.json_response({"id": self._sandbox.user(**await _body(request))})
+
+    async def add_chat(self, request: web.Request) -> web.Response:
+        wanted = await _body(request)
+        kind = wanted.pop("type", "group")
+        make: dict[str, Callable[..., int]] = {
+            "group": self._sandbox.group,
+            "supergroup": self._sandbox.supergroup,
+            "channel": self._sandbox.channel,
+        }
+        return web.json_response({"id": make[kind](**wanted)})
+
+    async def send(self, request: web.Request) -> web.Response:
+        said = await _body(request)
+        for kind in ("photo", "document"):
+            if said.get(kind):
+                said[kind] = (said[kind]["name"], base64.b64decode(said[kind]["base64"]))
+        return web.json_response({"message_id": self._sandbox.say(_number(request, "id"), **said)})
+
+    async def press(self, request: web.Request) -> web.Response:
+        answer = await self._sandbox.press(_number(request, "id"), **await _body(request))
+        return web.json_response({"answer": answer})
+
+    async def inline(self, request: web.Request) -> web.Response:
+        asked = await _body(request)
+        answer = await self._sandbox.inline(
+            _number(request, "id"), asked.get("query", ""), asked.get("offset", "")
+        )
+        return web.json_response(answer or {"results": []})
+
+    async def choose(self, request: web.Request) -> web.Response:
+        chosen = await _body(request)
+        user_id = _number(request, "id")
+        answers = (query.answer for query in self._sandbox.api.queries.values() if query.answer)
+        results = [result for answer in answers for result in answer.get("results", [])]
+        result = next(each for each in reversed(results) if each["id"] == chosen["result_id"])
+        sent = self._sandbox.choose(
+            user_id, chosen.get("chat_id", user_id), result, chosen.get("query", "")
+        )
+        return web.json_response({"message_id": sent})
+
+    async def act(self, request: web.Request) -> web.Response:
+        getattr(self._sandbox, request.match_info["act"])(_number(request, "id"))
+        return web.json_response({"ok": True})
+
+    async def come_and_go(self, request: web.Request) -> web.Response:
+        act = getattr(self._sandbox, request.match_info["act"])
+        act(_number(request, "id"), **await _body(request))
+        return web.json_response({"ok": True})
+
+    async def migrate(self, request: web.Request) -> web.Response:
+        return web.json_response({"id": self._sandbox.migrate(_number(request, "id"))})
+
+    async def topic(self, request: web.Request) -> web.Response:
+        name = (await _body(request))["name"]
+        return web.json_response({"thread_id": self._sandbox.topic(_number(request, "id"), name)})
+
+    async def fault(self, request: web.Request) -> web.Response:
+        self._sandbox.fault(**await _body(request))
+        return web.json_response({"ok": True})
+
+    async def advance(self, request: web.Request) -> web.Response:
+        self._sandbox.advance(float((await _body(request))["seconds"]))
+        return web.json_response({"ok": True})
+
+    async def reset(self, request: web.Request) -> web.Response:
+        self._sandbox.reset()
+        return web.json_response({"ok": True})
+
+    async def add_action(self, request: web.Request) -> web.Response:
+        wanted = await _body(request)
+        self._sandbox.action(wanted["name"], wanted["title"], wanted["url"])
+        return web.json_response({"ok": True})
+
+    async def run_action(self, request: web.Request) -> web.Response:
+        _, action = self._sandbox.actions[request.match_info["name"]]
+        user_id = int((await _body(request))["user_id"])
+        if isinstance(action, str):
+            async with (
+                aiohttp.ClientSession() as session,
+                session.post(action, json={"user_id": user_id}) as response,
+            ):
+                return web.json_response({"ok": response.ok})
+        await action(user_id)
+        return web.json_response({"ok": True})
+
+    async def calls(self, request: web.Request) -> web.Response:
+        found = self._sandbox.calls(
+            request.query.get("method"), int(request.query.get("since", "0"))
+        )
+        return web.json_response({"calls": found})
+
+    async def wait_for_calls(self, request: web.Request) -> web.Response:
+        found = await self._sandbox.wait_for(
+            request.query["method"],
+            int(request.query.get("n", "1")),
+            float(request.query.get("timeout", "5")),
+            int(request.query.get("since", "0")),
+        )
+        return web.json_response({"calls": found})
+
+    async def chat(self, request: web.Request) -> web.Response:
+        chat = self._sandbox.api.world.chats[_number(request, "id")]
+        messages = [_for_page(each) for each in chat.messages]
+        if request.query.get("format") == "text":
+            return web.Response(text="\n".join(_line(each) for each in messages))
+        return web.json_response({"chat": self._chat(chat), "messages": messages})
+
+    async def violations(self, request: web.Request) -> web.Response:
+        """Calls that Telegram would refuse for their form: those that ended in a 400."""
+        wrong = [call for call in self._sandbox.calls() if call["code"] == 400]
+        return web.json_response({"violations": wrong})
+
+    async def state(self, request: web.Request) -> web.Response:
+        api = self._sandbox.api
+        user = api.world.users.get(int(request.query.get("user", "0")))
+        commands = commands_for(api, user) if user else []
+        code = ((user.language_code if user else None) or "")[:2]
+        description = api.profile.get(("description", code)) or api.profile.get(("description", ""))
+        bot = api.world.bot.json() | {"commands_for_user": commands, "description": description}
+        return web.json_response(
+            {
+                "bot": bot,
+                "users": [
+                    each.json() | {"blocked": each.blocked, "started": each.started}
+                    for each in api.world.users.values()
+                ],
+                "chats": [self._chat(chat) for chat in api.world.chats.values()],
+                "actions": [
+                    {"name": name, "title": title}
+                    for name, (title, _) in self._sandbox.actions.items()
+                ],
+                "now": api.clock.now(),
+            }
+        )
+
+    def _chat(self, chat: Chat) -> Json:
+        shown = [each for each in chat.messages if not each.get("_deleted")]
+        return self._sandbox.api.world.chat_json(chat) | {
+            "members": chat.members(),
+            "topics": [{"id": id, "name": name} for id, name in chat.topics.items()],
+            "last_message": _for_page(shown[-1]) if shown else None,
+        }
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: a hint that something changed, until the page goes away."""
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+        )
+        await response.prepare(request)
+        queue: asyncio.Queue[Json] = asyncio.Queue(maxsize=1_000)
+
+        def listen(event: Json) -> None:
+            if not queue.full():  # a page that fell behind asks for the state anyway
+                queue.put_nowait(event)
+
+        listeners = self._sandbox.api.world.listeners
+        listeners.append(listen)
+        try:
+            await response.write(b": hello\n\n")
+            while True:
+                event = await queue.get()
+                if event["kind"] == "closed":
+                    return response
+                await response.write(f"data: {json.dumps(event, default=str)}\n\n".encode())
+        except ConnectionResetError:
+            return response
+        finally:
+            listeners.remove(listen)
+
+    async def file(self, request: web.Request) -> web.Response:
+        file = self._sandbox.api.world.files[request.match_info["file_id"]]
+        headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
+        kind = "image/jpeg" if file.kind == "photo" else "application/octet-stream"
+        return web.Response(body=file.content, content_type=kind, headers=headers)
+
+
+def _for_page(message: Json) -> Json:
+    """A message with what the page needs besides: deleted, pinned, a reply keyboard."""
+    shown: dict[str, Any] = public(message)
+    for name in ("deleted", "pinned", "keyboard", "reactions"):
+        if message.get(f"_{name}"):
+            shown[name] = message[f"_{name}"]
+    return shown
+
+
+def _line(message: Json) -> str:
+    sender: Json = message.get("from") or message["chat"]
+    who = sender.get("first_name") or sender.get("title")
+    return f"{who}: {message.get('text') or message.get('caption') or '…'}"

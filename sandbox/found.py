@@ -1,0 +1,55 @@
+"""Entities that nobody marked: addresses, mentions, hashtags and commands in the text itself."""
+
+import re
+
+from sandbox.links import checked_link
+from sandbox.world import Json
+
+_W = r"[^\W_]"
+_DOMAIN = rf"(?:{_W}(?:[\w-]*{_W})?\.)+"
+_REST = r"(?::\d+)?(?:[/?#][^\s<>\"«»]*)?"
+_NAME = r"(?:@[a-zA-Z0-9_]{3,32})?"
+_ENDING = r"(?:com|org|net|info|kz|ru|cn|me|io|dev|gov|edu|tv|biz|app|рф|қаз)"
+_PATTERNS = (
+    ("email", re.compile(rf"(?<![\w.@+-])[\w.+-]+@{_DOMAIN}[a-zA-Z]{{2,}}(?![\w.@-])")),
+    ("url", re.compile(rf"(?<![\w@/:.-])(?:https?|ftp)://{_DOMAIN}\w{{2,}}{_REST}", re.IGNORECASE)),
+    ("url", re.compile(rf"(?<![\w@/:.-]){_DOMAIN}{_ENDING}(?![\w@-]){_REST}", re.IGNORECASE)),
+    ("mention", re.compile(r"(?<![\w@/])@[a-zA-Z0-9_]{3,32}(?![\w])")),
+    ("bot_command", re.compile(rf"(?<![\w/<>@#$])/[a-zA-Z0-9_]{{1,64}}{_NAME}(?![\w/<>@])")),
+    ("hashtag", re.compile(rf"(?<![\w@#])#(?=\w*[^\W\d])[\w·]{{1,256}}{_NAME}(?![\w#])")),
+    ("cashtag", re.compile(rf"(?<![\w$])\$(?:1INCH|[A-Z]{{1,8}}){_NAME}(?![\w$])")),
+)  # fmt: skip
+_TRAILING = ".,:;!?'\"…)]}»"
+
+
+def find_entities(text: str) -> list[Json]:
+    """What Telegram marks by itself, in order; of two that overlap the first kind above."""
+    taken: list[tuple[int, int]] = []
+    found: list[Json] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            begin, end = match.span()
+            if kind == "url":
+                end = begin + len(_without_trailing(match[0]))
+                if not checked_link(text[begin:end]) and not match[0].lower().startswith("ftp"):
+                    continue
+            if any(begin < until and since < end for since, until in taken):
+                continue
+            taken.append((begin, end))
+            found.append(
+                {"type": kind, "offset": _units(text[:begin]), "length": _units(text[begin:end])}
+            )
+    return sorted(found, key=lambda each: int(each["offset"]))
+
+
+def _without_trailing(url: str) -> str:
+    """A full stop or a bracket after an address is not part of it, unless it closes one inside."""
+    while url and url[-1] in _TRAILING:
+        if url[-1] == ")" and url.count("(") >= url.count(")"):
+            break
+        url = url[:-1]
+    return url
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(each > "\uffff" for each in text)

@@ -1,0 +1,87 @@
+"""Keyboards: what Telegram takes under a message."""
+
+import re
+from typing import Any
+
+from sandbox.errors import ApiError, bad_request
+from sandbox.params import Params
+from sandbox.world import Json
+
+LONGEST_MARKUP = 10_000
+_ACTIONS = (
+    "url",
+    "callback_data",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+    "callback_game",
+    "pay",
+)
+_URL = re.compile(r"(?:(?P<scheme>[a-z]+)://)?(?P<host>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
+
+
+def read(params: Params) -> Json | None:
+    """The reply_markup of a call, checked; None when there is none."""
+    if params.values.get("reply_markup") in (None, ""):
+        return None
+    markup = params.json("reply_markup")
+    if not isinstance(markup, dict):
+        raise bad_request("object expected as reply markup")
+    if "inline_keyboard" in markup:
+        return {"inline_keyboard": _inline(markup["inline_keyboard"])}
+    if "keyboard" in markup:
+        if not isinstance(markup["keyboard"], list):
+            raise bad_request("can't parse reply keyboard markup JSON object")
+        return markup
+    return markup if {"remove_keyboard", "force_reply"} & set(markup) else None
+
+
+def _inline(rows: Any) -> list[list[Json]]:
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise bad_request('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array')
+    checked = [[_button(button) for button in row] for row in rows]
+    if len(str(checked)) > LONGEST_MARKUP * 4 or sum(map(len, checked)) > 100:
+        raise bad_request("reply markup is too long")
+    return [row for row in checked if row]
+
+
+def _button(button: Any) -> Json:
+    if not isinstance(button, dict):
+        raise bad_request("can't parse inline keyboard button: Object expected")
+    text = str(button.get("text", ""))
+    if not text.strip():
+        raise bad_request("inline keyboard button text must be non-empty")
+    action = next((name for name in _ACTIONS if button.get(name) is not None), None)
+    if action is None:
+        raise bad_request(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
+    value = button[action]
+    if action == "url":
+        value = _url(str(value))
+    if action == "callback_data" and not 1 <= len(str(value).encode()) <= 64:
+        raise ApiError(400, "BUTTON_DATA_INVALID")
+    style = {"style": button["style"]} if button.get("style") else {}
+    return {"text": text, action: value, **style}
+
+
+def _url(url: str) -> str:
+    found = _URL.fullmatch(url.strip())
+    scheme = (found["scheme"] or "http").lower() if found else ""
+    if found and scheme == "tg":
+        return url
+    if (
+        not found
+        or scheme not in ("http", "https", "ton", "tonsite")
+        or not _is_host(found["host"])
+    ):
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+    return f"{scheme}://{found['host']}{found['rest'] or '/'}"
+
+
+def _is_host(host: str) -> bool:
+    name = host.rpartition("@")[2].partition(":")[0]
+    return "." in name.strip(".") and " " not in name

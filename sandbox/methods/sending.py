@@ -1,0 +1,233 @@
+"""Everything that puts a new message into a chat."""
+
+from typing import Any
+
+from sandbox import markup
+from sandbox.api import Api, method
+from sandbox.errors import bad_request
+from sandbox.params import Params
+from sandbox.text import caption, message_text
+from sandbox.world import Chat, File, Json, public
+
+UPLOAD_LIMITS = {"photo": 10 * 2**20}
+ANY_UPLOAD_LIMIT = 50 * 2**20
+ALBUM = 10
+ACTIONS = frozenset(
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
+)
+
+
+def post(api: Api, chat: Chat, params: Params, content: Json, keyboard: Json | None) -> Json:
+    """Put the message into the chat, once all that could be wrong with it has been checked."""
+    thread_id = api.thread(chat, params)
+    replied = _replied(chat, params)
+    api.limits.take(chat.id)
+    sender = None if chat.type == "channel" else api.world.bot.json()
+    inline = keyboard if keyboard and "inline_keyboard" in keyboard else None
+    message = api.world.add_message(
+        chat,
+        sender,
+        sender_chat=chat.json() if chat.type == "channel" else None,
+        message_thread_id=thread_id,
+        is_topic_message=True if thread_id else None,
+        reply_to_message=public(replied) if replied else None,
+        **content,
+        reply_markup=inline,
+        _keyboard=None if inline else keyboard,
+        _own=True,
+    )
+    return public(message)
+
+
+def _replied(chat: Chat, params: Params) -> Json | None:
+    reply = params.json("reply_parameters")
+    if not isinstance(reply, dict):
+        return None
+    found = chat.find(int(reply.get("message_id", 0)))
+    if found is None and not reply.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    return found
+
+
+@method("sendMessage")
+async def send_message(api: Api, params: Params) -> Any:
+    text, entities = message_text(params)
+    keyboard = markup.read(params)
+    chat = api.chat_to_write(params)
+    preview = params.json("link_preview_options")
+    content = {
+        "text": text,
+        "entities": entities or None,
+        "link_preview_options": preview if isinstance(preview, dict) else None,
+    }
+    return post(api, chat, params, content, keyboard)
+
+
+def media(api: Api, params: Params, kind: str, given: str | None = None) -> File:
+    """The file of a call: uploaded now, or known by its id."""
+    named = given if given is not None else params.text(kind)
+    upload = params.files.get(kind)
+    if named is not None and named.startswith("attach://"):
+        upload = params.files.get(named.removeprefix("attach://"))
+    if upload is not None:
+        name, content = upload
+        if not content:
+            raise bad_request("file must be non-empty")
+        if len(content) > UPLOAD_LIMITS.get(kind, ANY_UPLOAD_LIMIT):
+            raise bad_request("file is too big")
+        return api.world.add_file(kind, name, content)
+    if named is None:
+        raise bad_request(f"there is no {kind} in the request")
+    file = api.world.files.get(named)
+    if file is None:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    if file.kind != kind:
+        raise bad_request(f"can't use file of type {file.kind.title()} as {kind.title()}")
+    return file
+
+
+def described(file: File) -> Json:
+    """The field a message shows the file in."""
+    shown = {
+        "file_id": file.file_id,
+        "file_unique_id": file.unique_id,
+        "file_size": len(file.content),
+    }
+    if file.kind == "photo":
+        return {"photo": [shown | {"width": 320, "height": 240}]}
+    if file.kind in ("video", "animation"):
+        return {file.kind: shown | {"width": 320, "height": 240, "duration": 1}}
+    if file.kind in ("audio", "voice"):
+        return {file.kind: shown | {"duration": 1}}
+    return {file.kind: shown | {"file_name": file.name}}
+
+
+def _sends(kind: str) -> None:
+    @method(f"send{kind.title()}")
+    async def send(api: Api, params: Params) -> Any:
+        text, entities = caption(params)
+        keyboard = markup.read(params)
+        chat = api.chat_to_write(params)
+        content = described(media(api, params, kind))
+        content |= {"caption": text or None, "caption_entities": entities or None}
+        return post(api, chat, params, content, keyboard)
+
+
+for _kind in ("photo", "document", "video", "animation", "voice", "audio"):
+    _sends(_kind)
+
+
+@method("sendMediaGroup")
+async def send_media_group(api: Api, params: Params) -> Any:
+    items = params.json("media")
+    if not isinstance(items, list) or not items:
+        raise bad_request("there is no media in the request")
+    if len(items) > ALBUM:
+        raise bad_request("too many messages to send as an album")
+    chat = api.chat_to_write(params)
+    files = [media(api, params, str(item["type"]), str(item["media"])) for item in items]
+    sent = []
+    for item, file in zip(items, files, strict=True):
+        text, entities = caption(Params(item))
+        content = described(file) | {"media_group_id": str(id(items))}
+        content |= {"caption": text or None, "caption_entities": entities or None}
+        sent.append(post(api, chat, params, content, None))
+    return sent
+
+
+@method("sendPoll")
+async def send_poll(api: Api, params: Params) -> Any:
+    chat = api.chat_to_write(params)
+    options = params.json("options") or []
+    if not 1 <= len(options) <= 12:
+        raise bad_request("poll must have at least 1 option" if not options else "too many options")
+    poll = {
+        "id": str(api.clock.now()),
+        "question": params.required("question", "poll question must be non-empty"),
+        "options": [
+            {"text": each["text"] if isinstance(each, dict) else each, "voter_count": 0}
+            for each in options
+        ],
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": True,
+        "type": "regular",
+        "allows_multiple_answers": params.boolean("allows_multiple_answers"),
+    }
+    return post(api, chat, params, {"poll": poll}, markup.read(params))
+
+
+@method("sendChatAction")
+async def send_chat_action(api: Api, params: Params) -> Any:
+    chat = api.chat_to_write(params)
+    if params.text("action") not in ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    api.world.tell("typing", chat_id=chat.id, action=params.text("action"))
+    return True
+
+
+_CARRIED = (
+    "text", "entities", "caption", "caption_entities", "photo", "document", "video", "animation",
+    "voice", "audio", "link_preview_options",
+)  # fmt: skip
+
+
+def _source(api: Api, params: Params, message_id: int, complaint: str) -> Json:
+    found = api.find_chat(params, "from_chat_id").find(message_id)
+    if found is None:
+        raise bad_request(complaint)
+    return found
+
+
+@method("copyMessage")
+async def copy_message(api: Api, params: Params) -> Any:
+    chat = api.chat_to_write(params)
+    source = _source(api, params, params.integer("message_id"), "message to copy not found")
+    content = {name: source[name] for name in _CARRIED if name in source}
+    if not content:
+        raise bad_request("the message can't be copied")
+    keyboard = markup.read(params)
+    return {"message_id": post(api, chat, params, content, keyboard)["message_id"]}
+
+
+@method("forwardMessage")
+async def forward_message(api: Api, params: Params) -> Any:
+    chat = api.chat_to_write(params)
+    source = _source(api, params, params.integer("message_id"), "message to forward not found")
+    content = {name: source[name] for name in _CARRIED if name in source}
+    origin: Json = {"date": source["date"]}
+    if "from" in source:
+        origin |= {"type": "user", "sender_user": source["from"]}
+    else:
+        origin |= {"type": "channel", "chat": source["chat"], "message_id": source["message_id"]}
+    return post(api, chat, params, content | {"forward_origin": origin}, None)
+
+
+def _many(single: Any) -> Any:
+    async def each(api: Api, params: Params) -> Any:
+        ids = params.json("message_ids") or []
+        if len(ids) > 100:
+            raise bad_request("too many message identifiers specified")
+        done = []
+        for message_id in ids:
+            result = await single(api, Params(params.values | {"message_id": message_id}))
+            done.append({"message_id": result["message_id"]})
+        return done
+
+    return each
+
+
+method("copyMessages")(_many(copy_message))
+method("forwardMessages")(_many(forward_message))

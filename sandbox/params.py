@@ -1,0 +1,72 @@
+"""The parameters of a call, however they came: query, form, multipart or JSON."""
+
+import json
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.errors import bad_request
+from sandbox.world import Json
+
+_LARGEST = 2**63 - 1
+
+
+class Params:
+    """Values as Telegram reads them: integers clamped, booleans by their words."""
+
+    def __init__(self, values: Json, files: dict[str, tuple[str, bytes]] | None = None) -> None:
+        self.values = values
+        self.files = files or {}
+
+    def text(self, name: str) -> str | None:
+        """A string; an empty one counts as missing."""
+        value = self.values.get(name)
+        return None if value is None or value == "" else str(value)
+
+    def integer(self, name: str, default: int = 0) -> int:
+        try:
+            value = int(str(self.values.get(name, default)))
+        except ValueError:
+            return default
+        return max(-_LARGEST, min(_LARGEST, value))
+
+    def boolean(self, name: str) -> bool:
+        value = self.values.get(name)
+        return value is True or str(value).lower() in ("true", "yes", "1")
+
+    def json(self, name: str) -> Any:
+        """An object or a list; None when missing or unreadable."""
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value)
+        except ValueError:
+            return None
+
+    def required(self, name: str, complaint: str) -> str:
+        value = self.text(name)
+        if value is None:
+            raise bad_request(complaint)
+        return value
+
+
+async def read(request: web.Request) -> Params:
+    """The parameters of a request; those of its body win over its query."""
+    values: Json = dict(request.query)
+    files: dict[str, tuple[str, bytes]] = {}
+    kind = request.content_type
+    if kind == "application/json" and request.can_read_body:
+        body = await request.json()
+        if isinstance(body, dict):
+            values |= body
+    elif kind == "multipart/form-data":
+        async for part in await request.multipart():
+            content = bytes(await part.read())  # type: ignore[union-attr]
+            if part.filename is not None:  # type: ignore[union-attr]
+                files[str(part.name)] = (part.filename, content)  # type: ignore[union-attr]
+            else:
+                values[str(part.name)] = content.decode()  # type: ignore[union-attr]
+    elif request.can_read_body:
+        values |= dict(await request.post())
+    return Params(values, files)

@@ -1,0 +1,50 @@
+"""A message's text: parsed, trimmed, measured."""
+
+from sandbox.entities import finish
+from sandbox.errors import bad_request
+from sandbox.html import ParseError, parse_html
+from sandbox.params import Params
+from sandbox.world import Json
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+LONGEST_SOURCE_BYTES = 32_768
+
+
+def formatted(params: Params, name: str, entities: str) -> tuple[str, list[Json]]:
+    """The text of the parameter `name`, by its parse mode or with its `entities`."""
+    source = params.text(name) or ""
+    if len(source.encode("utf-8", "surrogatepass")) > LONGEST_SOURCE_BYTES:
+        raise bad_request("text is too long")
+    mode = (params.text("parse_mode") or "none").lower()
+    if mode == "html":
+        try:
+            text, marks = parse_html(source)
+        except ParseError as error:
+            raise bad_request(f"can't parse entities: {error}") from error
+    elif mode == "none":
+        given = params.json(entities)
+        text, marks = source, given if isinstance(given, list) else []
+    else:
+        raise bad_request("unsupported parse_mode")
+    return finish(text, marks)
+
+
+def message_text(params: Params) -> tuple[str, list[Json]]:
+    """What sendMessage and editMessageText say."""
+    if params.text("text") is None:
+        raise bad_request("message text is empty")
+    text, entities = formatted(params, "text", "entities")
+    if not text:
+        raise bad_request("text must be non-empty")
+    if len(text) > LONGEST_TEXT:
+        raise bad_request("message is too long")
+    return text, entities
+
+
+def caption(params: Params) -> tuple[str, list[Json]]:
+    """What stands below a photo or a document; may be empty."""
+    text, entities = formatted(params, "caption", "caption_entities")
+    if len(text) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    return text, entities
