@@ -1,0 +1,320 @@
+"""Looking after sources: add, check, pause, resume, remove, list, import, export.
+
+Each use case is for an admin, or for the operator at the command line (`by=None`). Every change
+is in the audit log of its own transaction.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from accounts.actor import Actor
+from accounts.rights import Rights
+from common.clock import Clock
+from common.errors import KeruenError
+from model.audit import Act
+from model.ids import SourceId
+from model.news import (
+    DEFAULT_TIMEZONE,
+    ParsedFeed,
+    Source,
+    SourceState,
+)
+from model.people import Role
+from news.fetching import Fetch, FetchFailed
+from news.opml import Outline, read_opml, write_opml
+from news.parsing import Body
+from news.worker import Parse, ParseFailed
+from storage.database import Database
+from storage.transaction import Transaction
+
+OPERATOR = 0
+"""Who the audit log names for the command line."""
+
+MAX_URL = 2_000
+MAX_TITLE = 200
+LONGEST_INTERVAL = 7 * 24 * 60
+
+
+class SourceError(KeruenError):
+    """What was asked of a source cannot be done; `key` says why, to a person."""
+
+
+def unknown_source(source_id: SourceId) -> SourceError:
+    return SourceError(f"there is no source {source_id}", "error-source-gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    source: Source
+    is_new: bool
+    """False where it was there already; what was said of it anew (a title) is not taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What an address gave just now; nothing of it is stored."""
+
+    url: str
+    error: str | None
+    feed: ParsedFeed | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    added: tuple[Source, ...]
+    known: int
+    refused: tuple[tuple[str, str], ...]
+    """Address and reason."""
+
+
+class _Managing:
+    """What the use cases share: the right to act, and the record of the act."""
+
+    def __init__(self, database: Database, rights: Rights, clock: Clock) -> None:
+        self._database = database
+        self._rights = rights
+        self._clock = clock
+
+    async def _require_admin(self, db: Transaction, by: Actor | None) -> None:
+        if by is not None:
+            await self._rights.require(db, by, Role.ADMIN)
+
+    async def _record(
+        self,
+        db: Transaction,
+        by: Actor | None,
+        action: str,
+        before: Source | None,
+        after: Source | None,
+    ) -> None:
+        source = after or before
+        actor_id = by.user_id if by and by.user_id is not None else OPERATOR
+        await db.audit.record(
+            Act(
+                at=self._clock.now(),
+                actor_id=actor_id,
+                role=Role.ADMIN,
+                action=action,
+                subject=f"source:{source.id}" if source else "source",
+                before=_told(before),
+                after=_told(after),
+            )
+        )
+
+    async def _held(self, db: Transaction, source_id: SourceId) -> Source:
+        source = await db.sources.hold(source_id)
+        if source is None or source.removed_at is not None:
+            raise unknown_source(source_id)
+        return source
+
+    async def _add(self, db: Transaction, by: Actor | None, wanted: Outline) -> Added:
+        """Adds a source, or brings a removed one back with all that is known of it."""
+        wanted = checked_outline(wanted)
+        before = await db.sources.by_url(wanted.url)
+        if before is not None and before.removed_at is None:
+            return Added(before, is_new=False)
+        now = self._clock.now()
+        fresh = Source(
+            id=before.id if before else SourceId(0),
+            url=wanted.url,
+            title=wanted.title or urlsplit(wanted.url).hostname or wanted.url,
+            language=wanted.language,
+            timezone=wanted.timezone,
+            interval_minutes=wanted.interval_minutes,
+            state=SourceState.ACTIVE,
+            next_poll_at=now,
+            claimed_until=None,
+            etag=None,
+            last_modified=None,
+            checked_at=None,
+            succeeded_at=None,
+            newest_at=None,
+            last_error=None,
+            failures=0,
+            told=None,
+            added_at=now,
+            removed_at=None,
+        )
+        if before is None:
+            fresh = replace(fresh, id=await db.sources.add(fresh))
+        else:
+            await db.sources.save(fresh)
+        await self._record(db, by, "source.add", None, fresh)
+        return Added(fresh, is_new=True)
+
+
+class AddSource(_Managing):
+    async def __call__(self, wanted: Outline, by: Actor | None = None) -> Added:
+        """The source, due at once. SourceError for an address or a setting that cannot be."""
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            return await self._add(db, by, wanted)
+
+
+class PauseSource(_Managing):
+    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            before = await self._held(db, source_id)
+            if before.state is SourceState.PAUSED:
+                return before
+            after = replace(before, state=SourceState.PAUSED)
+            await db.sources.save(after)
+            await self._record(db, by, "source.pause", before, after)
+            return after
+
+
+class ResumeSource(_Managing):
+    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+        """Active again and due at once, whether an admin or its failures had stopped it."""
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            before = await self._held(db, source_id)
+            if before.state is SourceState.ACTIVE:
+                return before
+            after = replace(
+                before,
+                state=SourceState.ACTIVE,
+                next_poll_at=self._clock.now(),
+                failures=0,
+                told=None,
+            )
+            await db.sources.save(after)
+            await self._record(db, by, "source.resume", before, after)
+            return after
+
+
+class RemoveSource(_Managing):
+    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+        """Asked no more and listed no more; its articles stay, so that it repeats nothing."""
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            before = await self._held(db, source_id)
+            after = replace(before, removed_at=self._clock.now())
+            await db.sources.save(after)
+            await self._record(db, by, "source.remove", before, None)
+            return before
+
+
+class ListSources(_Managing):
+    async def __call__(self, by: Actor | None = None) -> list[Source]:
+        async with self._database.reading() as db:
+            await self._require_admin(db, by)
+            return await db.sources.all()
+
+
+class CheckSource:
+    """Fetches and parses an address now, and says what it found. Stores nothing."""
+
+    def __init__(
+        self, database: Database, rights: Rights, clock: Clock, fetch: Fetch, parse: Parse
+    ) -> None:
+        self._database = database
+        self._rights = rights
+        self._clock = clock
+        self._fetch = fetch
+        self._parse = parse
+
+    async def __call__(
+        self, source: SourceId | str, by: Actor | None = None, timezone: str = DEFAULT_TIMEZONE
+    ) -> Checked:
+        """Of a known source by its id, or of any address."""
+        async with self._database.reading() as db:
+            if by is not None:
+                await self._rights.require(db, by, Role.ADMIN)
+            if isinstance(source, str):
+                url = source
+            else:
+                known = await db.sources.get(source)
+                if known is None or known.removed_at is not None:
+                    raise unknown_source(source)
+                url, timezone = known.url, known.timezone
+        page = await self._fetch(url)
+        if isinstance(page, FetchFailed):
+            return Checked(url, page.reason)
+        body = Body(page.body or b"", page.content_type, page.url, timezone, self._clock.now())
+        feed = await self._parse(body)
+        if isinstance(feed, ParseFailed):
+            return Checked(url, feed.reason, moved_to=page.moved_to)
+        error = feed.reason if feed.format is None else None
+        return Checked(url, error, feed, page.moved_to)
+
+
+class ImportOpml(_Managing):
+    async def __call__(self, content: bytes, by: Actor | None = None) -> Imported:
+        """Adds what is new in a list; a bad line is told, and the rest goes on."""
+        wanted = read_opml(content)
+        added: list[Source] = []
+        refused: list[tuple[str, str]] = []
+        known = 0
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            for outline in wanted:
+                try:
+                    result = await self._add(db, by, outline)
+                except SourceError as error:
+                    refused.append((outline.url, str(error)))
+                    continue
+                if result.is_new:
+                    added.append(result.source)
+                else:
+                    known += 1
+        return Imported(tuple(added), known, tuple(refused))
+
+
+class ExportOpml(_Managing):
+    async def __call__(self, by: Actor | None = None) -> str:
+        async with self._database.reading() as db:
+            await self._require_admin(db, by)
+            return write_opml(await db.sources.all())
+
+
+def checked_outline(wanted: Outline) -> Outline:
+    """What was asked for, tidied; SourceError for what cannot be a source."""
+    url = wanted.url.strip()
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        is_web = False
+    if not is_web or not url.isprintable() or " " in url or len(url) > MAX_URL:
+        raise SourceError(f"not an address of the web: {url[:100]!r}", "error-source-url")
+    if not 1 <= wanted.interval_minutes <= LONGEST_INTERVAL:
+        raise SourceError(
+            f"the interval must be 1 to {LONGEST_INTERVAL} minutes", "error-source-interval"
+        )
+    try:
+        ZoneInfo(wanted.timezone)
+    except (KeyError, ValueError, OSError) as error:
+        raise SourceError(
+            f"no such time zone: {wanted.timezone[:60]!r}", "error-source-timezone"
+        ) from error
+    title = " ".join((wanted.title or "").split())[:MAX_TITLE] or None
+    language = (wanted.language or "").strip().lower().split("-")[0].split("_")[0][:8] or None
+    tidy = parts._replace(
+        scheme=parts.scheme.lower(), netloc=_lower_host(parts.netloc), fragment=""
+    )
+    return replace(wanted, url=tidy.geturl(), title=title, language=language)
+
+
+def _lower_host(netloc: str) -> str:
+    """The host's name in small letters; a password before it as it is."""
+    secret, at, host = netloc.rpartition("@")
+    return secret + at + host.lower()
+
+
+def _told(source: Source | None) -> dict[str, Any] | None:
+    """What the audit log keeps of a source."""
+    if source is None:
+        return None
+    return {
+        "url": source.url,
+        "title": source.title,
+        "language": source.language,
+        "interval_minutes": source.interval_minutes,
+        "state": source.state.value,
+    }

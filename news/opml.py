@@ -1,0 +1,105 @@
+"""OPML: the list of sources as a file that other feed readers understand.
+
+Attributes of our own, `interval` and `timezone`, are left alone by other readers.
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from xml.parsers import expat
+
+from common.errors import KeruenError
+from model.news import DEFAULT_INTERVAL_MINUTES, DEFAULT_TIMEZONE, Source
+from news.encodings import decode
+
+MAX_SOURCES = 2_000
+
+
+class OpmlError(KeruenError):
+    """The file is no OPML that can be read."""
+
+    def __init__(self, log: str) -> None:
+        super().__init__(log, "error-opml", reason=log)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One feed of a list."""
+
+    url: str
+    title: str | None
+    language: str | None = None
+    interval_minutes: int = DEFAULT_INTERVAL_MINUTES
+    timezone: str = DEFAULT_TIMEZONE
+
+
+def write_opml(sources: Iterable[Source]) -> str:
+    root = ET.Element("opml", version="2.0")
+    ET.SubElement(ET.SubElement(root, "head"), "title").text = "Keruen"
+    body = ET.SubElement(root, "body")
+    for source in sources:
+        outline = ET.SubElement(body, "outline", type="rss", text=_clean(source.title))
+        outline.set("title", _clean(source.title))
+        outline.set("xmlUrl", source.url)
+        if source.language:
+            outline.set("language", source.language)
+        outline.set("interval", str(source.interval_minutes))
+        outline.set("timezone", source.timezone)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def read_opml(content: bytes) -> list[Outline]:
+    """The feeds of a list, folders and all, each address once; OpmlError for anything else."""
+    text, _ = decode(content)
+    root = _parsed(text)
+    if root.tag.lower() != "opml":
+        raise OpmlError(f"not OPML: the root element is <{root.tag[:40]}>")
+    found: dict[str, Outline] = {}
+    for element in root.iter("outline"):
+        attributes = {name.lower(): value.strip() for name, value in element.attrib.items()}
+        url = attributes.get("xmlurl", "")
+        if url and len(found) < MAX_SOURCES:
+            found.setdefault(url, _outline(url, attributes))
+    return list(found.values())
+
+
+def default_list() -> bytes:
+    """The sources that are shipped."""
+    return files("news").joinpath("data/sources.opml").read_bytes()
+
+
+def _outline(url: str, attributes: dict[str, str]) -> Outline:
+    interval = attributes.get("interval", "")
+    is_number = interval.isdecimal() and 0 < len(interval) < 6
+    return Outline(
+        url=url,
+        title=attributes.get("title") or attributes.get("text") or None,
+        language=attributes.get("language") or None,
+        interval_minutes=max(1, int(interval)) if is_number else DEFAULT_INTERVAL_MINUTES,
+        timezone=attributes.get("timezone") or DEFAULT_TIMEZONE,
+    )
+
+
+def _parsed(text: str) -> ET.Element:
+    """The document, which may declare nothing: a DTD is how a small file becomes a huge one."""
+    builder = ET.TreeBuilder()
+    parser = expat.ParserCreate("utf-8")
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError as error:
+        raise OpmlError(f"not XML: {error}") from error
+    return builder.close()
+
+
+def _refuse(*_: object) -> None:
+    raise OpmlError("a list of sources may not declare a document type")
+
+
+def _clean(text: str) -> str:
+    """XML has no place for control characters."""
+    return "".join(letter for letter in text if letter >= " ")
