@@ -58,7 +58,7 @@ class OutboxRow:
     """A row as the sender claims it; `outgoing` is its body, as JSON."""
 
     id: RowId
-    subscriber_id: SubscriberId
+    subscriber_id: SubscriberId | None
     chat_id: ChatId
     body_id: BodyId
     outgoing: str
@@ -70,3 +70,20 @@ class OutboxRow:
     """Whether it was once in flight with no answer: this is its second and last time."""
     as_plain: bool
     without_thread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What becomes of a claimed row."""
+
+    id: RowId
+    state: RowState
+    not_before: datetime | None = None
+    """When it may go again; for a pending row."""
+    error: str | None = None
+    message_ids: tuple[int, ...] = ()
+    counts: bool = True
+    """Whether this attempt counts: a message that Telegram would not hear of was none."""
+    was_uncertain: bool = False
+    as_plain: bool = False
+    without_thread: bool = False

@@ -1,0 +1,54 @@
+"""A Telegram for the sender: answers as it was told to, and remembers who was sent what."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from delivery.outcomes import Outcome, Sent
+from delivery.outgoing import Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    chat_id: int
+    text: str
+    as_plain: bool
+    without_thread: bool
+
+
+@dataclass
+class FakeTelegram:
+    sent: list[Message] = field(default_factory=list)
+    _answers: dict[int | None, list[Outcome]] = field(default_factory=dict)
+    _held: asyncio.Event | None = None
+
+    def answers(self, *outcomes: Outcome, chat_id: int | None = None) -> None:
+        """The next answers, to one chat or to any; after them everything arrives."""
+        self._answers.setdefault(chat_id, []).extend(outcomes)
+
+    def holds(self) -> asyncio.Event:
+        """Let nothing come back until the event is set."""
+        self._held = asyncio.Event()
+        return self._held
+
+    async def send(
+        self,
+        chat_id: int,
+        outgoing: Outgoing,
+        *,
+        as_plain: bool = False,
+        without_thread: bool = False,
+    ) -> Outcome:
+        self.sent.append(Message(chat_id, outgoing.text, as_plain, without_thread))
+        if self._held is not None:
+            await self._held.wait()
+        for key in (chat_id, None):
+            if self._answers.get(key):
+                return self._answers[key].pop(0)
+        return Sent((len(self.sent),))
+
+    def to(self, chat_id: int) -> list[str]:
+        return [message.text for message in self.sent if message.chat_id == chat_id]
+
+    def chats(self) -> Iterable[int]:
+        return (message.chat_id for message in self.sent)

@@ -1,0 +1,90 @@
+"""The outbox in the hands of a test: people to write to, rows put in, rows looked at."""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from delivery.outgoing import Outgoing
+from model.ids import ChatId, RowId, SubscriberId
+from model.outbox import NewRow, Priority
+from storage.database import Database
+from storage.tables import OutboxTable, SubscriberTable
+from tests.clocks import ManualClock
+
+
+class Post:
+    def __init__(self, database: Database, clock: ManualClock) -> None:
+        self.database = database
+        self.clock = clock
+        self._known: dict[int, SubscriberId] = {}
+        self._count = 0
+
+    async def person(self, chat_id: int) -> SubscriberId:
+        if chat_id not in self._known:
+            async with self.database.writing() as db:
+                made = await db.session.scalar(
+                    insert(SubscriberTable)
+                    .values(
+                        chat_id=chat_id,
+                        kind="private" if chat_id > 0 else "group",
+                        language="ru",
+                        news_languages=[],
+                        districts=[],
+                        sectors=[],
+                        timezone="Asia/Almaty",
+                        digest_time=time(9),
+                        days=127,
+                        created_at=self.clock.now(),
+                        subscribed_at=self.clock.now(),
+                        next_digest_at=self.clock.now(),
+                        thread_id=7,
+                    )
+                    .returning(SubscriberTable.id)
+                )
+            assert made is not None
+            self._known[chat_id] = SubscriberId(made)
+        return self._known[chat_id]
+
+    async def put(
+        self,
+        chat_id: int,
+        text: str = "a digest",
+        *,
+        not_before: datetime | None = None,
+        expires_at: datetime | None = None,
+        priority: Priority = Priority.DIGEST,
+        key: str | None = None,
+    ) -> RowId | None:
+        subscriber = await self.person(chat_id)
+        self._count += 1
+        now = self.clock.now()
+        async with self.database.writing() as db:
+            body = await db.outbox.body(text, Outgoing(text, thread_id=7).to_json(), now)
+            row = NewRow(
+                subscriber,
+                ChatId(chat_id),
+                body,
+                key or f"test:{self._count}",
+                "digest",
+                priority,
+                not_before or now,
+                expires_at,
+            )
+            return (await db.outbox.enqueue([row], now))[0]
+
+    async def row(self, row_id: RowId | None) -> Any:
+        """The row as another session sees it."""
+        async with self.database.reading() as db:
+            return await db.session.scalar(select(OutboxTable).where(OutboxTable.id == row_id))
+
+    async def states(self) -> list[str]:
+        async with self.database.reading() as db:
+            query = select(OutboxTable.state).order_by(OutboxTable.id)
+            return list(await db.session.scalars(query))
+
+    async def subscriber(self, chat_id: int) -> Any:
+        async with self.database.reading() as db:
+            return await db.session.scalar(
+                select(SubscriberTable).where(SubscriberTable.chat_id == chat_id)
+            )

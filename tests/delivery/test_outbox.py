@@ -1,0 +1,139 @@
+"""The outbox's rows: enqueued once, claimed in order, in flight one to a chat."""
+
+from datetime import timedelta
+
+import pytest
+
+from model.ids import RowId
+from model.outbox import OutboxRow, Priority, RowChange, RowState
+from storage.database import Database
+from tests.clocks import ManualClock
+from tests.delivery.post import Post
+
+LEASE = timedelta(seconds=60)
+
+
+@pytest.fixture
+def post(database: Database) -> Post:
+    return Post(database, ManualClock())
+
+
+async def claim(post: Post, limit: int = 10) -> list[OutboxRow]:
+    now = post.clock.now()
+    async with post.database.writing() as db:
+        return await db.outbox.claim(limit, now, now + LEASE)
+
+
+async def record(post: Post, change: RowChange) -> None:
+    async with post.database.writing() as db:
+        await db.outbox.record([change], post.clock.now())
+
+
+async def test_one_key_is_one_row(post: Post) -> None:
+    assert await post.put(1, key="digest:1:7") is not None
+    assert await post.put(1, key="digest:1:7") is None
+    assert await post.states() == ["pending"]
+
+
+async def test_rows_share_a_body(post: Post) -> None:
+    await post.put(1, "the same")
+    await post.put(2, "the same")
+    claimed = await claim(post)
+    assert len({row.body_id for row in claimed}) == 1
+
+
+async def test_the_urgent_goes_first_and_no_more_than_asked_for(post: Post) -> None:
+    await post.put(1, "broadcast", priority=Priority.BROADCAST)
+    await post.put(2, "digest", priority=Priority.DIGEST)
+    await post.put(3, "notice", priority=Priority.NOTICE)
+    assert [row.chat_id for row in await claim(post, 2)] == [3, 2]
+
+
+async def test_a_chat_has_one_message_in_flight_and_its_rows_in_order(post: Post) -> None:
+    first, second = await post.put(1, "first"), await post.put(1, "second")
+    assert [row.id for row in await claim(post)] == [first]
+    assert await claim(post) == []
+    assert first is not None
+    await record(post, RowChange(first, RowState.SENT, message_ids=(5,)))
+    assert [row.id for row in await claim(post)] == [second]
+    sent = await post.row(first)
+    assert (sent.message_ids, sent.attempts) == ([5], 1)
+
+
+async def test_a_row_tried_before_holds_up_the_later_ones_of_its_chat(post: Post) -> None:
+    first = await post.put(1, "first")
+    assert first is not None
+    await claim(post)
+    later = post.clock.now() + timedelta(minutes=5)
+    await record(post, RowChange(first, RowState.PENDING, not_before=later))
+    await post.put(1, "second")
+    other = await post.put(2, "another chat")
+    assert [row.id for row in await claim(post)] == [other]
+
+
+async def test_a_row_for_later_holds_up_nobody(post: Post) -> None:
+    await post.put(1, "tomorrow", not_before=post.clock.now() + timedelta(days=1))
+    today = await post.put(1, "today")
+    assert [row.id for row in await claim(post)] == [today]
+
+
+async def test_an_expired_row_is_never_claimed(post: Post) -> None:
+    row = await post.put(1, expires_at=post.clock.now() + timedelta(minutes=1))
+    post.clock.advance(60)
+    assert await claim(post) == []
+    async with post.database.writing() as db:
+        await db.outbox.expire(post.clock.now())
+    assert (await post.row(row)).state == "cancelled"
+
+
+async def test_a_lost_row_goes_once_more_and_then_waits_for_a_person(post: Post) -> None:
+    row = await post.put(1)
+    for expected in ("pending", "uncertain"):
+        await claim(post)
+        post.clock.advance(61)
+        async with post.database.writing() as db:
+            assert await db.outbox.recover(post.clock.now()) == 1
+        assert (await post.row(row)).state == expected
+    assert await claim(post) == []
+
+
+async def test_a_row_in_good_hands_is_not_recovered(post: Post) -> None:
+    row = await post.put(1)
+    assert row is not None
+    await claim(post)
+    async with post.database.writing() as db:
+        assert await db.outbox.recover(post.clock.now()) == 0
+    post.clock.advance(61)
+    async with post.database.writing() as db:
+        assert await db.outbox.recover(post.clock.now(), [row]) == 0
+
+
+async def test_a_row_cancelled_in_flight_stays_cancelled(post: Post) -> None:
+    row = await post.put(1)
+    assert row is not None
+    await claim(post)
+    async with post.database.writing() as db:
+        await db.subscribers.forget(await post.person(1), post.clock.now())
+    await record(post, RowChange(RowId(row), RowState.SENT, message_ids=(9,)))
+    kept = await post.row(row)
+    assert (kept.state, kept.chat_id) == ("cancelled", None)
+
+
+async def test_two_senders_never_claim_the_same_row(post: Post) -> None:
+    for chat in range(1, 21):
+        await post.put(chat)
+    other = Database(post.database.url)
+    now = post.clock.now()
+    try:
+        if post.database.url.startswith("postgresql"):
+            async with post.database.writing() as one, other.writing() as two:
+                first = await one.outbox.claim(10, now, now + LEASE)
+                second = await two.outbox.claim(10, now, now + LEASE)
+        else:
+            async with post.database.writing() as one:
+                first = await one.outbox.claim(10, now, now + LEASE)
+            async with other.writing() as two:
+                second = await two.outbox.claim(10, now, now + LEASE)
+    finally:
+        await other.close()
+    assert len({row.id for row in first} | {row.id for row in second}) == 20
