@@ -32,10 +32,11 @@ def day_month(day: date, language: Language) -> str:
 
 
 def full_date(day: date, language: Language) -> str:
-    """2026 ж. 23 қараша · 23 ноября 2026 г. · 23 Nov 2026 · 2026年11月23日"""
+    """2026 ж. 23 қараша · 23 ноября 2026 года · 23 Nov 2026 · 2026年11月23日"""
     length = "medium" if language is Language.ENGLISH else "long"
-    # CLDR's narrow no-break space is a box in some fonts.
-    return str(format_date(day, length, locale=_LOCALE[language])).replace("\u202f", "\u00a0")
+    written = str(format_date(day, length, locale=_LOCALE[language]))
+    # CLDR's narrow no-break space is a box in some fonts, and «г.» would end a sentence twice.
+    return written.replace("\u202f", "\u00a0").replace("\u00a0г.", "\u00a0года")
 
 
 def date_near(day: date, today: date, language: Language) -> str:

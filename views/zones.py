@@ -56,7 +56,8 @@ def find_zone(typed: str) -> str | None:
 
 
 def _city(zone: str, locale: Locale) -> str:
-    return str(get_timezone_location(zone, locale=locale, return_city=True))
+    name = str(get_timezone_location(zone, locale=locale, return_city=True))
+    return name.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _offset(zone: str, now: datetime) -> str:

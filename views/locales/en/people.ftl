@@ -33,8 +33,8 @@ button-latest = 📰 Latest news
 button-settings = ⚙️ Settings
 button-subscribe = ✅ Subscribe
 
-home-active = Hello! You have a subscription: your next digest comes { $at }.
-home-active-group = Hello! This group has a subscription: the next digest comes { $at }.
+home-active = Hello again! Your next digest comes { $at }.
+home-active-group = Hello again! This group’s next digest comes { $at }.
 home-paused = Hello! Your digest is paused.
 home-paused-until = Hello! Your digest is paused, the next one comes { $at }.
 

@@ -24,22 +24,22 @@ welcome-choose = ⚙️ 自己设置
 subscribed =
     订阅成功 ✅
 
-    第一期摘要将于 { $at } 送达。您现在就可以先看看新闻。
+    第一期摘要：{ $at }。您现在就可以先看看新闻。
 subscribed-group =
     订阅成功 ✅
 
-    第一期摘要将于 { $at } 发到这里。
+    第一期摘要将发到本群：{ $at }。
 button-latest = 📰 最新消息
 button-settings = ⚙️ 设置
 button-subscribe = ✅ 订阅
 
-home-active = 您好！您已订阅，下期摘要将于 { $at } 送达。
-home-active-group = 大家好！本群已订阅，下期摘要将于 { $at } 送达。
+home-active = 您好！您已订阅，下期摘要：{ $at }。
+home-active-group = 大家好！本群已订阅，下期摘要：{ $at }。
 home-paused = 您好！摘要目前已暂停。
-home-paused-until = 您好！摘要已暂停，下期将于 { $at } 送达。
+home-paused-until = 您好！摘要已暂停，下期摘要：{ $at }。
 
 # 群组
-group-back = 又见面了！之前的设置都还在，下期摘要将于 { $at } 送达。
+group-back = 又见面了！之前的设置都还在，下期摘要：{ $at }。
 group-back-paused = 又见面了！之前的设置都还在。摘要已暂停，恢复请发送 /resume
 group-private-only = 这件事请在与我的私聊中进行。
 
@@ -117,7 +117,7 @@ pause-week = 一周
 pause-month = 一个月
 paused = 摘要已暂停。随时可以恢复：/resume
 paused-until = 摘要暂停至 { $date }。提前恢复：/resume
-resumed = 摘要已恢复，下期将于 { $at } 送达。
+resumed = 摘要已恢复，下期摘要：{ $at }。
 not-subscribed = 您尚未订阅。开始使用：/start
 saved-time = 好的，摘要将在 { $time } 送达。
 saved-zone = 好的，您的时区：{ $zone }。
