@@ -13,6 +13,7 @@ from handlers import (
     news,
     privacy,
     settings,
+    sources,
     stats,
     welcome,
 )
@@ -39,7 +40,7 @@ def routers() -> tuple[Router, ...]:
         welcome.router(),
         settings.router(),
         privacy.router(),
-        stats.router(),
+        sources.router(),
         stats.router(),
         menu.router(),
         free_text.router(),  # takes everything: must stay the last

@@ -38,5 +38,5 @@ def notice(key: str, language: Language, **values: Value) -> Outgoing:
     }
     buttons: Rows = ()
     if (source := short.pop("source", None)) is not None:
-        buttons = ((Button(text.plain("notice-open-source"), pack("sources", "show", source)),),)
+        buttons = ((Button(text.plain("notice-open-source"), pack("sources", "open", source)),),)
     return Outgoing(text(key, **short), buttons=buttons)

@@ -107,16 +107,6 @@ def add_ask(language: Language) -> Outgoing:
     return Outgoing(str(text("source-add-ask")), buttons=(_back(text),))
 
 
-def not_an_address(language: Language) -> Outgoing:
-    """The question stays open: the next message may be the address."""
-    text = Texts(language)
-    return Outgoing(str(text("source-wrong")), buttons=(_back(text),))
-
-
-def source_gone(language: Language) -> str:
-    return Texts(language).plain("source-gone")
-
-
 def removed(title: str, language: Language) -> Markup:
     return Texts(language)("source-removed", title=shorten(title, 4 * TITLE_UNITS))
 

@@ -61,9 +61,12 @@ source-add-ask =
     Send the address of a feed (RSS, Atom or JSON Feed), for example https://example.kz/rss
 source-added = The source has been added ✅
 source-known = This source is here already.
-source-checked = Checked ✅ New entries: { $count }
+source-checked = Checked ✅ Entries in the feed: { $count }
 source-check-failed = The check failed: { $error }
 source-remove-ask = Remove the source “{ $title }”? The news it has already given will stay.
 source-removed = The source “{ $title }” has been removed.
-source-gone = This source is no longer here.
-source-wrong = This does not look like the address of a feed. It has to be a full address: https://example.kz/rss
+source-slow = the site takes too long to answer
+error-source-gone = This source is no longer here.
+error-source-url = This does not look like the address of a feed. It has to be a full address, for example https://example.kz/rss
+error-source-interval = A source can be polled every 1 minute to every 7 days.
+error-source-timezone = There is no such time zone.

@@ -61,9 +61,12 @@ source-add-ask =
     Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы https://example.kz/rss
 source-added = Дереккөз қосылды ✅
 source-known = Мұндай дереккөз бар.
-source-checked = Тексерілді ✅ Жаңа жазба: { $count }
+source-checked = Тексерілді ✅ Таспадағы жазба: { $count }
 source-check-failed = Тексеру мүмкін болмады: { $error }
 source-remove-ask = «{ $title }» дереккөзін жою керек пе? Бұрын алынған жаңалықтар сақталады.
 source-removed = «{ $title }» дереккөзі жойылды.
-source-gone = Бұл дереккөз енді жоқ.
-source-wrong = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек: https://example.kz/rss
+source-slow = сайт тым баяу жауап береді
+error-source-gone = Бұл дереккөз енді жоқ.
+error-source-url = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек, мысалы https://example.kz/rss
+error-source-interval = Тексеру аралығы 1 минуттан 7 күнге дейін болады.
+error-source-timezone = Мұндай уақыт белдеуі жоқ.

@@ -61,9 +61,12 @@ source-add-ask =
     Пришлите адрес ленты (RSS, Atom или JSON Feed), например https://example.kz/rss
 source-added = Источник добавлен ✅
 source-known = Такой источник уже есть.
-source-checked = Проверено ✅ Новых записей: { $count }
+source-checked = Проверено ✅ Записей в ленте: { $count }
 source-check-failed = Проверить не удалось: { $error }
 source-remove-ask = Удалить источник «{ $title }»? Уже полученные новости останутся.
 source-removed = Источник «{ $title }» удалён.
-source-gone = Этого источника больше нет.
-source-wrong = Это не похоже на адрес ленты. Нужен полный адрес: https://example.kz/rss
+source-slow = сайт отвечает слишком долго
+error-source-gone = Этого источника больше нет.
+error-source-url = Это не похоже на адрес ленты. Нужен полный адрес, например https://example.kz/rss
+error-source-interval = Интервал опроса: от 1 минуты до 7 дней.
+error-source-timezone = Такого часового пояса нет.

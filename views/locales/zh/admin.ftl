@@ -61,9 +61,12 @@ source-add-ask =
     请发送订阅源的网址（RSS、Atom 或 JSON Feed），例如 https://example.kz/rss
 source-added = 来源已添加 ✅
 source-known = 这个来源已经存在。
-source-checked = 检查完毕 ✅ 新条目：{ $count }
+source-checked = 检查完毕 ✅ 订阅源条目：{ $count }
 source-check-failed = 检查失败：{ $error }
 source-remove-ask = 要删除来源“{ $title }”吗？已收到的消息会保留。
 source-removed = 来源“{ $title }”已删除。
-source-gone = 这个来源已不存在。
-source-wrong = 这不像是订阅源的网址。请发送完整网址，例如 https://example.kz/rss
+source-slow = 网站响应太慢
+error-source-gone = 这个来源已不存在。
+error-source-url = 这不像是订阅源的网址。请发送完整网址，例如 https://example.kz/rss
+error-source-interval = 抓取间隔须在 1 分钟到 7 天之间。
+error-source-timezone = 没有这个时区。

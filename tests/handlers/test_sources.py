@@ -1,0 +1,176 @@
+"""/sources, as an admin meets it."""
+
+import pytest
+
+from model.news import ParsedFeed, Source, SourceState
+from news.fetching import FetchFailed, Page
+from news.managing import (
+    AddSource,
+    CheckSource,
+    ListSources,
+    PauseSource,
+    RemoveSource,
+    ResumeSource,
+)
+from news.parsing import Body, parse
+from tests.handlers.town import Person, Town
+
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>Вестник</title>'
+    "<item><title>Построен завод</title><link>https://news.example.kz/1</link></item>"
+    "</channel></rss>"
+)
+ADDRESS = "https://news.example.kz/rss"
+
+
+class FakeWeb:
+    """Sites that answer as they were told to."""
+
+    def __init__(self) -> None:
+        self.fails_with: str | None = None
+
+    async def __call__(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Page | FetchFailed:
+        if self.fails_with is not None:
+            return FetchFailed(self.fails_with)
+        return Page(200, RSS.encode(), url, None, None, None, "application/rss+xml", None, None)
+
+
+async def read(body: Body) -> ParsedFeed:
+    return parse(body)
+
+
+@pytest.fixture
+def web(town: Town) -> FakeWeb:
+    web = FakeWeb()
+    parts = (town.database, town.rights, town.clock)
+    town.dispatcher.workflow_data.update(
+        add_source=AddSource(*parts),
+        check_source=CheckSource(town.database, town.rights, town.clock, web, read),
+        list_sources=ListSources(*parts),
+        pause_source=PauseSource(*parts),
+        remove_source=RemoveSource(*parts),
+        resume_source=ResumeSource(*parts),
+    )
+    return web
+
+
+@pytest.fixture
+async def admin(town: Town, web: FakeWeb) -> Person:
+    """An admin who has pressed /start."""
+    admin = town.person(9)
+    await admin.says("/start")
+    return admin
+
+
+async def sources(town: Town) -> list[Source]:
+    async with town.database.reading() as db:
+        return await db.sources.all()
+
+
+async def test_a_source_is_added_by_a_command(town: Town, admin: Person) -> None:
+    await admin.says("/sources")
+    assert "Источников пока нет" in admin.screen.text
+    await admin.says(f"/sources add {ADDRESS}")
+    assert "Источник добавлен" in admin.screen.text
+    assert ADDRESS in admin.screen.text
+    assert [source.url for source in await sources(town)] == [ADDRESS]
+    await admin.says(f"/sources add {ADDRESS}")
+    assert "уже есть" in admin.screen.text
+
+
+async def test_a_source_is_added_by_typing_its_address(town: Town, admin: Person) -> None:
+    await admin.says("/sources")
+    await admin.presses("Добавить")
+    await admin.says("пока не знаю")
+    assert "полный адрес" in admin.screen.text
+    await admin.says(ADDRESS)
+    assert "Источник добавлен" in admin.screen.text
+    await admin.says("https://other.example.kz/rss")  # nobody asked for another
+    assert len(await sources(town)) == 1
+
+
+async def test_going_back_takes_the_question_back(town: Town, admin: Person) -> None:
+    await admin.says("/sources")
+    await admin.presses("Добавить")
+    await admin.presses("Все источники")
+    await admin.says(ADDRESS)
+    assert await sources(town) == []
+
+
+async def test_a_source_is_checked(town: Town, web: FakeWeb, admin: Person) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    await admin.presses("Проверить")
+    assert "Записей в ленте: 1" in admin.screen.text
+    web.fails_with = "HTTP 503 <b>"
+    await admin.presses("Проверить")
+    assert "Проверить не удалось: HTTP 503 <b>" in admin.screen.text
+
+
+async def test_a_source_is_paused_and_resumed(town: Town, admin: Person) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    shown = admin.screen
+    await admin.presses("Остановить")
+    assert (await sources(town))[0].state is SourceState.PAUSED
+    await admin.presses_data("sources:pause:1", shown)  # pressed again it changes nothing
+    assert "остановлен администратором" in shown.text
+    await admin.presses("Включить")
+    assert (await sources(town))[0].state is SourceState.ACTIVE
+
+
+async def test_a_source_is_removed_after_one_question(town: Town, admin: Person) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    await admin.says("/sources")
+    await admin.presses("news.example.kz")
+    card = admin.screen.text
+    await admin.presses("Удалить")
+    await admin.presses("Нет, оставить")
+    assert admin.screen.text == card
+    await admin.presses("Удалить")
+    await admin.presses("Да, удалить")
+    assert "удалён" in admin.screen.text
+    assert await sources(town) == []
+    for data in ("sources:show:1", "sources:check:1", "sources:remove-yes:1", "sources:pause:1"):
+        await admin.presses_data(data)
+        assert "больше нет" in town.telegram.toasts[-1]
+
+
+async def test_a_notice_stays_as_it_was_told(town: Town, admin: Person) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    notice = admin.screen
+    told = notice.text
+    await admin.presses_data("sources:open:1", notice)
+    assert notice.text == told
+    assert admin.screen is not notice
+    assert ADDRESS in admin.screen.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["sources:add", "sources:list:0", "sources:check:1", "sources:pause:1", "sources:remove-yes:1"],
+)
+async def test_others_are_refused_whatever_they_press(
+    town: Town, admin: Person, person: Person, data: str
+) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    await person.says("/start")
+    before = person.screen.text
+    await person.presses_data(data)
+    assert "только администраторам" in town.telegram.toasts[-1]
+    assert person.screen.text == before
+    await person.says(f"/sources add {ADDRESS}2")
+    assert "только администраторам" in person.screen.text
+    assert [source.state for source in await sources(town)] == [SourceState.ACTIVE]
+
+
+@pytest.mark.parametrize("data", ["sources:show:x", "sources:show", "sources:check:", "sources:z"])
+async def test_a_button_that_never_was(town: Town, admin: Person, data: str) -> None:
+    await admin.says("/sources")
+    await admin.presses_data(data)
+    assert "больше не действует" in town.telegram.toasts[-1]
+
+
+async def test_in_a_group_sources_are_not_spoken_of(town: Town, admin: Person) -> None:
+    await admin.at(-5).says("/sources")
+    assert "в личном чате" in admin.at(-5).screen.text
