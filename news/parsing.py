@@ -129,7 +129,7 @@ def _feed(
     return ParsedFeed(
         format=version,
         encoding=encoding,
-        title=shorten(_text(feed, "title"), MAX_TITLE),
+        title=_cut(_text(feed, "title"), MAX_TITLE),
         entries=entries,
         ttl_minutes=_minutes(feed.get("ttl")),
         reason=None if entries else "the feed has no entries",
@@ -137,10 +137,10 @@ def _feed(
 
 
 def _entry(raw: Raw, body: Body, zone: tzinfo) -> Entry:
-    summary = shorten(_summary(raw), MAX_SUMMARY)
-    title = shorten(_text(raw, "title"), MAX_TITLE)
+    summary = _cut(_summary(raw), MAX_SUMMARY)
+    title = _cut(_text(raw, "title"), MAX_TITLE)
     if not title and summary:
-        title = shorten(summary.split("\n", 1)[0], TITLE_FROM_SUMMARY)
+        title = _cut(summary.split("\n", 1)[0], TITLE_FROM_SUMMARY)
     return Entry(
         guid=_guid(raw.get("id")),
         link=_link(raw.get("feedburner_origlink") or raw.get("link"), body.url),
@@ -148,7 +148,7 @@ def _entry(raw: Raw, body: Body, zone: tzinfo) -> Entry:
         summary=summary,
         published=_published(raw, zone, body.now),
         image=_image(raw, body.url),
-        author=shorten(_text(raw, "author"), MAX_AUTHOR) or None,
+        author=_cut(_text(raw, "author"), MAX_AUTHOR) or None,
     )
 
 
@@ -176,6 +176,11 @@ def _summary(raw: Raw) -> str:
 def _is_html(detail: Any) -> bool:
     """Only Atom and JSON Feed can promise that `<` means itself; in RSS it may be markup."""
     return not (isinstance(detail, dict) and detail.get("literal"))
+
+
+def _cut(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word."""
+    return text if len(text) <= limit else shorten(text[: limit + 1], limit)
 
 
 def _guid(value: Any) -> str | None:

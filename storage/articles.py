@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    Row,
     and_,
     func,
     insert,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.ids import ArticleId, SourceId, StoryId
+from model.ids import SourceId, StoryId
 from model.news import Article
 from storage.tables import ArticleTable, StoryTable
 
@@ -28,6 +29,8 @@ CHUNK = 400
 
 _COLUMNS = [field.name for field in fields(Article) if field.name != "id"]
 _LISTS = ("reasons", "districts", "sectors")
+# Columns, not objects of the session: a fetch of a known feed reads a hundred of them.
+_SELECT = select(*(getattr(ArticleTable, field.name) for field in fields(Article)))
 _WRITERS = 7_001
 """The advisory lock of those who write stories, on PostgreSQL."""
 
@@ -141,10 +144,8 @@ class Articles:
         )
 
     async def _find(self, where: ColumnElement[bool]) -> list[Article]:
-        query = select(ArticleTable).where(where).order_by(ArticleTable.id)
-        # What a bulk statement changed must be seen, not what the session remembers.
-        query = query.execution_options(populate_existing=True)
-        return [_article(row) for row in await self._session.scalars(query)]
+        rows = await self._session.execute(_SELECT.where(where).order_by(ArticleTable.id))
+        return [_article(row) for row in rows]
 
 
 def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
@@ -160,7 +161,8 @@ def _values(article: Article) -> dict[str, Any]:
     return {**values, **{name: list(values[name]) for name in _LISTS}}
 
 
-def _article(row: ArticleTable) -> Article:
-    values = {name: getattr(row, name) for name in _COLUMNS}
-    lists = {name: tuple(values[name]) for name in _LISTS}
-    return Article(id=ArticleId(row.id), **{**values, **lists})
+def _article(row: Row[*tuple[Any, ...]]) -> Article:
+    values = row._asdict()
+    for name in _LISTS:
+        values[name] = tuple(values[name])
+    return Article(**values)
