@@ -23,9 +23,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Edition, LedgerEntry, NewEdition, Reader
-from model.ids import ChatId, EditionId, StoryId, SubscriberId
+from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from model.people import ChatKind, Choices, Language, Schedule
+from storage.outbox import Outbox
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
@@ -36,6 +37,9 @@ MAKING = 0x6B657275
 
 DIGEST = "digest"
 """The kind of the rows that carry editions."""
+
+
+TAKEN_OVER = "taken over by the chat's next digest"
 
 
 class Editions:
@@ -112,11 +116,8 @@ class Editions:
             OutboxTable.state == RowState.PENDING, ~OutboxTable.was_uncertain
         ).with_for_update(skip_locked=True)
         found = (await self._session.execute(untouched)).all()
-        await self._session.execute(
-            update(OutboxTable)
-            .where(OutboxTable.id.in_([row.id for row in found]))
-            .values(state=RowState.CANCELLED, finished_at=now)
-        )
+        ids = [RowId(row.id) for row in found]
+        await Outbox(self._session).cancel(ids, TAKEN_OVER, now)
         left = await self._session.execute(query)
         return _chats(found), _chats(left.all())
 
