@@ -20,6 +20,7 @@ class Leave:
         now = self._clock.now()
         async with self._database.writing() as db:
             await db.subscribers.mark_unreachable(chat_id, reason, now)
+            await db.outbox.cancel_for_chat(chat_id, reason, now)
 
 
 class Return:

@@ -130,3 +130,13 @@ async def test_there_is_nothing_to_export_of_a_stranger(town: Town, person: Pers
     await person.presses("Скачать мои данные")
     assert town.telegram.files == []
     assert town.telegram.toasts[-1] == "О вас ничего не хранится."
+
+
+async def test_a_block_cancels_what_waits_and_nothing_else(town: Town, person: Person) -> None:
+    await rows_of_every_state(town, person, await subscribed(person))
+    await person.blocks()
+    async with town.database.reading() as db:
+        rows = await db.session.execute(select(OutboxTable.unique_key, OutboxTable.state))
+        states = {key: state for key, state in rows}  # noqa: C416 - a Row is no pair to mypy
+    assert states["pending"] == "cancelled"
+    assert (states["sent"], states["failed"]) == ("sent", "failed")
