@@ -5,7 +5,7 @@ across the network; what a decision depends on is read in the transaction that w
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -167,17 +167,26 @@ class CollectSource:
 
 
 async def _known(
-    db: Transaction, source: Source, items: Iterable[Item], now: datetime
+    db: Transaction, source: Source, items: Sequence[Item], now: datetime
 ) -> list[Article]:
-    """What the items could be, or could tell the same story as."""
-    items = list(items)
-    return await db.articles.known_among(
+    """What the items could be, or could tell the same story as.
+
+    Most of a feed is what it was an hour ago: guid, link and title all the same. Such an item
+    needs no further look.
+    """
+    guids = {item.entry.guid for item in items if item.entry.guid}
+    same = await db.articles.known_among(source.id, guids=guids, since=now)
+    plain = {(article.guid, article.link_key, article.title_key) for article in same}
+    others = [
+        item for item in items if (item.entry.guid, item.link_key, item.title_key) not in plain
+    ]
+    alike = await db.articles.known_among(
         source.id,
-        guids={item.entry.guid for item in items if item.entry.guid},
-        link_keys={item.link_key for item in items if item.link_key},
-        title_keys={item.title_key for item in items if item.title_key},
+        link_keys={item.link_key for item in others if item.link_key},
+        title_keys={item.title_key for item in others if item.title_key},
         since=now - SAME_STORY_WITHIN,
     )
+    return list({article.id: article for article in [*same, *alike]}.values())
 
 
 async def _met(db: Transaction, source: Source, page: Page, feed: ParsedFeed | None) -> Source:

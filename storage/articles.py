@@ -54,9 +54,9 @@ class Articles:
         self,
         source_id: SourceId,
         *,
-        guids: Collection[str],
-        link_keys: Collection[str],
-        title_keys: Collection[str],
+        guids: Collection[str] = (),
+        link_keys: Collection[str] = (),
+        title_keys: Collection[str] = (),
         since: datetime,
     ) -> list[Article]:
         """What items with these keys could be, or could tell the same story as.

@@ -1,0 +1,40 @@
+"""The use cases of news under the names by which handlers and commands ask for them."""
+
+from typing import Any
+
+from accounts.rights import Rights
+from common.clock import Clock
+from news.collecting import CollectDue, CollectSource, PollSources, Tell
+from news.fetching import Fetch
+from news.judging import StemJudge
+from news.managing import (
+    AddSource,
+    CheckSource,
+    ExportOpml,
+    ImportOpml,
+    ListSources,
+    PauseSource,
+    RemoveSource,
+    ResumeSource,
+)
+from news.worker import Parse
+from storage.database import Database
+
+
+def use_cases(
+    database: Database, clock: Clock, rights: Rights, fetch: Fetch, parse: Parse, tell: Tell
+) -> dict[str, Any]:
+    """The dispatcher's workflow data, as far as news goes."""
+    collect = CollectSource(database, fetch, parse, StemJudge(), clock, tell=tell)
+    return {
+        "add_source": AddSource(database, rights, clock),
+        "check_source": CheckSource(database, rights, clock, fetch, parse),
+        "collect_due": CollectDue(database, collect, clock),
+        "export_opml": ExportOpml(database, rights, clock),
+        "import_opml": ImportOpml(database, rights, clock),
+        "list_sources": ListSources(database, rights, clock),
+        "pause_source": PauseSource(database, rights, clock),
+        "poll_sources": PollSources(database, collect, clock),
+        "remove_source": RemoveSource(database, rights, clock),
+        "resume_source": ResumeSource(database, rights, clock),
+    }
