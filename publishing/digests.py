@@ -29,6 +29,10 @@ SLICE = 500
 RENDERED = 25
 """Messages rendered in one transaction: chats that share nothing make their slice shorter."""
 
+BREATH = 0.005
+"""Seconds between slices. On SQLite whoever waits for the database only looks now and then whether
+it is free: without a gap, a press handled by another process could wait until all is enqueued."""
+
 
 @dataclass(slots=True)
 class Enqueued:
@@ -77,7 +81,7 @@ class SendDueDigests:
         more = True
         while more:
             more = await self._slice(run)
-            await asyncio.sleep(0)  # whoever waits for the database goes first
+            await asyncio.sleep(BREATH)
         return run.done
 
     async def _slice(self, run: _Run) -> bool:
