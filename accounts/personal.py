@@ -60,7 +60,8 @@ class DeleteMe:
             if subscriber is None:
                 return Forgotten(anything=granted is not None, role=role, role_stays=stays)
             digests = len(await db.subscribers.received(subscriber.id))
-            await db.subscribers.forget(subscriber.id, self._clock.now())
+            await db.outbox.forget(subscriber.id, self._clock.now())
+            await db.subscribers.delete(subscriber.id)
         return Forgotten(anything=True, digests=digests, role=role, role_stays=stays)
 
 

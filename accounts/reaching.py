@@ -95,4 +95,5 @@ class Migrate:
     async def __call__(self, chat_id: int, new_chat_id: int) -> None:
         async with self._database.writing() as db:
             await db.subscribers.migrate(chat_id, new_chat_id)
+            await db.outbox.move_to_chat(chat_id, new_chat_id)
         await self._come_back(new_chat_id)

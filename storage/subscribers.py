@@ -11,7 +11,6 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ChatId, SubscriberId
-from model.outbox import RowState
 from model.people import (
     Audience,
     ChatKind,
@@ -185,20 +184,8 @@ class Subscribers:
         )
         return taken.first() is not None
 
-    async def forget(self, subscriber_id: SubscriberId, now: datetime) -> None:
-        """Deletes the row and its ledger; what waits is cancelled, what was sent loses its chat.
-
-        A message in flight is cancelled as well: found past its lease it would be sent once more,
-        and there would be nobody to send it to.
-        """
-        rows = OutboxTable.subscriber_id == subscriber_id
-        under_way = OutboxTable.state.in_([RowState.PENDING, RowState.SENDING])
-        await self._session.execute(
-            update(OutboxTable)
-            .where(rows, under_way)
-            .values(state=RowState.CANCELLED, finished_at=now, error="asked to be forgotten")
-        )
-        await self._session.execute(update(OutboxTable).where(rows).values(chat_id=None))
+    async def delete(self, subscriber_id: SubscriberId) -> None:
+        """The row and its ledger. Rows of the outbox are let go first: see Outbox.forget."""
         await self._session.execute(
             delete(SubscriberTable).where(SubscriberTable.id == subscriber_id)
         )

@@ -255,7 +255,8 @@ async def test_being_forgotten_leaves_no_row(database: Database) -> None:
     subscriber = await create(database, 1, subscribed=True)
     await ledger(database, subscriber, "a")
     async with database.writing() as db:
-        await db.subscribers.forget(subscriber.id, NOW)
+        await db.outbox.forget(subscriber.id, NOW)
+        await db.subscribers.delete(subscriber.id)
     async with database.reading() as db:
         assert await db.subscribers.by_id(subscriber.id) is None
         assert await db.subscribers.get(1) is None

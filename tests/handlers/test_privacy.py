@@ -56,7 +56,7 @@ async def test_delete_me_asks_once_and_says_what_it_removed(town: Town, person: 
         )
         assert {key: (state, chat) for key, state, chat in rows} == {
             "pending": ("cancelled", None),
-            "sending": ("cancelled", None),
+            "sending": ("sending", person.chat_id),  # until it has landed
             "sent": ("sent", None),
             "failed": ("failed", None),
         }
@@ -140,3 +140,15 @@ async def test_a_block_cancels_what_waits_and_nothing_else(town: Town, person: P
         states = {key: state for key, state in rows}  # noqa: C416 - a Row is no pair to mypy
     assert states["pending"] == "cancelled"
     assert (states["sent"], states["failed"]) == ("sent", "failed")
+
+
+async def test_what_waits_for_a_group_follows_it(town: Town, person: Person) -> None:
+    group = person.at(-100).anonymously()
+    await group.says("/start")
+    subscriber = await town.subscriber(-100)
+    assert subscriber is not None
+    await rows_of_every_state(town, group, subscriber.id)
+    await group.says(migrate_to_chat_id=-1001234567890)
+    async with town.database.reading() as db:
+        waiting = select(OutboxTable.chat_id).where(OutboxTable.state == "pending")
+        assert set(await db.session.scalars(waiting)) == {-1001234567890}
