@@ -1,5 +1,6 @@
 """From a feed to stories in the store, on both databases; asserted through a second session."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -272,3 +273,39 @@ async def test_an_unknown_source_is_a_result(
 ) -> None:
     collected = await collector(database, outlets, clock)(SourceId(404))
     assert collected.error == "there is no such source"
+
+
+async def test_two_sources_that_tell_one_event_at_once_make_one_story(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    collect = collector(database, outlets, clock)
+    sources = []
+    for number in range(6):
+        url = f"https://s{number}.example/feed"
+        sources.append(await add_source(database, clock, url))
+        outlets.publish(url, story(PLANT, f"https://s{number}.example/1"))
+    await asyncio.gather(*(collect(source) for source in sources))
+    (told,) = await stories(database)
+    assert told.source_count == 6
+
+
+async def test_one_source_collected_by_two_at_once_is_stored_once(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    source = await add_source(database, clock, FEED)
+    outlets.publish(FEED, story(PLANT, "https://news.example/1"))
+    collect = collector(database, outlets, clock)
+    results = await asyncio.gather(*(collect(source) for _ in range(4)))
+    assert sorted(result.new for result in results) == [0, 0, 0, 1]
+    assert len(await articles(database)) == len(await stories(database)) == 1
+
+
+async def test_a_feed_of_a_thousand_items_is_stored_whole(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    source = await add_source(database, clock, FEED)
+    items = [story(f"Новость {n}", f"https://news.example/{n}", guid=str(n)) for n in range(1_000)]
+    outlets.publish(FEED, *items)
+    collect = collector(database, outlets, clock)
+    assert (await collect(source)).new == 1_000
+    assert (await collect(source)).unchanged == 1_000
