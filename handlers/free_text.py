@@ -93,10 +93,10 @@ async def _awaited(message: Message, actor: Actor, bot: Bot) -> bool:
 
 async def _addressed(message: Message, actor: Actor, bot: Bot) -> bool:
     """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
-    if message.content_type in SAID and actor.is_private:
-        return True
-    if message.content_type not in SAID:
+    if message.content_type not in SAID or message.is_automatic_forward:
         return False
+    if actor.is_private:
+        return True
     return _replies_to(message, bot) or await _mentions(message, bot)
 
 

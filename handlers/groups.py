@@ -2,6 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.types import (
+    CallbackQuery,
     ChatMemberBanned,
     ChatMemberLeft,
     ChatMemberRestricted,
@@ -10,6 +11,7 @@ from aiogram.types import (
 )
 
 from accounts.actor import Actor
+from accounts.errors import WrongChoiceError
 from accounts.reaching import JoinGroup, Leave, Migrate, Return
 from common.clock import Clock
 from delivery.answers import Answers
@@ -45,6 +47,11 @@ def router() -> Router:
                     joined.subscriber, clock.now(), has_topics=bool(change.chat.is_forum)
                 )
             await answers.send(actor.chat_id, outgoing)
+
+    @router.callback_query(F.message.chat.type == ChatKind.CHANNEL)
+    async def pressed_in_a_channel(query: CallbackQuery) -> None:
+        """Channel posts carry links only: no reader may change what all of them see."""
+        raise WrongChoiceError(f"{query.data!r} in a channel")
 
     @router.message(F.migrate_to_chat_id)
     async def upgraded(message: Message, migrate: Migrate) -> None:

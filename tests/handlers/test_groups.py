@@ -4,11 +4,13 @@ from datetime import time
 
 import pytest
 
+from delivery.outgoing import Outgoing
 from model.people import ChatKind
 from tests.handlers.town import Person, Town
 
 GROUP = -100
 SUPERGROUP = -1001234567890
+CHANNEL = -1009999999999
 
 
 @pytest.fixture
@@ -147,6 +149,16 @@ async def test_an_upgrade_that_looks_like_being_put_out_first(town: Town, admin:
     assert after is not None
     assert after.is_subscribed
     assert after.next_digest_at is not None
+
+
+@pytest.mark.parametrize("data", ["settings:open", "welcome:yes", "digest:from:1:5", "news:latest"])
+async def test_no_reader_of_a_channel_changes_what_all_see(town: Town, data: str) -> None:
+    reader = town.person(2).at(CHANNEL)
+    await town.telegram.send(CHANNEL, Outgoing("Дайджест"))
+    await reader.presses_data(data)
+    assert town.telegram.toasts[-1].startswith("Эта кнопка больше не действует")
+    assert (reader.screen.text, reader.screen.edits) == ("Дайджест", 0)
+    assert await town.subscriber(CHANNEL) is None
 
 
 async def test_what_is_personal_stays_private(town: Town, admin: Person) -> None:

@@ -117,6 +117,8 @@ def _shown(outgoing: Outgoing) -> tuple[str, list[list[tuple[str, str]]]]:
 def _chat(chat_id: int, *, forum: bool = False) -> dict[str, Any]:
     if chat_id > 0:
         return {"id": chat_id, "type": "private", "first_name": "Somebody"}
+    if chat_id == -1009999999999:
+        return {"id": chat_id, "type": "channel", "title": "Канал"}
     kind = "supergroup" if chat_id < -(10**12) else "group"
     return {"id": chat_id, "type": kind, "title": "Инвесторы", "is_forum": forum or None}
 
