@@ -11,7 +11,13 @@ import structlog
 MASK = "***"
 # A token of Telegram's anywhere, in an address of the Bot API too, even one we do not know.
 _TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{30,}|(?<=/bot)\d+:[A-Za-z0-9_-]+")
-_QUIET = ("aiogram.event", "apscheduler.executors", "apscheduler.scheduler", "aiohttp.access")
+_QUIET = (
+    "alembic",
+    "aiogram.event",
+    "apscheduler.executors",
+    "apscheduler.scheduler",
+    "aiohttp.access",
+)
 
 
 class _MaskingFormatter(structlog.stdlib.ProcessorFormatter):

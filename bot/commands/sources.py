@@ -1,0 +1,178 @@
+"""sources: the feeds, from the command line. One line of the answer for each."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cyclopts import App
+
+from bot.commands.context import begin, opened
+from common.errors import KeruenError
+
+if TYPE_CHECKING:
+    from model.news import Source
+    from news.collecting import Collected
+    from news.managing import Checked
+
+app = App(name="sources", help="Look after the sources of news.")
+
+
+@asynccontextmanager
+async def _use_cases() -> AsyncIterator[dict[str, Any]]:
+    """The use cases of news, around the database of the settings."""
+    from accounts.rights import Rights
+    from common.clock import SystemClock
+    from model.news import Notice
+    from news import assembling
+    from news.fetching import Fetcher
+    from news.worker import ParserProcess
+    from publishing.notices import NotifyAdmins
+    from storage.transaction import Transaction
+
+    settings, clock = begin(), SystemClock()
+    async with (
+        opened(settings) as database,
+        Fetcher(clock, allow=settings.fetch_allow) as fetch,
+        ParserProcess() as parse,
+    ):
+        notify = NotifyAdmins(database, clock, settings.admin_ids)
+
+        async def tell(db: Transaction, notice: Notice) -> None:
+            await notify.of_sources(db, [notice])
+
+        rights = Rights(settings.admin_ids)
+        yield assembling.use_cases(database, clock, rights, fetch, parse, tell)
+
+
+@app.command(name="list")
+async def list_() -> None:
+    """Every source: number, state, last result, title, address."""
+    async with _use_cases() as cases:
+        for source in await cases["list_sources"]():
+            print(_line(source))
+
+
+@app.command
+async def add(
+    url: str, *, title: str | None = None, language: str | None = None, interval: int = 30
+) -> None:
+    """Add a feed.
+
+    Parameters
+    ----------
+    url: str
+        Address of the feed.
+    title: str
+        What readers see; the feed's own title if left out.
+    language: str
+        Of its news: kk, ru, en or zh.
+    interval: int
+        Minutes between two looks at it.
+    """
+    from news.opml import Outline
+
+    wanted = Outline(url, title, language, interval, begin().timezone)
+    async with _use_cases() as cases:
+        added = await cases["add_source"](wanted)
+        print(_line(added.source) if added.is_new else f"known already: {_line(added.source)}")
+
+
+@app.command
+async def check(url: str) -> int:
+    """Fetch an address, or a source by its number, and say what it gives. Stores nothing."""
+    async with _use_cases() as cases:
+        checked: Checked = await cases["check_source"](int(url) if url.isdigit() else url)
+    feed = checked.feed
+    if checked.error is not None or feed is None:
+        print(f"{checked.url}: {checked.error or 'nothing has changed'}")
+        return 1
+    print(f"{checked.url}: {feed.format}, {feed.title or 'no title'}")
+    for entry in feed.entries:
+        print(f"  {entry.published or 'no date'}  {entry.title or entry.link or 'no title'}")
+    return 0
+
+
+@app.command
+async def remove(source: str) -> None:
+    """Remove a source, by its number or its address. Its news stay."""
+    async with _use_cases() as cases:
+        sources: list[Source] = await cases["list_sources"]()
+        found = [each for each in sources if source in (str(each.id), each.url)]
+        if not found:
+            raise KeruenError(f"there is no source {source}", "error-source-gone")
+        removed = await cases["remove_source"](found[0].id)
+        print(f"removed: {removed.title} {removed.url}")
+
+
+@app.command(name="import")
+async def import_(file: Path | None = None, *, default: bool = False) -> int:
+    """Add the feeds of an OPML file.
+
+    Parameters
+    ----------
+    file: Path
+        The OPML file.
+    default: bool
+        Take the list that comes with Keruen instead.
+    """
+    if (file is None) != default:
+        print("keruen: name a file, or --default", file=sys.stderr)
+        return 2
+    content = _opml(file)
+    async with _use_cases() as cases:
+        imported = await cases["import_opml"](content)
+    for source in imported.added:
+        print(_line(source))
+    for url, reason in imported.refused:
+        print(f"refused: {url}: {reason}")
+    print(f"{len(imported.added)} added, {imported.known} known already")
+    return 0
+
+
+@app.command
+async def export() -> None:
+    """Every source as OPML."""
+    async with _use_cases() as cases:
+        print(await cases["export_opml"](), end="")
+
+
+@app.command
+async def poll(*, all: bool = False) -> None:
+    """Fetch what is due now; returns when all is stored.
+
+    Parameters
+    ----------
+    all: bool
+        Everything, whatever its interval and whether or not it is paused.
+    """
+    async with _use_cases() as cases:
+        for collected in await cases["poll_sources"](everything=all):
+            print(_result(collected))
+
+
+def _opml(file: Path | None) -> bytes:
+    """The file's content; without a file, the list that comes with Keruen."""
+    if file is None:
+        return files("news").joinpath("data/sources.opml").read_bytes()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise KeruenError(f"{file} cannot be read: {error.strerror}", "error-file") from error
+
+
+def _line(source: "Source") -> str:
+    result = source.last_error or ("ok" if source.succeeded_at else "not asked yet")
+    return f"{source.id}  {source.state}  {result}  {source.title}  {source.url}"
+
+
+def _result(collected: "Collected") -> str:
+    name = f"{collected.source_id}  {collected.title}"
+    if collected.error is not None:
+        return f"{name}: {collected.error}"
+    return (
+        f"{name}: {collected.new} new, {collected.updated} updated, "
+        f"{collected.unchanged} unchanged, {collected.news} of them news"
+    )

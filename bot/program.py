@@ -1,0 +1,320 @@
+"""The composition root: everything made and wired, run and stopped. Tests wire by it too."""
+
+import asyncio
+import json
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import User
+from aiohttp import web
+
+from accounts import assembling as accounts
+from accounts.rights import Rights
+from accounts.subscribing import Channel, SeedChannels
+from bot.menus import Menus
+from bot.metrics import exposition
+from bot.poller import Poller, PollerStoppedError, RawUpdate
+from bot.scheduler import Ticks
+from bot.session import make_bot
+from bot.settings import Settings
+from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
+from common.clock import Clock, SystemClock, time_zones_are_current
+from common.errors import KeruenError
+from common.tasks import run_together
+from delivery.limiter import Limiter
+from delivery.sender import Sender
+from handlers import install
+from model.ids import ChatId
+from model.news import Notice
+from model.people import Schedule
+from news import assembling as news
+from news.collecting import CollectDue
+from news.fetching import Fetcher
+from news.worker import ParserProcess
+from publishing import assembling as publishing
+from publishing.digests import SendDueDigests
+from publishing.notices import NotifyAdmins
+from publishing.slots import next_slot
+from storage import schema
+from storage.database import Database
+from storage.running import running
+from storage.transaction import Transaction
+from views.links import BotLinks
+from web.app import make_app
+
+log = structlog.get_logger(__name__)
+
+SOURCES_SECONDS = 20
+TICK_STOP_SECONDS = 10.0
+DEFAULT_PORT = 8080
+LONGEST_PAUSE = 60.0
+
+
+class StartError(KeruenError):
+    """The program cannot start; the text is one sentence for the operator."""
+
+    def __init__(self, log: str) -> None:
+        super().__init__(log, "error-start")
+
+
+@dataclass
+class Program:
+    """Everything that runs, wired. Made by `assembled`."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    bot: Bot
+    dispatcher: Dispatcher
+    sender: Sender
+    menus: Menus
+    send_due_digests: SendDueDigests
+    collect_due: CollectDue
+    cases: dict[str, Any]
+
+    async def feed(self, update: RawUpdate) -> None:
+        """Handle one update as Telegram sent it."""
+        await self.dispatcher.feed_raw_update(self.bot, update)
+
+    async def tick_digests(self) -> None:
+        """Enqueue the digests that are due, and let them go at once."""
+        await self.send_due_digests()
+        self.sender.wake()
+
+    async def tick_sources(self) -> None:
+        await self.collect_due()
+        self.sender.wake()
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings, database: Database, bot: Bot, me: User, clock: Clock
+) -> AsyncIterator[Program]:
+    """The program around a database and a bot that Telegram knows as `me`."""
+    limiter = Limiter(clock, settings.messages_per_second)
+    rights = Rights(settings.admin_ids)
+    schedule = Schedule(timezone=settings.timezone)
+    links = BotLinks(me.username)
+    menus = Menus(bot, database, settings.default_language)
+    notify = NotifyAdmins(database, clock, settings.admin_ids)
+
+    async def tell(db: Transaction, notice: Notice) -> None:
+        await notify.of_sources(db, [notice])
+
+    async with (
+        Fetcher(clock, allow=settings.fetch_allow) as fetch,
+        ParserProcess() as parse,
+    ):
+        cases = (
+            accounts.use_cases(
+                database,
+                clock,
+                next_slot,
+                ChatAdmins(bot),
+                menus,
+                rights,
+                schedule,
+                settings.default_language,
+            )
+            | publishing.use_cases(database, clock, links, rights, schedule)
+            | news.use_cases(database, clock, rights, fetch, parse, tell)
+        )
+        answers = LimitedAnswers(bot, limiter)
+        dispatcher = Dispatcher(disable_fsm=True, answers=answers, **cases)
+        install(dispatcher, cases["recognize"], cases["come_back"])
+        yield Program(
+            settings,
+            database,
+            clock,
+            bot,
+            dispatcher,
+            Sender(database, TelegramSender(bot), limiter, clock),
+            menus,
+            SendDueDigests(database, clock, links),
+            cases["collect_due"],
+            cases,
+        )
+
+
+async def run(settings: Settings) -> None:
+    """Run until a signal; raises KeruenError where it cannot start or go on."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        await run_until(settings, stop)
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def run_until(
+    settings: Settings,
+    stop: asyncio.Event,
+    clock: Clock | None = None,
+    started: asyncio.Future[Program] | None = None,
+) -> None:
+    """Run until `stop` is set. `started` is given the program once it is at work."""
+    if not time_zones_are_current():
+        raise StartError("the time zones of this machine are out of date: update tzdata")
+    url = settings.database_url.get_secret_value()
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(running(url))
+        if url.startswith("sqlite"):
+            await schema.migrate(url)
+        await schema.check(url)
+        database = Database(url)
+        stack.push_async_callback(database.close)
+        bot = make_bot(settings.token(), settings.bot_api_url)
+        stack.push_async_callback(bot.session.close)
+        me = await introduce(bot, stop)
+        if me is None:
+            return
+        program = await stack.enter_async_context(assembled(settings, database, bot, me, clock))
+        if settings.redis_url is not None:
+            log.info("one process keeps its limits in memory: KERUEN_REDIS_URL is not used")
+        log.info("at work", bot=me.username)
+        await _work(program, stop, started)
+        log.info("stopped")
+
+
+async def introduce(bot: Bot, stop: asyncio.Event) -> User | None:
+    """Who the token says we are; None if told to stop first."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            return await bot.get_me()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise PollerStoppedError(
+                "Telegram refuses the token: check KERUEN_BOT_TOKEN"
+            ) from error
+        except AiogramError as error:
+            log.warning("Telegram cannot be reached", error=str(error), retry_in=pause)
+        try:
+            async with asyncio.timeout(pause):
+                await stop.wait()
+        except TimeoutError:
+            pause = min(pause * 2, LONGEST_PAUSE)
+    return None
+
+
+async def _work(
+    program: Program, stop: asyncio.Event, started: asyncio.Future[Program] | None
+) -> None:
+    ticks = Ticks()
+    ticks.every(60, "digests", program.tick_digests)
+    ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
+    await seed_channels(program)
+    async with _http_door(program):
+        ticks.start()
+        if started is not None:
+            started.set_result(program)
+        try:
+            await run_together(
+                stop,
+                sender=program.sender.run(stop),
+                updates=_updates(program, stop),
+                first_looks=_first_looks(program, stop),
+            )
+        finally:
+            await ticks.stop(TICK_STOP_SECONDS)
+
+
+async def _first_looks(program: Program, stop: asyncio.Event) -> None:
+    """What need not be waited for at the start; then nothing, until the stop."""
+    await program.menus.set_global()
+    await program.tick_digests()
+    await stop.wait()
+
+
+async def _updates(program: Program, stop: asyncio.Event) -> None:
+    kinds = program.dispatcher.resolve_used_update_types()
+    settings = program.settings
+    if settings.webhook_url is None:
+        await Poller(program.bot, program.feed, kinds).run(stop)
+        return
+    assert settings.webhook_secret is not None
+    try:
+        await program.bot.set_webhook(
+            settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=kinds,
+        )
+    except AiogramError as error:
+        raise StartError(f"Telegram refuses the webhook: {error}") from error
+    await stop.wait()
+
+
+@asynccontextmanager
+async def _http_door(program: Program) -> AsyncIterator[None]:
+    """The HTTP door, where one is asked for."""
+    settings = program.settings
+    if settings.http_port is None and settings.webhook_url is None:
+        yield
+        return
+
+    async def handle_update(body: bytes) -> None:
+        update = json.loads(body)
+        if not isinstance(update, dict) or "update_id" not in update:
+            raise ValueError("not an update")
+        await program.feed(update)
+
+    async def ready() -> dict[str, str]:
+        trouble = program.sender.trouble
+        return {"sender": trouble} if trouble else {}
+
+    app = make_app(
+        ready=ready,
+        metrics=exposition,
+        handle_update=handle_update if settings.webhook_url else None,
+        webhook_path=urlsplit(settings.webhook_url or "").path or "/",
+        secret=settings.webhook_secret.get_secret_value() if settings.webhook_secret else "",
+    )
+    runner = web.AppRunner(app, handle_signals=False, access_log=None)
+    await runner.setup()
+    port = settings.http_port or DEFAULT_PORT
+    try:
+        try:
+            await web.TCPSite(runner, settings.http_host, port).start()
+        except OSError as error:
+            raise StartError(
+                f"KERUEN_HTTP_PORT: {settings.http_host}:{port} cannot be used: {error.strerror}"
+            ) from error
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def seed_channels(program: Program) -> None:
+    """The channels of the settings are subscribers from the start."""
+    channels: list[Channel] = []
+    complete = True
+    for wanted in program.settings.channel_id:
+        try:
+            chat = await program.bot.get_chat(wanted.chat)
+        except (TelegramBadRequest, TelegramForbiddenError) as error:
+            log.error("a channel is not to be had", channel=wanted.chat, error=error.message)
+            complete = False
+            continue
+        except AiogramError as error:
+            log.warning("a channel could not be asked for", channel=wanted.chat, error=str(error))
+            complete = False
+            continue
+        channels.append(Channel(ChatId(chat.id), chat.title, wanted.language))
+    seed: SeedChannels = program.cases["seed_channels"]
+    await seed(channels, complete=complete)
