@@ -14,8 +14,8 @@ from sandbox.updates import Updates
 from sandbox.webhook import Webhook
 from sandbox.world import Chat, Json, User, World
 
-QUERY_SECONDS = 150.0
-"""How long a callback query may be answered."""
+QUERY_SECONDS = {"callback_query": 150.0, "inline_query": 30.0}
+"""How long a query may be answered."""
 
 Method = Callable[["Api", Params], Awaitable[Any]]
 METHODS: dict[str, tuple[str, Method]] = {}
@@ -32,11 +32,20 @@ def method(name: str) -> Callable[[Method], Method]:
     return register
 
 
+@dataclass(frozen=True)
+class Told:
+    """A result with a description beside it."""
+
+    result: Any
+    description: str
+
+
 @dataclass
 class Query:
     """A press or an inline query that waits for the bot's answer."""
 
     id: str
+    kind: str
     user_id: int
     asked_at: float
     answered: asyncio.Event = field(default_factory=asyncio.Event)
@@ -46,87 +55,102 @@ class Query:
 class Api:
     """What the methods work on."""
 
-    def __init__(self, token: str, *, limits: bool) -> None:
+    def __init__(self, token: str, *, limits: bool, before: "Api | None" = None) -> None:
+        """`before` is what this one takes over from: who listens, and where the bot has got to."""
         self.token = token
-        self.clock = Clock()
+        self.clock: Clock = before.clock if before is not None else Clock()
         bot = User(int(token.partition(":")[0]), "Керуен", "keruen_bot", is_bot=True)
         self.world = World(bot, self.clock)
-        self.updates = Updates(self.clock)
+        if before:
+            self.world.listeners = before.world.listeners
+        self.updates: Updates = before.updates if before else Updates(self.clock)
+        self.webhook: Webhook = (
+            before.webhook if before else Webhook(self.updates, self.clock, self.call)
+        )
         self.limits = Limits(self.clock, on=limits)
-        self.webhook = Webhook(self.updates)
         self.queries: dict[str, Query] = {}
+        self.inline_messages: dict[str, tuple[int, int]] = {}
+        """Chat and message of what was sent by an inline result."""
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[tuple[str, str], str] = {}
-        self._query_ids = itertools.count(7_000_001)
+        self._query_ids = itertools.count(7_000_001 if before is None else before.next_query_id())
 
-    def new_query(self, user_id: int) -> Query:
-        query = Query(str(next(self._query_ids)), user_id, self.clock.now())
+    def next_query_id(self) -> int:
+        return next(self._query_ids)
+
+    def new_query(self, kind: str, user_id: int) -> Query:
+        query = Query(str(self.next_query_id()), kind, user_id, self.clock.now())
         self.queries[query.id] = query
         return query
 
-    def open_query(self, query_id: str | None) -> Query:
+    def open_query(self, kind: str, query_id: str | None) -> Query:
         """The query to be answered, if it still may be."""
         query = self.queries.get(query_id or "")
-        late = query is None or query.asked_at + QUERY_SECONDS < self.clock.now()
-        if query is None or late or query.answered.is_set():
+        if (
+            query is None
+            or query.kind != kind
+            or query.asked_at + QUERY_SECONDS[kind] < self.clock.now()
+            or query.answered.is_set()
+        ):
             raise bad_request(
                 "query is too old and response timeout expired or query ID is invalid"
             )
         return query
 
     def find_chat(self, params: Params, name: str = "chat_id") -> Chat:
-        """The chat a call names, whether or not the bot may write there."""
+        """The chat a call names, if the bot has ever met it and it has not moved away."""
         given = params.text(name)
         if given is None:
-            raise bad_request("chat_id is empty")
-        world = self.world
-        if given.startswith("@"):
-            wanted = given[1:].lower()
-            for chat in world.chats.values():
-                if (
-                    chat.type in ("supergroup", "channel")
-                    and (chat.username or "").lower() == wanted
-                ):
-                    return chat
+            raise bad_request(f"{name} is empty")
+        chat = self.world.named(given)
+        if chat is None or (chat.type == "private" and not self._has_met(chat)):
             raise bad_request("chat not found")
-        found = world.chats.get(int(given)) if given.lstrip("-").isdigit() else None
-        if found is None or (found.type == "private" and not world.users[found.id].started):
-            raise bad_request("chat not found")
-        return found
-
-    def chat_to_write(self, params: Params) -> Chat:
-        """The chat a call names, if the bot may write there."""
-        chat = self.find_chat(params)
-        if chat.type == "private":
-            user = self.world.users[chat.id]
-            if user.deleted:
-                raise forbidden("user is deactivated")
-            if user.is_bot:
-                raise forbidden("the bot can't send messages to the bot")
-            if user.blocked:
-                raise forbidden("bot was blocked by the user")
-            return chat
         if chat.migrated_to is not None:
             raise bad_request(
                 "group chat was upgraded to a supergroup chat",
                 migrate_to_chat_id=chat.migrated_to,
             )
-        if chat.is_deleted:
-            raise forbidden("the group chat was deleted")
-        status = chat.statuses.get(self.world.bot.id, "left")
-        if status == "kicked":
-            raise forbidden(f"bot was kicked from the {chat.type} chat")
-        if status == "left":
-            raise forbidden(f"bot is not a member of the {chat.type} chat")
-        if not self.may_post(chat):
+        return chat
+
+    def _has_met(self, chat: Chat) -> bool:
+        user = self.world.users[chat.id]
+        return user.started or user.heard
+
+    def chat_inside(self, params: Params, name: str = "chat_id") -> Chat:
+        """The chat a call names, if the bot may look into it."""
+        chat = self.find_chat(params, name)
+        if chat.type != "private":
+            status = chat.statuses.get(self.world.bot.id, "left")
+            if chat.is_deleted:
+                raise forbidden("the group chat was deleted")
+            if status == "kicked":
+                raise forbidden(f"bot was kicked from the {chat.type} chat")
+            if status == "left":
+                raise forbidden(f"bot is not a member of the {chat.type} chat")
+        return chat
+
+    def chat_to_write(self, params: Params) -> Chat:
+        """The chat a call names, if the bot may write there."""
+        chat = self.chat_inside(params)
+        rights = chat.rights.get(self.world.bot.id, {})
+        if chat.type == "private":
+            self._check_person(chat)
+        elif chat.type == "channel" and not rights.get("can_post_messages"):
+            raise bad_request("need administrator rights in the channel chat")
+        elif not rights.get("can_send_messages", True):
             raise bad_request("not enough rights to send text messages to the chat")
         return chat
 
-    def may_post(self, chat: Chat) -> bool:
-        bot = self.world.bot.id
-        if chat.type == "channel":
-            return bool(chat.rights.get(bot, {}).get("can_post_messages"))
-        return bool(chat.rights.get(bot, {}).get("can_send_messages", True))
+    def _check_person(self, chat: Chat) -> None:
+        user = self.world.users[chat.id]
+        if user.deleted:
+            raise forbidden("user is deactivated")
+        if user.is_bot:
+            raise forbidden("the bot can't send messages to the bot")
+        if not user.started:
+            raise forbidden("bot can't initiate conversation with a user")
+        if user.blocked:
+            raise forbidden("bot was blocked by the user")
 
     def thread(self, chat: Chat, params: Params) -> int | None:
         """The topic a call names, if the chat has it."""
@@ -137,9 +161,9 @@ class Api:
             raise bad_request("message thread not found")
         return thread_id
 
-    async def call(self, name: str, params: Params) -> tuple[str, Any]:
-        """A method's own spelling and its result; ApiError where Telegram refuses."""
+    async def call(self, name: str, params: Params) -> Any:
+        """A method's result; ApiError where Telegram refuses."""
         known = METHODS.get(name.lower())
         if known is None:
             raise ApiError(404, "method not found")
-        return known[0], await known[1](self, params)
+        return await known[1](self, params)

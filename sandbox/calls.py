@@ -19,6 +19,7 @@ class Call:
     params: Json
     code: int = 0
     response: Any = None
+    """The body of the answer, as the bot got it."""
     done: bool = False
 
     def json(self) -> Json:

@@ -4,13 +4,13 @@ import asyncio
 import base64
 import json
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 from aiohttp import web
 
 from sandbox.methods.menus import commands_for
-from sandbox.world import Chat, Json, public
+from sandbox.world import Chat, Json, seen
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -181,15 +181,13 @@ class _Control:
 
     async def chat(self, request: web.Request) -> web.Response:
         chat = self._sandbox.api.world.chats[_number(request, "id")]
-        messages = [_for_page(each) for each in chat.messages]
+        messages = [seen(each) for each in chat.messages]
         if request.query.get("format") == "text":
             return web.Response(text="\n".join(_line(each) for each in messages))
         return web.json_response({"chat": self._chat(chat), "messages": messages})
 
     async def violations(self, request: web.Request) -> web.Response:
-        """Calls that Telegram would refuse for their form: those that ended in a 400."""
-        wrong = [call for call in self._sandbox.calls() if call["code"] == 400]
-        return web.json_response({"violations": wrong})
+        return web.json_response({"violations": self._sandbox.violations()})
 
     async def state(self, request: web.Request) -> web.Response:
         api = self._sandbox.api
@@ -219,7 +217,7 @@ class _Control:
         return self._sandbox.api.world.chat_json(chat) | {
             "members": chat.members(),
             "topics": [{"id": id, "name": name} for id, name in chat.topics.items()],
-            "last_message": _for_page(shown[-1]) if shown else None,
+            "last_message": seen(shown[-1]) if shown else None,
         }
 
     async def events(self, request: web.Request) -> web.StreamResponse:
@@ -253,15 +251,6 @@ class _Control:
         headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
         kind = "image/jpeg" if file.kind == "photo" else "application/octet-stream"
         return web.Response(body=file.content, content_type=kind, headers=headers)
-
-
-def _for_page(message: Json) -> Json:
-    """A message with what the page needs besides: deleted, pinned, a reply keyboard."""
-    shown: dict[str, Any] = public(message)
-    for name in ("deleted", "pinned", "keyboard", "reactions"):
-        if message.get(f"_{name}"):
-            shown[name] = message[f"_{name}"]
-    return shown
 
 
 def _line(message: Json) -> str:

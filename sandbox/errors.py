@@ -4,18 +4,19 @@ from typing import Any
 
 _PREFIXES = {
     400: "Bad Request: ",
-    401: "Unauthorized",
+    401: "Unauthorized: ",
     403: "Forbidden: ",
     404: "Not Found: ",
     409: "Conflict: ",
     413: "Request Entity Too Large: ",
     429: "Too Many Requests: ",
     500: "Internal Server Error: ",
+    502: "Bad Gateway: ",
 }
 
 
 class ApiError(Exception):
-    """A refusal; `message` is the description without its prefix."""
+    """A refusal; `message` is the description, whose prefix may be left out."""
 
     def __init__(self, code: int, message: str = "", **parameters: Any) -> None:
         super().__init__(f"{code} {message}")
@@ -40,6 +41,8 @@ def _description(code: int, message: str) -> str:
     prefix = _PREFIXES.get(code, "")
     if not message:
         return prefix.removesuffix(": ")
+    if message.startswith(prefix.removesuffix(": ") or "\0"):
+        return message
     keeps_case = len(message) > 1 and (message[1].isupper() or message[1] == "_")
     return prefix + (message if keeps_case else message[0].lower() + message[1:])
 

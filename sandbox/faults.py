@@ -9,38 +9,43 @@ from sandbox.params import Params
 
 @dataclass
 class Fault:
-    """How the next `times` calls of a method end."""
+    """How the next `times` calls of a method end. With a delay alone they succeed, late."""
 
     method: str = "*"
     times: int = 1
     chat_id: int | None = None
     contains: str | None = None
     """Only calls whose parameters contain this text."""
-    code: int = 500
+    code: int | None = None
+    """500 if left out, 400 with a description."""
     description: str | None = None
-    """Without its prefix, as in Telegram's documentation: `chat not found`."""
+    """With or without its prefix: `Bad Request: chat not found`, `chat not found`."""
     body: str | None = None
     """Sent as it is, as HTML: what a proxy before Telegram says."""
     retry_after: int | None = None
     delay: float = 0.0
-    """Seconds before anything happens."""
+    """Seconds before anything happens; the sandbox's clock can skip them."""
     drop: Literal["before", "after"] | None = None
     """Close the connection, before or after the call has had its effect."""
-    fails: bool = True
-    """False: only the delay."""
 
     def fits(self, method: str, params: Params) -> bool:
         return (
             self.times > 0
-            and self.method in ("*", method)
+            and self.method.lower() in ("*", method.lower())
             and self.chat_id in (None, params.integer("chat_id"))
             and (self.contains is None or self.contains in str(params.values))
         )
 
-    def error(self) -> ApiError:
+    @property
+    def status(self) -> int:
+        return self.code or (500 if self.description is None else 400)
+
+    def error(self) -> ApiError | None:
+        """The refusal that this fault makes of a call; None if it only delays or drops."""
         if self.retry_after is not None:
             return retry_after(self.retry_after)
-        return ApiError(self.code, self.description or "")
+        only_waits = self.delay > 0 and self.code is None and self.description is None
+        return None if self.drop or only_waits else ApiError(self.status, self.description or "")
 
 
 class Faults:
@@ -49,9 +54,6 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         self._scheduled.append(fault)
-
-    def clear(self) -> None:
-        self._scheduled.clear()
 
     def take(self, method: str, params: Params) -> Fault | None:
         """The first fault that fits the call; it counts down."""

@@ -9,12 +9,13 @@ _W = r"[^\W_]"
 _DOMAIN = rf"(?:{_W}(?:[\w-]*{_W})?\.)+"
 _REST = r"(?::\d+)?(?:[/?#][^\s<>\"«»]*)?"
 _NAME = r"(?:@[a-zA-Z0-9_]{3,32})?"
-_ENDING = r"(?:com|org|net|info|kz|ru|cn|me|io|dev|gov|edu|tv|biz|app|рф|қаз)"
+_ENDING = r"(?:com|org|net|info|gov|edu|dev|biz|app|news|рф|қаз|[a-z]{2}|[A-Z]{2})"
+_HOST = rf"(?:{_DOMAIN}\w{{2,}}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})"
 _PATTERNS = (
-    ("email", re.compile(rf"(?<![\w.@+-])[\w.+-]+@{_DOMAIN}[a-zA-Z]{{2,}}(?![\w.@-])")),
-    ("url", re.compile(rf"(?<![\w@/:.-])(?:https?|ftp)://{_DOMAIN}\w{{2,}}{_REST}", re.IGNORECASE)),
-    ("url", re.compile(rf"(?<![\w@/:.-]){_DOMAIN}{_ENDING}(?![\w@-]){_REST}", re.IGNORECASE)),
-    ("mention", re.compile(r"(?<![\w@/])@[a-zA-Z0-9_]{3,32}(?![\w])")),
+    ("url", re.compile(rf"(?<![\w@/:.-])(?i:https?|ftp)://(?:[\w:.-]+@)?{_HOST}{_REST}")),
+    ("email", re.compile(rf"(?<![\w.@+-])[\w.+-]+@{_DOMAIN}[a-zA-Z]{{2,}}(?![\w@-])")),
+    ("url", re.compile(rf"(?<![\w@/:.-]){_DOMAIN}{_ENDING}(?![\w@-]){_REST}")),
+    ("mention", re.compile(r"(?<![\w@/])@[a-zA-Z0-9_]{4,32}(?![\w])")),
     ("bot_command", re.compile(rf"(?<![\w/<>@#$])/[a-zA-Z0-9_]{{1,64}}{_NAME}(?![\w/<>@])")),
     ("hashtag", re.compile(rf"(?<![\w@#])#(?=\w*[^\W\d])[\w·]{{1,256}}{_NAME}(?![\w#])")),
     ("cashtag", re.compile(rf"(?<![\w$])\$(?:1INCH|[A-Z]{{1,8}}){_NAME}(?![\w$])")),

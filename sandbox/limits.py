@@ -12,6 +12,7 @@ from sandbox.errors import retry_after
 CHAT_BURST = 4
 GROUP_PER_MINUTE = 20
 OVERALL_PER_SECOND = 30
+PAID_PER_SECOND = 1000
 
 
 class Limits:
@@ -23,13 +24,14 @@ class Limits:
         self._groups: dict[int, deque[float]] = {}
         self._ignored: dict[int, int] = {}
 
-    def take(self, chat_id: int) -> None:
-        """Count a message; ApiError 429 when there were too many."""
+    def take(self, chat_id: int, *, paid: bool = False) -> None:
+        """Count a message or an edit; ApiError 429 when there were too many."""
         if not self.on:
             return
         now = self._clock.now()
         chat = self._chats.setdefault(chat_id, deque())
-        windows = [(self._overall, OVERALL_PER_SECOND, 1.0), (chat, CHAT_BURST, float(CHAT_BURST))]
+        overall = PAID_PER_SECOND if paid else OVERALL_PER_SECOND
+        windows = [(self._overall, overall, 1.0), (chat, CHAT_BURST, float(CHAT_BURST))]
         if chat_id < 0:
             group = self._groups.setdefault(chat_id, deque())
             windows.append((group, GROUP_PER_MINUTE, 60.0))

@@ -1,11 +1,11 @@
 """Keyboards: what Telegram takes under a message."""
 
-import re
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
+from sandbox.links import WrongUrlError, check_link
 from sandbox.params import Params
-from sandbox.world import Json
+from sandbox.world import Chat, Json
 
 LONGEST_MARKUP = 10_000
 _ACTIONS = (
@@ -20,7 +20,6 @@ _ACTIONS = (
     "callback_game",
     "pay",
 )
-_URL = re.compile(r"(?:(?P<scheme>[a-z]+)://)?(?P<host>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
 
 
 def read(params: Params) -> Json | None:
@@ -62,6 +61,8 @@ def _button(button: Any) -> Json:
     value = button[action]
     if action == "url":
         value = _url(str(value))
+    if action == "web_app":
+        value = _web_app(value)
     if action == "callback_data" and not 1 <= len(str(value).encode()) <= 64:
         raise ApiError(400, "BUTTON_DATA_INVALID")
     style = {"style": button["style"]} if button.get("style") else {}
@@ -69,19 +70,32 @@ def _button(button: Any) -> Json:
 
 
 def _url(url: str) -> str:
-    found = _URL.fullmatch(url.strip())
-    scheme = (found["scheme"] or "http").lower() if found else ""
-    if found and scheme == "tg":
-        return url
-    if (
-        not found
-        or scheme not in ("http", "https", "ton", "tonsite")
-        or not _is_host(found["host"])
-    ):
-        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    return f"{scheme}://{found['host']}{found['rest'] or '/'}"
+    try:
+        return check_link(url)
+    except WrongUrlError as error:
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: {error}") from None
 
 
-def _is_host(host: str) -> bool:
-    name = host.rpartition("@")[2].partition(":")[0]
-    return "." in name.strip(".") and " " not in name
+def check_place(keyboard: Json | None, chat: Chat) -> None:
+    """Web App buttons belong into private chats."""
+    rows = [
+        row for name in ("inline_keyboard", "keyboard") for row in (keyboard or {}).get(name, [])
+    ]
+    buttons = [each for row in rows for each in row if isinstance(each, dict)]
+    if chat.type != "private" and any("web_app" in each for each in buttons):
+        raise bad_request("web App buttons can be used in private chats only")
+
+
+def _web_app(given: Any) -> Json:
+    url = str(given.get("url", "")) if isinstance(given, dict) else ""
+    try:
+        checked = check_link(url)
+    except WrongUrlError as error:
+        raise bad_request(
+            f"inline keyboard button Web App URL '{url}' is invalid: {error}"
+        ) from None
+    if not checked.startswith(("https://", "http://127.0.0.1")):  # the latter is for the demo
+        raise bad_request(
+            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
+        )
+    return {"url": checked}

@@ -50,6 +50,9 @@ class Updates:
         self._next_id = 100_001
         self._changed = asyncio.Event()
         self._poll: object | None = None
+        self._ended: object | None = None
+        """The poll that is to come back empty."""
+        self._refusal = OLDER_POLL
 
     def push(self, kind: str, content: Json, queue: int) -> None:
         """Something happened; dropped at once if the bot did not ask for its kind."""
@@ -70,12 +73,15 @@ class Updates:
         """Set at the next change; take it before looking at what is waiting."""
         return self._changed
 
-    def continue_from(self, other: "Updates") -> None:
-        self._next_id = other._next_id
+    def end_poll(self) -> None:
+        """Let a poll that waits come back empty: the server goes, or starts afresh."""
+        self._ended = self._poll
+        self.wake()
 
-    def end_polls(self) -> None:
-        """The server goes: polls that wait are told as by a newer one."""
-        self._poll = None
+    def refuse_poll(self) -> None:
+        """A webhook was set: a poll that waits is told so."""
+        if self._poll is not None:
+            self._poll, self._refusal = None, "terminated by setWebhook request"
         self.wake()
 
     def allow(self, names: Any) -> None:
@@ -93,8 +99,12 @@ class Updates:
     def drop(self) -> None:
         self._queue.clear()
 
-    def remove(self, done: _Waiting) -> None:
-        self._queue = [each for each in self._queue if each is not done]
+    def holds(self, update: Json) -> bool:
+        """Whether the update still waits: neither taken nor dropped nor too old."""
+        return any(each.update is update for each in self.waiting())
+
+    def remove(self, done: Json) -> None:
+        self._queue = [each for each in self._queue if each.update is not done]
 
     async def poll(self, offset: int, limit: int, wait_seconds: float) -> list[Json]:
         """getUpdates: confirms all below `offset`, then waits for what comes."""
@@ -102,20 +112,15 @@ class Updates:
             self._queue = [each for each in self._queue if each.update["update_id"] >= offset]
         elif offset < 0:
             self._queue = self.waiting()[offset:]
-        self._poll = mine = object()
+        mine = object()
+        self._poll, self._refusal = mine, OLDER_POLL
         self.wake()  # an older poll learns that it is replaced
-        loop = asyncio.get_running_loop()
-        until = loop.time() + wait_seconds
+        until = self._clock.now() + wait_seconds
         while True:
             if self._poll is not mine:
-                raise ApiError(409, OLDER_POLL)
-            if found := self.waiting()[:limit]:
-                return [each.update for each in found]
-            left = until - loop.time()
-            if left <= 0:
-                return []
-            changed = self._changed
-            try:
-                await asyncio.wait_for(changed.wait(), left)
-            except TimeoutError:
-                continue
+                raise ApiError(409, self._refusal)
+            found = [each.update for each in self.waiting()[:limit]]
+            if found or self._ended is mine or self._clock.now() >= until:
+                self._poll = None
+                return found
+            await self._clock.wait(self._changed, until)

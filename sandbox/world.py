@@ -41,6 +41,8 @@ class User:
     started: bool = False
     blocked: bool = False
     deleted: bool = False
+    heard: bool = False
+    """The bot has met the person, if only in a group."""
 
     def json(self) -> Json:
         shown: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
@@ -111,6 +113,8 @@ class World:
         self._shared_ids = itertools.count(1)  # private chats and basic groups
         self._own_ids: dict[int, itertools.count[int]] = {}
         self._file_ids = itertools.count(1)
+        self.group_ids = itertools.count(13_000_000_001)
+        """Of albums and polls."""
 
     def tell(self, kind: str, **details: Any) -> None:
         for listener in list(self.listeners):
@@ -137,6 +141,14 @@ class World:
         self.chats[id] = chat
         self.tell("state")
         return chat
+
+    def named(self, name: str) -> Chat | None:
+        """The chat with this number or @username."""
+        if name.lstrip("-").isdigit():
+            return self.chats.get(int(name))
+        wanted = name.removeprefix("@").lower()
+        public = (each for each in self.chats.values() if each.type in ("supergroup", "channel"))
+        return next((each for each in public if (each.username or "").lower() == wanted), None)
 
     def private_json(self, user: User) -> Json:
         shown: Json = {"id": user.id, "type": "private", "first_name": user.first_name}
@@ -171,6 +183,15 @@ class World:
         if chat.type in ("private", "group"):
             return next(self._shared_ids)
         return next(self._own_ids.setdefault(chat.id, itertools.count(1)))
+
+
+def seen(message: Json) -> Json:
+    """The message with what people see of it besides: deleted, pinned, keyboard, reactions."""
+    shown = public(message) | {"deleted": bool(message.get("_deleted"))}
+    for name in ("pinned", "keyboard", "reactions"):
+        if message.get(f"_{name}"):
+            shown[name] = message[f"_{name}"]
+    return shown
 
 
 def public(message: Json) -> Json:

@@ -41,10 +41,10 @@ def member(api: Api, chat: Chat, user_id: int) -> Json:
 
 @method("getChatMember")
 async def get_chat_member(api: Api, params: Params) -> Any:
-    chat = api.find_chat(params)
+    chat = api.chat_inside(params)
     user_id = params.integer("user_id")
     if user_id != api.world.bot.id and user_id not in api.world.users:
-        raise bad_request("user not found" if chat.type != "group" else "member not found")
+        raise bad_request("member not found" if chat.type == "group" else "user not found")
     if chat.type == "private":
         return member(api, Chat(chat.id, "private", statuses={user_id: "member"}), user_id)
     if chat.type == "group" and user_id not in chat.statuses:
@@ -54,7 +54,7 @@ async def get_chat_member(api: Api, params: Params) -> Any:
 
 @method("getChatAdministrators")
 async def get_chat_administrators(api: Api, params: Params) -> Any:
-    chat = api.find_chat(params)
+    chat = api.chat_inside(params)
     if chat.type == "private":
         raise bad_request("there are no administrators in the private chat")
     return [
@@ -66,13 +66,13 @@ async def get_chat_administrators(api: Api, params: Params) -> Any:
 
 @method("getChatMemberCount")
 async def get_chat_member_count(api: Api, params: Params) -> Any:
-    chat = api.find_chat(params)
+    chat = api.chat_inside(params)
     return 2 if chat.type == "private" else len(chat.members())
 
 
 @method("leaveChat")
 async def leave_chat(api: Api, params: Params) -> Any:
-    chat = api.chat_to_write(params)
+    chat = api.chat_inside(params)
     chat.statuses[api.world.bot.id] = "left"
     api.world.tell("state")
     return True

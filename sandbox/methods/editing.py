@@ -4,12 +4,14 @@ from typing import Any
 
 from sandbox import markup
 from sandbox.api import Api, method
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
+from sandbox.methods.sending import described, media
 from sandbox.params import Params
 from sandbox.text import caption, message_text
 from sandbox.world import Chat, Json, public
 
 HOURS_TO_DELETE = 48
+MOST_AT_ONCE = 100
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -19,6 +21,8 @@ _MEDIA = ("photo", "document", "video", "animation", "voice", "audio")
 
 def _own(api: Api, params: Params) -> tuple[Chat, Json]:
     """The message to be edited: the bot's own, and without a reply keyboard."""
+    if inline_id := params.text("inline_message_id"):
+        return _inline(api, inline_id)
     chat = api.chat_to_write(params)
     message_id = params.integer("message_id")
     if not message_id:
@@ -31,11 +35,22 @@ def _own(api: Api, params: Params) -> tuple[Chat, Json]:
     return chat, message
 
 
-def _edit(api: Api, chat: Chat, message: Json, content: Json, keyboard: Json | None) -> Json:
+def _inline(api: Api, inline_id: str) -> tuple[Chat, Json]:
+    """What somebody sent by choosing one of the bot's inline results."""
+    chat_id, message_id = api.inline_messages.get(inline_id, (0, 0))
+    chat = api.world.chats.get(chat_id)
+    message = chat.find(message_id) if chat else None
+    if chat is None or message is None:
+        raise ApiError(400, "MESSAGE_ID_INVALID")
+    return chat, message
+
+
+def _edit(api: Api, chat: Chat, message: Json, content: Json, keyboard: Json | None) -> Any:
     inline = keyboard if keyboard and keyboard.get("inline_keyboard") else None
     wanted = content | {"reply_markup": inline}
     if all(message.get(name) == value for name, value in wanted.items()):
         raise bad_request(NOT_MODIFIED)
+    markup.check_place(keyboard, chat)
     api.limits.take(chat.id)
     only_keyboard = not content
     for name, value in wanted.items():
@@ -46,7 +61,7 @@ def _edit(api: Api, chat: Chat, message: Json, content: Json, keyboard: Json | N
     if not only_keyboard:
         message["edit_date"] = int(api.clock.now())
     api.world.tell("edit", chat_id=chat.id, message=public(message))
-    return public(message)
+    return True if "_inline_message_id" in message else public(message)
 
 
 @method("editMessageText")
@@ -76,6 +91,21 @@ async def edit_message_caption(api: Api, params: Params) -> Any:
     return _edit(api, chat, message, content, keyboard)
 
 
+@method("editMessageMedia")
+async def edit_message_media(api: Api, params: Params) -> Any:
+    wanted = params.json("media")
+    if not isinstance(wanted, dict):
+        raise bad_request("there is no media in the request")
+    file = media(api, params, str(wanted.get("type")), str(wanted.get("media")))
+    text, entities = caption(Params(wanted))
+    keyboard = markup.read(params)
+    chat, message = _own(api, params)
+    gone: Json = dict.fromkeys((*_MEDIA, "text", "entities", "link_preview_options"))
+    content = gone | described(file)
+    content |= {"caption": text or None, "caption_entities": entities or None}
+    return _edit(api, chat, message, content, keyboard)
+
+
 @method("editMessageReplyMarkup")
 async def edit_message_reply_markup(api: Api, params: Params) -> Any:
     keyboard = markup.read(params)
@@ -83,38 +113,55 @@ async def edit_message_reply_markup(api: Api, params: Params) -> Any:
     return _edit(api, chat, message, {}, keyboard)
 
 
-def _delete(api: Api, chat: Chat, message_id: int) -> None:
-    message = chat.find(message_id)
-    if message is None:
-        raise bad_request("message to delete not found")
-    too_old = api.clock.now() - message["date"] > HOURS_TO_DELETE * 3600
-    admin = chat.statuses.get(api.world.bot.id) == "administrator"
-    foreign = not message.get("_own") and chat.type != "private" and not admin
-    if too_old or foreign:
-        raise bad_request(
-            "message can't be deleted for everyone" if too_old else "message can't be deleted"
-        )
+def _refusal(api: Api, chat: Chat, message: Json) -> str | None:
+    """Why the bot may not delete the message."""
+    if api.clock.now() - message["date"] > HOURS_TO_DELETE * 3600:
+        return "message can't be deleted for everyone"
+    rights = chat.rights.get(api.world.bot.id, {})
+    if chat.type == "private" or message.get("_own") or rights.get("can_delete_messages"):
+        return None
+    return "message can't be deleted"
+
+
+def _delete(api: Api, chat: Chat, message: Json) -> None:
     message["_deleted"] = True
-    api.world.tell("delete", chat_id=chat.id, message_id=message_id)
+    api.world.tell("delete", chat_id=chat.id, message_id=message["message_id"])
 
 
 @method("deleteMessage")
 async def delete_message(api: Api, params: Params) -> Any:
-    chat = api.find_chat(params)
-    _delete(api, chat, params.integer("message_id"))
+    chat = api.chat_inside(params)
+    message_id = params.integer("message_id")
+    if not message_id:
+        raise bad_request("message identifier is not specified")
+    message = chat.find(message_id)
+    if message is None:
+        raise bad_request("message to delete not found")
+    if refusal := _refusal(api, chat, message):
+        raise bad_request(refusal)
+    _delete(api, chat, message)
     return True
 
 
 @method("deleteMessages")
 async def delete_messages(api: Api, params: Params) -> Any:
-    chat = api.find_chat(params)
+    chat = api.chat_inside(params)
     ids = params.json("message_ids") or []
-    if len(ids) > 100:
+    if len(ids) > MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    for message_id in ids:
-        if chat.find(int(message_id)) is not None:
-            _delete(api, chat, int(message_id))
+    found = [message for each in ids if (message := chat.find(int(each))) is not None]
+    if refusal := next((why for each in found if (why := _refusal(api, chat, each))), None):
+        raise bad_request(refusal)
+    for message in found:
+        _delete(api, chat, message)
     return True
+
+
+def _check_may_pin(api: Api, chat: Chat) -> None:
+    rights = chat.rights.get(api.world.bot.id, {})
+    needed = "can_edit_messages" if chat.type == "channel" else "can_pin_messages"
+    if chat.type != "private" and not rights.get(needed):
+        raise bad_request("not enough rights to manage pinned messages in the chat")
 
 
 @method("pinChatMessage")
@@ -123,19 +170,45 @@ async def pin_chat_message(api: Api, params: Params) -> Any:
     message = chat.find(params.integer("message_id"))
     if message is None:
         raise bad_request("message to pin not found")
+    _check_may_pin(api, chat)
+    if message.get("_pinned"):
+        return True
     message["_pinned"] = True
     api.world.tell("edit", chat_id=chat.id, message=public(message))
+    channel = chat.type == "channel"
+    service = api.world.add_message(
+        chat,
+        None if channel else api.world.bot.json(),
+        sender_chat=chat.json() if channel else None,
+        pinned_message=public(message),
+        _own=True,
+    )
+    api.updates.push("channel_post" if channel else "message", public(service), chat.id)
+    return True
+
+
+def _unpin(api: Api, chat: Chat, messages: list[Json]) -> bool:
+    _check_may_pin(api, chat)
+    for message in messages:
+        message["_pinned"] = False
+        api.world.tell("edit", chat_id=chat.id, message=public(message))
     return True
 
 
 @method("unpinChatMessage")
 async def unpin_chat_message(api: Api, params: Params) -> Any:
+    """The one named, or the newest pinned one."""
     chat = api.chat_to_write(params)
     wanted = params.integer("message_id")
-    for message in chat.messages:
-        if message.get("_pinned") and wanted in (0, message["message_id"]):
-            message["_pinned"] = False
-    return True
+    pinned = [each for each in chat.messages if each.get("_pinned")]
+    named = [each for each in pinned if each["message_id"] == wanted]
+    return _unpin(api, chat, named if wanted else pinned[-1:])
+
+
+@method("unpinAllChatMessages")
+async def unpin_all_chat_messages(api: Api, params: Params) -> Any:
+    chat = api.chat_to_write(params)
+    return _unpin(api, chat, [each for each in chat.messages if each.get("_pinned")])
 
 
 @method("setMessageReaction")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sandbox.api import Api, method
+from sandbox.api import Api, Told, method
 from sandbox.errors import ApiError, bad_request
 from sandbox.params import Params
 
@@ -37,7 +37,7 @@ async def set_webhook(api: Api, params: Params) -> Any:
     secret = params.text("secret_token") or ""
     if not url:
         return await delete_webhook(api, params)
-    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):  # Telegram itself takes https only
         raise bad_request("invalid webhook URL specified")
     if len(secret) > 256:
         raise bad_request("secret token is too long")
@@ -46,16 +46,18 @@ async def set_webhook(api: Api, params: Params) -> Any:
     api.updates.allow(params.json("allowed_updates"))
     if params.boolean("drop_pending_updates"):
         api.updates.drop()
-    api.webhook.set(url, secret)
-    return True
+    limit = params.integer("max_connections", 40)
+    api.webhook.set(url, secret, max(1, min(100, limit)))
+    return Told(True, "Webhook was set")
 
 
 @method("deleteWebhook")
 async def delete_webhook(api: Api, params: Params) -> Any:
     if params.boolean("drop_pending_updates"):
         api.updates.drop()
+    was = bool(api.webhook.url)
     await api.webhook.close()
-    return True
+    return Told(True, "Webhook was deleted" if was else "Webhook is already deleted")
 
 
 @method("getWebhookInfo")
@@ -66,8 +68,11 @@ async def get_webhook_info(api: Api, params: Params) -> Any:
         "pending_update_count": len(api.updates.waiting()),
         "allowed_updates": sorted(api.updates.allowed),
     }
+    if api.webhook.url:
+        info["max_connections"] = api.webhook.max_connections
     if api.webhook.last_error:
         info["last_error_message"] = api.webhook.last_error
+        info["last_error_date"] = int(api.webhook.last_error_at)
     return info
 
 

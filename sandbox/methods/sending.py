@@ -12,6 +12,7 @@ from sandbox.world import Chat, File, Json, public
 UPLOAD_LIMITS = {"photo": 10 * 2**20}
 ANY_UPLOAD_LIMIT = 50 * 2**20
 ALBUM = 10
+POLL_OPTIONS = 12
 ACTIONS = frozenset(
     {
         "typing",
@@ -33,7 +34,8 @@ def post(api: Api, chat: Chat, params: Params, content: Json, keyboard: Json | N
     """Put the message into the chat, once all that could be wrong with it has been checked."""
     thread_id = api.thread(chat, params)
     replied = _replied(chat, params)
-    api.limits.take(chat.id)
+    markup.check_place(keyboard, chat)
+    api.limits.take(chat.id, paid=params.boolean("allow_paid_broadcast"))
     sender = None if chat.type == "channel" else api.world.bot.json()
     inline = keyboard if keyboard and "inline_keyboard" in keyboard else None
     message = api.world.add_message(
@@ -41,8 +43,9 @@ def post(api: Api, chat: Chat, params: Params, content: Json, keyboard: Json | N
         sender,
         sender_chat=chat.json() if chat.type == "channel" else None,
         message_thread_id=thread_id,
-        is_topic_message=True if thread_id else None,
+        is_topic_message=True if thread_id in chat.topics else None,
         reply_to_message=public(replied) if replied else None,
+        has_protected_content=True if params.boolean("protect_content") else None,
         **content,
         reply_markup=inline,
         _keyboard=None if inline else keyboard,
@@ -90,6 +93,8 @@ def media(api: Api, params: Params, kind: str, given: str | None = None) -> File
         return api.world.add_file(kind, name, content)
     if named is None:
         raise bad_request(f"there is no {kind} in the request")
+    if named.startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content")  # nothing here goes to the internet
     file = api.world.files.get(named)
     if file is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
@@ -117,11 +122,11 @@ def described(file: File) -> Json:
 def _sends(kind: str) -> None:
     @method(f"send{kind.title()}")
     async def send(api: Api, params: Params) -> Any:
+        file = media(api, params, kind)
         text, entities = caption(params)
         keyboard = markup.read(params)
         chat = api.chat_to_write(params)
-        content = described(media(api, params, kind))
-        content |= {"caption": text or None, "caption_entities": entities or None}
+        content = described(file) | {"caption": text or None, "caption_entities": entities or None}
         return post(api, chat, params, content, keyboard)
 
 
@@ -136,12 +141,16 @@ async def send_media_group(api: Api, params: Params) -> Any:
         raise bad_request("there is no media in the request")
     if len(items) > ALBUM:
         raise bad_request("too many messages to send as an album")
-    chat = api.chat_to_write(params)
+    kinds = {str(item["type"]) for item in items}
+    if len(kinds) > 1 and (alone := kinds & {"audio", "document"}):
+        raise bad_request(f"{min(alone)} can't be mixed with other media types")
     files = [media(api, params, str(item["type"]), str(item["media"])) for item in items]
+    captions = [caption(Params(item)) for item in items]
+    chat = api.chat_to_write(params)
+    group = str(next(api.world.group_ids))
     sent = []
-    for item, file in zip(items, files, strict=True):
-        text, entities = caption(Params(item))
-        content = described(file) | {"media_group_id": str(id(items))}
+    for file, (text, entities) in zip(files, captions, strict=True):
+        content = described(file) | {"media_group_id": group}
         content |= {"caption": text or None, "caption_entities": entities or None}
         sent.append(post(api, chat, params, content, None))
     return sent
@@ -149,12 +158,13 @@ async def send_media_group(api: Api, params: Params) -> Any:
 
 @method("sendPoll")
 async def send_poll(api: Api, params: Params) -> Any:
-    chat = api.chat_to_write(params)
     options = params.json("options") or []
-    if not 1 <= len(options) <= 12:
-        raise bad_request("poll must have at least 1 option" if not options else "too many options")
+    if not options:
+        raise bad_request("poll must have at least 1 option")
+    if len(options) > POLL_OPTIONS:
+        raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
     poll = {
-        "id": str(api.clock.now()),
+        "id": str(next(api.world.group_ids)),
         "question": params.required("question", "poll question must be non-empty"),
         "options": [
             {"text": each["text"] if isinstance(each, dict) else each, "voter_count": 0}
@@ -166,68 +176,14 @@ async def send_poll(api: Api, params: Params) -> Any:
         "type": "regular",
         "allows_multiple_answers": params.boolean("allows_multiple_answers"),
     }
-    return post(api, chat, params, {"poll": poll}, markup.read(params))
+    keyboard = markup.read(params)
+    return post(api, api.chat_to_write(params), params, {"poll": poll}, keyboard)
 
 
 @method("sendChatAction")
 async def send_chat_action(api: Api, params: Params) -> Any:
-    chat = api.chat_to_write(params)
     if params.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    chat = api.chat_to_write(params)
     api.world.tell("typing", chat_id=chat.id, action=params.text("action"))
     return True
-
-
-_CARRIED = (
-    "text", "entities", "caption", "caption_entities", "photo", "document", "video", "animation",
-    "voice", "audio", "link_preview_options",
-)  # fmt: skip
-
-
-def _source(api: Api, params: Params, message_id: int, complaint: str) -> Json:
-    found = api.find_chat(params, "from_chat_id").find(message_id)
-    if found is None:
-        raise bad_request(complaint)
-    return found
-
-
-@method("copyMessage")
-async def copy_message(api: Api, params: Params) -> Any:
-    chat = api.chat_to_write(params)
-    source = _source(api, params, params.integer("message_id"), "message to copy not found")
-    content = {name: source[name] for name in _CARRIED if name in source}
-    if not content:
-        raise bad_request("the message can't be copied")
-    keyboard = markup.read(params)
-    return {"message_id": post(api, chat, params, content, keyboard)["message_id"]}
-
-
-@method("forwardMessage")
-async def forward_message(api: Api, params: Params) -> Any:
-    chat = api.chat_to_write(params)
-    source = _source(api, params, params.integer("message_id"), "message to forward not found")
-    content = {name: source[name] for name in _CARRIED if name in source}
-    origin: Json = {"date": source["date"]}
-    if "from" in source:
-        origin |= {"type": "user", "sender_user": source["from"]}
-    else:
-        origin |= {"type": "channel", "chat": source["chat"], "message_id": source["message_id"]}
-    return post(api, chat, params, content | {"forward_origin": origin}, None)
-
-
-def _many(single: Any) -> Any:
-    async def each(api: Api, params: Params) -> Any:
-        ids = params.json("message_ids") or []
-        if len(ids) > 100:
-            raise bad_request("too many message identifiers specified")
-        done = []
-        for message_id in ids:
-            result = await single(api, Params(params.values | {"message_id": message_id}))
-            done.append({"message_id": result["message_id"]})
-        return done
-
-    return each
-
-
-method("copyMessages")(_many(copy_message))
-method("forwardMessages")(_many(forward_message))
