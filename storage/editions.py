@@ -1,17 +1,12 @@
 """Queries over editions, their ledger, and the chats they are due in."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, time
-from functools import lru_cache
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Row,
-    Select,
-    Text,
-    cast,
     delete,
     func,
     insert,
@@ -25,8 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.editions import Edition, LedgerEntry, NewEdition, Reader
 from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
-from model.people import ChatKind, Choices, Language, Schedule
 from storage.outbox import Outbox
+from storage.readers import choices_of, reader_of, readers
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
@@ -67,7 +62,7 @@ class Editions:
             .exists()
         )
         query = (
-            _readers()
+            readers()
             .where(
                 SubscriberTable.next_digest_at <= at,
                 SubscriberTable.subscribed_at.is_not(None),
@@ -79,12 +74,12 @@ class Editions:
             .limit(limit)
             .with_for_update(of=SubscriberTable, skip_locked=True)
         )
-        return [_reader(row) for row in await self._session.execute(query)]
+        return [reader_of(row) for row in await self._session.execute(query)]
 
     async def reader(self, chat_id: ChatId, *, locked: bool = False) -> Reader | None:
-        query = _readers().where(SubscriberTable.chat_id == chat_id)
+        query = readers().where(SubscriberTable.chat_id == chat_id)
         row = (await self._session.execute(query.with_for_update() if locked else query)).first()
-        return None if row is None else _reader(row)
+        return None if row is None else reader_of(row)
 
     async def move(self, moments: Mapping[datetime, Sequence[SubscriberId]]) -> None:
         """Set when the next digest of these chats is due."""
@@ -123,7 +118,7 @@ class Editions:
 
     # The ledger
 
-    async def last_had(self, readers: Collection[SubscriberId]) -> dict[SubscriberId, EditionId]:
+    async def last_had(self, chats: Collection[SubscriberId]) -> dict[SubscriberId, EditionId]:
         """The edition each chat had last; a chat that has had none is left out."""
         last = (
             select(LedgerTable.edition_id)
@@ -136,7 +131,7 @@ class Editions:
             .limit(1)
             .scalar_subquery()
         )
-        query = select(SubscriberTable.id, last).where(SubscriberTable.id.in_(readers))
+        query = select(SubscriberTable.id, last).where(SubscriberTable.id.in_(chats))
         return {
             SubscriberId(reader): EditionId(edition)
             for reader, edition in await self._session.execute(query)
@@ -234,70 +229,10 @@ def _chats(rows: Sequence[Row[int, int | None, str]]) -> frozenset[ChatId]:
 def _edition(row: EditionTable) -> Edition:
     return Edition(
         id=EditionId(row.id),
-        choices=_choices(row.news_languages, row.districts, row.sectors),
+        choices=choices_of(row.news_languages, row.districts, row.sectors),
         previous_id=None if row.previous_id is None else EditionId(row.previous_id),
         since=row.since,
         until=row.until,
         last_story_id=StoryId(row.last_story_id),
         story_ids=tuple(StoryId(story) for story in row.story_ids),
     )
-
-
-def _readers() -> Select[*tuple[Any, ...]]:
-    return select(
-        SubscriberTable.id,
-        SubscriberTable.chat_id,
-        SubscriberTable.kind,
-        SubscriberTable.language,
-        # As text: a hundred thousand readers have a few lists among them, each read once.
-        cast(SubscriberTable.news_languages, Text).label("news_languages"),
-        cast(SubscriberTable.districts, Text).label("districts"),
-        cast(SubscriberTable.sectors, Text).label("sectors"),
-        SubscriberTable.timezone,
-        SubscriberTable.digest_time,
-        SubscriberTable.days,
-        SubscriberTable.tells_nothing_new,
-        SubscriberTable.thread_id,
-        SubscriberTable.subscribed_at,
-        SubscriberTable.next_digest_at,
-    )
-
-
-def _reader(row: Row[*tuple[Any, ...]]) -> Reader:
-    (id_, chat, kind, language, news_languages, districts, sectors, timezone, at, days, tells) = (
-        row[:11]
-    )
-    return Reader(
-        id=id_,
-        chat_id=chat,
-        kind=_KINDS[kind],
-        language=_LANGUAGES[language],
-        schedule=_schedule(at, days, timezone),
-        choices=_choices_of(news_languages, districts, sectors),
-        tells_nothing_new=tells,
-        thread_id=row[11],
-        subscribed_at=row[12],
-        next_digest_at=row[13],
-    )
-
-
-_KINDS = {str(kind): kind for kind in ChatKind}
-_LANGUAGES = {str(language): language for language in Language}
-
-# A hundred thousand readers choose among a few: they share these objects, and their hashes.
-
-
-@lru_cache(maxsize=4096)
-def _choices_of(news_languages: str, districts: str, sectors: str) -> Choices:
-    return _choices(json.loads(news_languages), json.loads(districts), json.loads(sectors))
-
-
-def _choices(
-    news_languages: Sequence[str], districts: Sequence[str], sectors: Sequence[str]
-) -> Choices:
-    return Choices(frozenset(news_languages), frozenset(districts), frozenset(sectors))
-
-
-@lru_cache(maxsize=4096)
-def _schedule(at: time, days: int, timezone: str) -> Schedule:
-    return Schedule(at, frozenset(day for day in range(7) if days >> day & 1), timezone)

@@ -1,0 +1,72 @@
+"""Rows of subscribers as digests are made for them: a hundred thousand at a time.
+
+What many of them share (choices, schedules) is made once and kept, objects and hashes alike.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import time
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row, Select, Text, cast, select
+
+from model.editions import Reader
+from model.people import ChatKind, Choices, Language, Schedule
+from storage.tables import SubscriberTable
+
+
+def readers() -> Select[*tuple[Any, ...]]:
+    return select(
+        SubscriberTable.id,
+        SubscriberTable.chat_id,
+        SubscriberTable.kind,
+        SubscriberTable.language,
+        # As text: there are a few different lists among them, each to be read once.
+        cast(SubscriberTable.news_languages, Text).label("news_languages"),
+        cast(SubscriberTable.districts, Text).label("districts"),
+        cast(SubscriberTable.sectors, Text).label("sectors"),
+        SubscriberTable.timezone,
+        SubscriberTable.digest_time,
+        SubscriberTable.days,
+        SubscriberTable.tells_nothing_new,
+        SubscriberTable.thread_id,
+        SubscriberTable.subscribed_at,
+        SubscriberTable.next_digest_at,
+    )
+
+
+def reader_of(row: Row[*tuple[Any, ...]]) -> Reader:
+    (id_, chat, kind, language, *lists, timezone, at, days, tells, thread, subscribed, due) = row
+    return Reader(
+        id=id_,
+        chat_id=chat,
+        kind=_KINDS[kind],
+        language=_LANGUAGES[language],
+        schedule=_schedule(at, days, timezone),
+        choices=_choices_in(*lists),
+        thread_id=thread,
+        tells_nothing_new=tells,
+        subscribed_at=subscribed,
+        next_digest_at=due,
+    )
+
+
+_KINDS = {str(kind): kind for kind in ChatKind}
+_LANGUAGES = {str(language): language for language in Language}
+
+
+@lru_cache(maxsize=4096)
+def _choices_in(news_languages: str, districts: str, sectors: str) -> Choices:
+    return choices_of(json.loads(news_languages), json.loads(districts), json.loads(sectors))
+
+
+def choices_of(
+    news_languages: Sequence[str], districts: Sequence[str], sectors: Sequence[str]
+) -> Choices:
+    return Choices(frozenset(news_languages), frozenset(districts), frozenset(sectors))
+
+
+@lru_cache(maxsize=4096)
+def _schedule(at: time, days: int, timezone: str) -> Schedule:
+    return Schedule(at, frozenset(day for day in range(7) if days >> day & 1), timezone)
