@@ -202,7 +202,12 @@ def test_an_error_is_said_by_its_key_or_an_apology() -> None:
         text = Texts(language)
         known = KeruenError("log line", "error-storage", extra="<b>")
         assert errors.sentence(known, language) == text.plain("error-storage")
-        for error in (KeruenError("log", "no-such-key"), ValueError("secret")):
+        for error in (
+            KeruenError("log", "no-such-key"),
+            KeruenError("log", "help"),  # has markup
+            KeruenError("log", "saved-time"),  # needs a time
+            ValueError("secret"),
+        ):
             assert errors.sentence(error, language) == text.plain("error-unexpected")
 
 
