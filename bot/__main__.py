@@ -1,9 +1,6 @@
 """The command line's door: `keruen`, the same as `python -m bot`."""
 
-
-def main() -> None:
-    raise SystemExit("keruen: nothing to run yet")
-
+from bot.commands import main
 
 if __name__ == "__main__":
     main()

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -99,6 +99,9 @@ class Program:
         self.sender.wake()
 
 
+Beside = Callable[[Program, asyncio.Event], Coroutine[Any, Any, None]]
+
+
 @asynccontextmanager
 async def assembled(
     settings: Settings, database: Database, bot: Bot, me: User, clock: Clock
@@ -166,9 +169,9 @@ async def run_until(
     settings: Settings,
     stop: asyncio.Event,
     clock: Clock | None = None,
-    started: asyncio.Future[Program] | None = None,
+    beside: Beside | None = None,
 ) -> None:
-    """Run until `stop` is set. `started` is given the program once it is at work."""
+    """Run until `stop` is set, with one more part beside the bot's own (the demo's, a test's)."""
     if not time_zones_are_current():
         raise StartError("the time zones of this machine are out of date: update tzdata")
     url = settings.database_url.get_secret_value()
@@ -189,7 +192,7 @@ async def run_until(
         if settings.redis_url is not None:
             log.info("one process keeps its limits in memory: KERUEN_REDIS_URL is not used")
         log.info("at work", bot=me.username)
-        await _work(program, stop, started)
+        await _work(program, stop, beside)
         log.info("stopped")
 
 
@@ -213,24 +216,22 @@ async def introduce(bot: Bot, stop: asyncio.Event) -> User | None:
     return None
 
 
-async def _work(
-    program: Program, stop: asyncio.Event, started: asyncio.Future[Program] | None
-) -> None:
+async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) -> None:
     ticks = Ticks()
     ticks.every(60, "digests", program.tick_digests)
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
     await seed_channels(program)
     async with _http_door(program):
         ticks.start()
-        if started is not None:
-            started.set_result(program)
+        parts: dict[str, Coroutine[Any, Any, None]] = {
+            "sender": program.sender.run(stop),
+            "updates": _updates(program, stop),
+            "first_looks": _first_looks(program, stop),
+        }
+        if beside is not None:
+            parts["beside"] = beside(program, stop)
         try:
-            await run_together(
-                stop,
-                sender=program.sender.run(stop),
-                updates=_updates(program, stop),
-                first_looks=_first_looks(program, stop),
-            )
+            await run_together(stop, **parts)
         finally:
             await ticks.stop(TICK_STOP_SECONDS)
 

@@ -11,6 +11,8 @@ async def demo(*, port: int = 0, interval: int = 45) -> None:
     interval: int
         Seconds between two new items of the sample feeds.
     """
+    from functools import partial
+
     from bot.demo import run
 
-    await run(port=port, interval=interval)
+    await run(port=port, interval=interval, say=partial(print, flush=True))
