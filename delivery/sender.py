@@ -108,13 +108,12 @@ class Sender:
         except StorageError as error:
             log.error("the outbox cannot be read or written", error=str(error))
             return IDLE_SECONDS
-        late: list[tuple[RowId, datetime]] = []
+        late: list[RowId] = []
         for row in claimed:
             if self._limiter.take(row.chat_id):
                 self._in_flight[row.id] = group.create_task(self._send(row))
             else:
-                wait = timedelta(seconds=self._limiter.wait(row.chat_id))
-                late.append((row.id, self._clock.now() + wait))
+                late.append(row.id)
         if late:
             async with self._database.writing() as db:
                 await db.outbox.put_back(late)

@@ -1,227 +1,277 @@
 """Queries over the outbox and its bodies: the one place where rows change state.
 
-A row claimed is a message in flight. A chat has one in flight at most, and its rows go in the
-order they were enqueued; a row that merely waits for its time holds up nobody.
+A row claimed is a message in flight. A chat has one in flight at most, and its rows go in order;
+a row that merely waits for its time holds up nobody.
 """
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Table,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 from model.outbox import Action, NewRow, OutboxRow, RowChange, RowState
 from storage.tables import BodyTable, OutboxTable
 
-_AT_ONCE = 300
-"""Rows of one statement: SQLite takes 32,766 parameters."""
+FORGOTTEN = "asked to be forgotten"
+EXPIRED = "its time was over"
+NO_ANSWER = "in flight when its sender ended"
+# Core tables, not classes: these statements run for every one of 100,000 rows.
+_OUTBOX: Table = OutboxTable.metadata.tables["outbox"]
+_BODIES: Table = BodyTable.metadata.tables["bodies"]
+
+# 'pending' and 'sending' are written out: as parameters they would not match a partial index.
+_IS_PENDING = _OUTBOX.c.state == literal_column("'pending'")
+_IS_SENDING = _OUTBOX.c.state == literal_column("'sending'")
+# A lease is asked for so that SQLite takes the small index; a chat that is null would hide all.
+_BUSY_CHATS = select(func.coalesce(_OUTBOX.c.chat_id, 0)).where(
+    _IS_SENDING, _OUTBOX.c.lease_until.is_not(None)
+)
+_PAGE = (
+    select(_OUTBOX)
+    .where(_IS_PENDING, _OUTBOX.c.chat_id.not_in(_BUSY_CHATS))
+    .order_by(_OUTBOX.c.priority, _OUTBOX.c.id)
+    .with_for_update(skip_locked=True, of=_OUTBOX)
+)
+# Two claims at once could each take a row of one chat. And until PostgreSQL has looked at
+# 100,000 new rows, it would sort them all for each claim, not walk the index.
+_CLAIM_ALONE = select(
+    func.pg_advisory_xact_lock(0x6B657275656E), func.set_config("enable_bitmapscan", "off", True)
+)
+_RECORD = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("of_row"), _IS_SENDING)
+    .values(
+        state=bindparam("new_state"),
+        lease_until=None,
+        error=bindparam("new_error"),
+        message_ids=bindparam("new_message_ids"),
+        finished_at=bindparam("new_finished_at"),
+        attempts=_OUTBOX.c.attempts + bindparam("counted", type_=Integer),
+        **{
+            name: func.coalesce(bindparam(f"new_{name}"), _OUTBOX.c[name])
+            for name in ("not_before", "was_uncertain", "as_plain", "without_thread")
+        },
+    )
+)
 
 
 class Outbox:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    # Enqueuing
-
     async def body(self, key: str, outgoing: str, now: datetime) -> BodyId:
-        """The body kept under the key; the first that came under it stays."""
-        found = await self._body(key)
+        """The body kept under the key; the first to come with it says what it is."""
+        query = select(_BODIES.c.id).where(_BODIES.c.key == key)
+        found = await self._session.scalar(query)
         if found is None:
-            values = {"key": key, "outgoing": outgoing, "created_at": now}
-            await self._session.execute(self._insert(BodyTable, [values], "key"))
-            found = await self._body(key)
+            await self._session.execute(
+                self._insert(_BODIES)
+                .values(key=key, outgoing=outgoing, created_at=now)
+                .on_conflict_do_nothing(index_elements=["key"])
+            )
+            found = await self._session.scalar(query)
         assert found is not None
-        return found
-
-    async def _body(self, key: str) -> BodyId | None:
-        found = await self._session.scalar(select(BodyTable.id).where(BodyTable.key == key))
-        return None if found is None else BodyId(found)
+        return BodyId(found)
 
     async def enqueue(self, rows: Sequence[NewRow], now: datetime) -> list[RowId | None]:
-        """The new rows' ids in the order given; None where the unique key was there already."""
-        ids: dict[str, RowId] = {}
-        for start in range(0, len(rows), _AT_ONCE):
-            values = [_new(row, now) for row in rows[start : start + _AT_ONCE]]
-            statement = self._insert(OutboxTable, values, "unique_key")
-            made = await self._session.execute(
-                statement.returning(OutboxTable.unique_key, OutboxTable.id)
-            )
-            ids |= {key: RowId(row_id) for key, row_id in made}
+        """The rows' ids, in their order; None where the unique key was there already."""
+        if not rows:
+            return []
+        inserted = await self._session.execute(
+            self._insert(_OUTBOX)
+            .on_conflict_do_nothing(index_elements=["unique_key"])
+            .returning(_OUTBOX.c.unique_key, _OUTBOX.c.id),
+            [_values(row, now) for row in rows],
+        )
+        ids = {key: RowId(row_id) for key, row_id in inserted}
         return [ids.pop(row.unique_key, None) for row in rows]
 
-    def _insert(self, table: Any, values: list[dict[str, Any]], unique: str) -> Any:
-        dialect = self._session.get_bind().dialect.name
-        module: Any = sqlite if dialect == "sqlite" else postgresql
-        statement = module.insert(table).values(values)
-        return statement.on_conflict_do_nothing(index_elements=[unique])
+    async def cancel(self, row_ids: Collection[RowId], reason: str, now: datetime) -> list[RowId]:
+        """Those of the rows that will not go. One in flight arrives or not, but never again."""
+        return await self._cancel(_OUTBOX.c.id.in_(row_ids), reason, now)
 
-    # Sending
+    async def cancel_for_chat(self, chat_id: int, reason: str, now: datetime) -> list[RowId]:
+        return await self._cancel(_OUTBOX.c.chat_id == chat_id, reason, now)
+
+    async def forget(self, subscriber_id: SubscriberId, now: datetime) -> None:
+        """What waits is cancelled, and no row tells any more who it was for.
+
+        A row in flight keeps its chat until it has landed: see `record` and `recover`.
+        """
+        of_theirs = _OUTBOX.c.subscriber_id == subscriber_id
+        await self._cancel(of_theirs, FORGOTTEN, now)
+        await self._change(of_theirs & ~_IS_SENDING, chat_id=None)
+        await self._change(of_theirs, subscriber_id=None)
+
+    async def move_to_chat(self, chat_id: int, new_chat_id: int) -> None:
+        """What waits for a group goes to the supergroup that it has become."""
+        await self._change((_OUTBOX.c.chat_id == chat_id) & _IS_PENDING, chat_id=new_chat_id)
+
+    async def claim(
+        self,
+        n: int,
+        now: datetime,
+        lease_until: datetime,
+        without_chats: Collection[int] = frozenset(),
+    ) -> list[OutboxRow]:
+        """Put up to n rows in flight: one a chat, in order, of chats with nothing in flight.
+
+        A row that was tried and waits holds back the rows behind it; one that is only meant for
+        later does not. What has expired on the way is cancelled.
+        """
+        if not self._is_sqlite:  # there a write transaction is alone anyway
+            await self._session.execute(_CLAIM_ALONE)
+        found = await self._next(n, now, without_chats)
+        if not found:
+            return []
+        await self._change(
+            _OUTBOX.c.id.in_([row.id for row in found]),
+            state=RowState.SENDING,
+            lease_until=lease_until,
+        )
+        query = select(_BODIES.c.id, _BODIES.c.outgoing).where(
+            _BODIES.c.id.in_({row.body_id for row in found})
+        )
+        bodies = {body.id: body.outgoing for body in await self._session.execute(query)}
+        return [_row_of(row, bodies[row.body_id]) for row in found]
 
     async def has_due(self, now: datetime) -> bool:
         """Whether there may be something to claim: asked before a write transaction is begun."""
-        query = select(OutboxTable.id).where(*_due(now)).limit(1)
-        return (await self._session.scalar(query)) is not None
+        query = select(_OUTBOX.c.id).where(_IS_PENDING, _OUTBOX.c.not_before <= now)
+        return (await self._session.scalar(query.limit(1))) is not None
 
-    async def claim(self, limit: int, now: datetime, lease_until: datetime) -> list[OutboxRow]:
-        """Take up to `limit` rows into flight, the most urgent first, one to a chat."""
-        query = (
-            select(OutboxTable)
-            .where(*_due(now), _is_fresh(now), ~_chat_is_busy(), ~_earlier_one_waits(now))
-            .order_by(OutboxTable.priority, OutboxTable.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
+    async def put_back(self, row_ids: Collection[RowId]) -> None:
+        """Rows claimed and not sent after all."""
+        await self._change(
+            _OUTBOX.c.id.in_(row_ids) & _IS_SENDING,
+            state=RowState.PENDING,
+            lease_until=None,
         )
-        rows = (await self._session.scalars(query)).all()
-        if not rows:
-            return []
-        await self._session.execute(
-            update(OutboxTable)
-            .where(OutboxTable.id.in_([row.id for row in rows]))
-            .values(state=RowState.SENDING, lease_until=lease_until)
-            .execution_options(synchronize_session=False)
-        )
-        bodies = await self._bodies({row.body_id for row in rows})
-        return [_claimed(row, bodies[row.body_id]) for row in rows]
-
-    async def expire(self, now: datetime) -> None:
-        """Cancel what is no longer worth sending; until then it is only passed over."""
-        await self._session.execute(
-            update(OutboxTable)
-            .where(OutboxTable.state == RowState.PENDING, OutboxTable.expires_at <= now)
-            .values(state=RowState.CANCELLED, error="expired", finished_at=now)
-            .execution_options(synchronize_session=False)
-        )
-
-    async def _bodies(self, ids: Collection[int]) -> dict[int, str]:
-        query = select(BodyTable.id, BodyTable.outgoing).where(BodyTable.id.in_(ids))
-        found = await self._session.execute(query)
-        return {row.id: row.outgoing for row in found}
-
-    async def put_back(self, waits: Sequence[tuple[RowId, datetime]]) -> None:
-        """Rows claimed and not sent after all, and when each may go."""
-        by_moment: dict[datetime, list[RowId]] = {}
-        for row_id, moment in waits:
-            by_moment.setdefault(moment, []).append(row_id)
-        for moment, ids in by_moment.items():
-            await self._session.execute(
-                update(OutboxTable)
-                .where(OutboxTable.id.in_(ids), OutboxTable.state == RowState.SENDING)
-                .values(state=RowState.PENDING, not_before=moment, lease_until=None)
-                .execution_options(synchronize_session=False)
-            )
 
     async def record(self, changes: Sequence[RowChange], now: datetime) -> None:
-        """What became of rows in flight. A row cancelled meanwhile stays so."""
-        for change in changes:
-            await self._session.execute(
-                update(OutboxTable)
-                .where(OutboxTable.id == change.id, OutboxTable.state == RowState.SENDING)
-                .values(**_changed(change, now))
-                .execution_options(synchronize_session=False)
-            )
+        """What became of rows in flight; one that is not in flight any more stays as it is."""
+        if not changes:
+            return
+        await self._session.execute(_RECORD, [_change_values(change, now) for change in changes])
+        await self._let_go([change.id for change in changes], now)
 
     async def recover(self, now: datetime, in_flight: Collection[RowId] = ()) -> int:
-        """Rows whose sender died with them in flight: once more, or uncertain the second time.
+        """Rows whose sender is gone: sent once more; a second time, they are left to a person.
 
         `in_flight` are the caller's own, which are in nobody's doubt. Returns how many there were.
         """
-        lost = and_(
-            OutboxTable.state == RowState.SENDING,
-            OutboxTable.lease_until <= now,
-            OutboxTable.id.not_in(in_flight),
-        )
-        twice = await self._session.execute(
-            update(OutboxTable)
-            .where(lost, OutboxTable.was_uncertain)
-            .values(
-                state=RowState.UNCERTAIN,
-                attempts=OutboxTable.attempts + 1,
-                finished_at=now,
-                error="the sender stopped with it in flight, twice",
+        twice = _OUTBOX.c.was_uncertain
+        recovered = await self._session.scalars(
+            update(_OUTBOX)
+            .where(
+                _IS_SENDING,
+                _OUTBOX.c.lease_until <= now,
+                _OUTBOX.c.id.not_in(in_flight),
             )
-            .returning(OutboxTable.id)
-            .execution_options(synchronize_session=False)
-        )
-        once = await self._session.execute(
-            update(OutboxTable)
-            .where(lost, ~OutboxTable.was_uncertain)
             .values(
-                state=RowState.PENDING,
-                attempts=OutboxTable.attempts + 1,
+                state=case((twice, RowState.UNCERTAIN.value), else_=RowState.PENDING.value),
+                finished_at=case((twice, now), else_=None),
                 was_uncertain=True,
-                not_before=now,
-                error="the sender stopped with it in flight",
+                attempts=_OUTBOX.c.attempts + 1,
+                lease_until=None,
+                error=NO_ANSWER,
             )
-            .returning(OutboxTable.id)
-            .execution_options(synchronize_session=False)
+            .returning(_OUTBOX.c.id)
         )
-        return len(twice.all()) + len(once.all())
+        ids = [RowId(row_id) for row_id in recovered]
+        await self._let_go(ids, now)
+        return len(ids)
 
-    # What happens to a chat
-
-    async def cancel_for_chat(self, chat_id: int, reason: str, now: datetime) -> None:
-        """Nothing that waits for this chat will be sent."""
-        await self._session.execute(
-            update(OutboxTable)
-            .where(OutboxTable.chat_id == chat_id, OutboxTable.state == RowState.PENDING)
-            .values(state=RowState.CANCELLED, error=reason, finished_at=now)
-            .execution_options(synchronize_session=False)
-        )
-
-    async def move_to_chat(self, chat_id: int, new_chat_id: int) -> None:
-        """A group has a new id: its rows go there."""
-        await self._session.execute(
-            update(OutboxTable)
-            .where(OutboxTable.chat_id == chat_id)
-            .values(chat_id=new_chat_id)
-            .execution_options(synchronize_session=False)
+    async def expire(self, now: datetime) -> None:
+        """Cancel what is no longer worth sending."""
+        await self._change(
+            _IS_PENDING & (_OUTBOX.c.expires_at <= now),
+            state=RowState.CANCELLED,
+            finished_at=now,
+            error=EXPIRED,
         )
 
+    async def _next(self, n: int, now: datetime, without_chats: Collection[int]) -> list[Row[Any]]:
+        """Walk what waits in order, by keys: with 100,000 rows only the first pages are read."""
+        waits = _waits(now)
+        chosen: dict[int, Row[Any]] = {}
+        seen = set(without_chats)
+        while len(chosen) < n:
+            query = _PAGE.where(waits, _OUTBOX.c.chat_id.not_in(seen)).limit(2 * n)
+            page = (await self._session.execute(query)).all()
+            if any(_is_over(row, now) for row in page):
+                await self.expire(now)
+            for row in page:
+                if row.chat_id in seen or _is_over(row, now) or len(chosen) == n:
+                    continue
+                seen.add(row.chat_id)
+                if row.not_before <= now:
+                    chosen[row.id] = row
+            if len(page) < 2 * n:
+                break
+            last = tuple_(literal(page[-1].priority), literal(page[-1].id))
+            waits = _waits(now) & (tuple_(_OUTBOX.c.priority, _OUTBOX.c.id) > last)
+        return list(chosen.values())
 
-def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (OutboxTable.state == RowState.PENDING, OutboxTable.not_before <= now)
-
-
-def _is_fresh(now: datetime) -> ColumnElement[bool]:
-    return or_(OutboxTable.expires_at.is_(None), OutboxTable.expires_at > now)
-
-
-def _chat_is_busy() -> ColumnElement[bool]:
-    other = aliased(OutboxTable)
-    return (
-        select(other.id)
-        .where(other.chat_id == OutboxTable.chat_id, other.state == RowState.SENDING)
-        .exists()
-    )
-
-
-def _earlier_one_waits(now: datetime) -> ColumnElement[bool]:
-    """An earlier row of the chat may go too, or was tried already: this one comes after it."""
-    other = aliased(OutboxTable)
-    return (
-        select(other.id)
-        .where(
-            other.chat_id == OutboxTable.chat_id,
-            other.state == RowState.PENDING,
-            other.id < OutboxTable.id,
-            or_(other.attempts > 0, other.not_before <= now),
+    async def _let_go(self, row_ids: Sequence[RowId], now: datetime) -> None:
+        """Landed rows of someone who asked to be forgotten meanwhile lose their chat."""
+        await self._change(
+            _OUTBOX.c.id.in_(row_ids) & _OUTBOX.c.subscriber_id.is_(None),
+            chat_id=None,
+            state=case((_IS_PENDING, RowState.CANCELLED.value), else_=_OUTBOX.c.state),
+            finished_at=func.coalesce(_OUTBOX.c.finished_at, now),
         )
-        .exists()
-    )
+
+    async def _cancel(self, which: ColumnElement[bool], reason: str, now: datetime) -> list[RowId]:
+        cancelled = await self._session.scalars(
+            update(_OUTBOX)
+            .where(which, _IS_PENDING)
+            .values(state=RowState.CANCELLED, finished_at=now, error=reason)
+            .returning(_OUTBOX.c.id)
+        )
+        ids = [RowId(row_id) for row_id in cancelled]
+        # Should it come back to be sent once more, its time is over.
+        await self._change(which & _IS_SENDING, expires_at=now)
+        return ids
+
+    async def _change(self, which: ColumnElement[bool], **values: Any) -> None:
+        await self._session.execute(update(_OUTBOX).where(which).values(**values))
+
+    def _insert(self, table: Table) -> Any:
+        return sqlite_insert(table) if self._is_sqlite else postgresql_insert(table)
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._session.get_bind().dialect.name == "sqlite"
 
 
-def _new(row: NewRow, now: datetime) -> dict[str, Any]:
+def _values(row: NewRow, now: datetime) -> dict[str, Any]:
     return {
         "subscriber_id": row.subscriber_id,
         "chat_id": row.chat_id,
         "body_id": row.body_id,
         "unique_key": row.unique_key,
         "kind": row.kind,
-        "priority": int(row.priority),
+        "priority": row.priority,
         "action": row.action,
         "not_before": row.not_before,
         "expires_at": row.expires_at,
@@ -235,8 +285,22 @@ def _new(row: NewRow, now: datetime) -> dict[str, Any]:
     }
 
 
-def _claimed(row: OutboxTable, outgoing: str) -> OutboxRow:
-    assert row.chat_id is not None, "a row without a chat is never pending"
+def _waits(now: datetime) -> ColumnElement[bool]:
+    """Of what waits: what may go, what holds back others, and what is over."""
+    return _OUTBOX.c.chat_id.is_not(None) & or_(
+        _OUTBOX.c.not_before <= now, _was_tried(), _OUTBOX.c.expires_at <= now
+    )
+
+
+def _was_tried() -> ColumnElement[bool]:
+    return or_(_OUTBOX.c.attempts > 0, _OUTBOX.c.error.is_not(None))
+
+
+def _is_over(row: Row[Any], now: datetime) -> bool:
+    return row.expires_at is not None and row.expires_at <= now
+
+
+def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:
     return OutboxRow(
         id=RowId(row.id),
         subscriber_id=None if row.subscriber_id is None else SubscriberId(row.subscriber_id),
@@ -252,22 +316,17 @@ def _claimed(row: OutboxTable, outgoing: str) -> OutboxRow:
     )
 
 
-def _changed(change: RowChange, now: datetime) -> dict[str, Any]:
-    values: dict[str, Any] = {
-        "state": change.state,
-        "lease_until": None,
-        "error": change.error,
-        "message_ids": list(change.message_ids),
+def _change_values(change: RowChange, now: datetime) -> dict[str, Any]:
+    goes_again = change.state is RowState.PENDING
+    return {
+        "of_row": change.id,
+        "counted": int(change.counts),
+        "new_state": change.state,
+        "new_error": change.error,
+        "new_message_ids": list(change.message_ids),
+        "new_finished_at": None if goes_again else now,
+        "new_not_before": change.not_before,
+        "new_was_uncertain": change.was_uncertain if goes_again else None,
+        "new_as_plain": change.as_plain if goes_again else None,
+        "new_without_thread": change.without_thread if goes_again else None,
     }
-    if change.counts:
-        values["attempts"] = OutboxTable.attempts + 1
-    if change.state is RowState.PENDING:
-        values |= {
-            "not_before": change.not_before,
-            "was_uncertain": change.was_uncertain,
-            "as_plain": change.as_plain,
-            "without_thread": change.without_thread,
-        }
-    else:
-        values["finished_at"] = now
-    return values

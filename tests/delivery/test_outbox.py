@@ -1,5 +1,6 @@
 """The outbox's rows: enqueued once, claimed in order, in flight one to a chat."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -108,32 +109,97 @@ async def test_a_row_in_good_hands_is_not_recovered(post: Post) -> None:
         assert await db.outbox.recover(post.clock.now(), [row]) == 0
 
 
-async def test_a_row_cancelled_in_flight_stays_cancelled(post: Post) -> None:
+async def test_a_row_of_someone_forgotten_loses_its_chat_once_it_has_landed(post: Post) -> None:
+    row, waiting = await post.put(1, "first"), await post.put(1, "second")
+    assert row is not None
+    await claim(post)
+    async with post.database.writing() as db:
+        await db.outbox.forget(await post.person(1), post.clock.now())
+    assert (await post.row(row)).chat_id == 1
+    await record(post, RowChange(RowId(row), RowState.SENT, message_ids=(9,)))
+    kept = await post.row(row)
+    assert (kept.state, kept.chat_id, kept.subscriber_id) == ("sent", None, None)
+    other = await post.row(waiting)
+    assert (other.state, other.chat_id, other.subscriber_id) == ("cancelled", None, None)
+
+
+async def test_a_row_of_someone_forgotten_is_not_tried_again(post: Post) -> None:
     row = await post.put(1)
     assert row is not None
     await claim(post)
     async with post.database.writing() as db:
-        await db.subscribers.forget(await post.person(1), post.clock.now())
-    await record(post, RowChange(RowId(row), RowState.SENT, message_ids=(9,)))
+        await db.outbox.forget(await post.person(1), post.clock.now())
+    await record(post, RowChange(row, RowState.PENDING, error="502"))
     kept = await post.row(row)
     assert (kept.state, kept.chat_id) == ("cancelled", None)
+
+
+async def test_a_row_of_someone_forgotten_is_lost_with_its_sender(post: Post) -> None:
+    row = await post.put(1)
+    await claim(post)
+    async with post.database.writing() as db:
+        await db.outbox.forget(await post.person(1), post.clock.now())
+    post.clock.advance(61)
+    async with post.database.writing() as db:
+        await db.outbox.recover(post.clock.now())
+    kept = await post.row(row)
+    assert (kept.state, kept.chat_id) == ("cancelled", None)
+
+
+async def test_a_row_cancelled_in_flight_is_not_tried_again(post: Post) -> None:
+    row = await post.put(1)
+    assert row is not None
+    await claim(post)
+    async with post.database.writing() as db:
+        assert await db.outbox.cancel([row], "stopped", post.clock.now()) == []
+    await record(post, RowChange(row, RowState.PENDING, error="502"))
+    assert await claim(post) == []
+    assert (await post.row(row)).state == "cancelled"
+
+
+async def test_a_chat_that_must_wait_holds_up_nobody(post: Post) -> None:
+    for text in ("first", "second", "third"):
+        await post.put(1, text)
+    other = await post.put(2)
+    now = post.clock.now()
+    async with post.database.writing() as db:
+        claimed = await db.outbox.claim(1, now, now + LEASE, without_chats={1})
+    assert [row.id for row in claimed] == [other]
+
+
+async def test_one_chat_with_many_rows_does_not_hide_the_others(post: Post) -> None:
+    rows = [await post.put(1, f"row {number}") for number in range(12)]
+    other = await post.put(2)
+    assert [row.id for row in await claim(post, 2)] == [rows[0], other]
+
+
+async def test_what_a_flood_put_back_holds_up_its_chat(post: Post) -> None:
+    first = await post.put(1, "first")
+    assert first is not None
+    await post.put(1, "second")
+    await claim(post)
+    later = post.clock.now() + timedelta(seconds=9)
+    back = RowChange(first, RowState.PENDING, later, "retry after 9 s", counts=False)
+    await record(post, back)
+    assert await claim(post) == []
+    post.clock.advance(9)
+    assert [row.id for row in await claim(post)] == [first]
 
 
 async def test_two_senders_never_claim_the_same_row(post: Post) -> None:
     for chat in range(1, 21):
         await post.put(chat)
     other = Database(post.database.url)
-    now = post.clock.now()
+
+    async def claim_with(database: Database) -> list[OutboxRow]:
+        now = post.clock.now()
+        async with database.writing() as db:
+            claimed = await db.outbox.claim(10, now, now + LEASE)
+            await asyncio.sleep(0)
+            return claimed
+
     try:
-        if post.database.url.startswith("postgresql"):
-            async with post.database.writing() as one, other.writing() as two:
-                first = await one.outbox.claim(10, now, now + LEASE)
-                second = await two.outbox.claim(10, now, now + LEASE)
-        else:
-            async with post.database.writing() as one:
-                first = await one.outbox.claim(10, now, now + LEASE)
-            async with other.writing() as two:
-                second = await two.outbox.claim(10, now, now + LEASE)
+        first, second = await asyncio.gather(claim_with(post.database), claim_with(other))
     finally:
         await other.close()
     assert len({row.id for row in first} | {row.id for row in second}) == 20

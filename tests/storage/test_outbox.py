@@ -138,6 +138,6 @@ async def test_all_that_waits_for_a_chat_is_cancelled(post: Post, database: Data
 async def test_what_waits_for_a_group_follows_it(post: Post, database: Database) -> None:
     row, other = await post.enqueued(-1), await post.enqueued(-2)
     async with database.writing() as db:
-        await db.outbox.move(-1, -1001)
+        await db.outbox.move_to_chat(-1, -1001)
     assert (await post.seen(row)).chat_id == -1001
     assert (await post.seen(other)).chat_id == -2
