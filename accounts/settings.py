@@ -61,7 +61,7 @@ class Change:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(zone for zone in available_timezones() if "/" in zone)
+    return frozenset(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 
 
 class ChangeSettings:

@@ -47,6 +47,8 @@ _CITIES = {
 
 def zone_label(zone: str, now: datetime, language: Language) -> str:
     """«Алматы (UTC+5)»: the city, and how far it is from UTC at this moment."""
+    if zone == "UTC":
+        return zone
     return f"{_city(zone, locale_of(language))} ({_offset(zone, now)})"
 
 
@@ -77,7 +79,7 @@ def _key(typed: str) -> str:
 def _names() -> dict[str, str]:
     """Every name to its zone. Names of ours win over CLDR's, today's zones over old aliases."""
     zones = sorted(zone for zone in available_timezones() if "/" in zone)
-    names: dict[str, str] = {}
+    names = {"utc": "UTC", "gmt": "UTC"}
     for zone in zones:
         names[_key(zone)] = zone
     for zone in zones:

@@ -216,5 +216,6 @@ def test_time_zones_have_names_in_every_language() -> None:
         assert find_zone(zone_label(zone, NOW, language).split(" (")[0]) == zone
     assert zone_label("Asia/Kathmandu", NOW, Language.ENGLISH) == "Kathmandu (UTC+5:45)"
     assert zone_label("America/St_Johns", NOW, Language.ENGLISH).endswith("(UTC-3:30)")
+    assert zone_label("UTC", NOW, Language.ENGLISH) == find_zone("utc") == "UTC"
     for typed in ("", " ", "xx", "<b>", "../etc/passwd", "я" * 5000):
         assert find_zone(typed) is None
