@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from common.clock import Clock
-from common.errors import KeruenError
+from common.errors import KeruenError, StorageError
 from model.ids import SourceId
 from model.news import Article, Entry, Item, Notice, ParsedFeed, Source
 from news.deciding import Changes, what_is_new
@@ -250,13 +250,18 @@ class CollectDue:
         return results
 
     async def _work(self, results: list[Collected]) -> None:
-        while True:
-            now = self._clock.now()
-            async with self._database.writing() as db:
-                claimed = await db.sources.claim_due(now, now + CLAIM, limit=1)
-            if not claimed:
-                return
+        while claimed := await self._claim():
             results.append(await safely(self._collect, claimed[0]))
+
+    async def _claim(self) -> list[Source]:
+        """One source that is due; none, too, while the database cannot: the next tick tries."""
+        now = self._clock.now()
+        try:
+            async with self._database.writing() as db:
+                return await db.sources.claim_due(now, now + CLAIM, limit=1)
+        except StorageError as error:
+            log.warning("no source could be claimed", error=str(error))
+            return []
 
 
 class PollSources:

@@ -35,6 +35,9 @@ TITLE_FROM_SUMMARY = 120
 
 _DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*", re.IGNORECASE)
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ANY_FEED = re.compile(
+    r"<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|channel|item|entry)[\s>/]", re.IGNORECASE
+)
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _FEED_LIST = re.compile(r"<opml\b", re.IGNORECASE)
 # Atom says that `<` in text means itself, yet many an Atom feed puts markup there.
@@ -71,6 +74,8 @@ def parse(body: Body) -> ParsedFeed:
 
 
 def _from_xml(text: str, encoding: str, body: Body) -> ParsedFeed:
+    if not _ANY_FEED.search(text):  # megabytes of another thing would keep feedparser busy
+        return _nothing(_what_else(text[:5_000]), encoding)
     document = _DECLARATION.sub('<?xml version="1.0" encoding="utf-8"?>\n', text, count=1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # feedparser's, about its own past

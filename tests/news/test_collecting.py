@@ -309,3 +309,19 @@ async def test_a_feed_of_a_thousand_items_is_stored_whole(
     collect = collector(database, outlets, clock)
     assert (await collect(source)).new == 1_000
     assert (await collect(source)).unchanged == 1_000
+
+
+async def test_a_locked_database_is_waited_out_by_the_next_tick(
+    sqlite_url: str, clock: ManualClock, outlets: Outlets
+) -> None:
+    database = Database(sqlite_url, busy_timeout_ms=1)
+    source = await add_source(database, clock, FEED)
+    outlets.publish(FEED)
+    collect = collector(database, outlets, clock)
+    async with database.writing() as db:
+        await db.sources.hold(source)
+        assert await CollectDue(database, collect, clock)() == []
+        (result,) = await PollSources(database, collect, clock)()
+        assert "the database refused" in (result.error or "")
+    assert [result.error for result in await CollectDue(database, collect, clock)()] == [None]
+    await database.close()
