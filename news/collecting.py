@@ -7,7 +7,7 @@ across the network; what a decision depends on is read in the transaction that w
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from urllib.parse import urlsplit
 
@@ -16,15 +16,14 @@ import structlog
 from common.clock import Clock
 from common.errors import KeruenError, StorageError
 from model.ids import SourceId
-from model.news import Article, Entry, Item, Notice, ParsedFeed, Source
+from model.news import Entry, Item, Notice, ParsedFeed, Source
 from news.deciding import Changes, what_is_new
 from news.fetching import Fetch, FetchFailed, Page
-from news.grouping import SAME_STORY_WITHIN
 from news.identity import link_key, title_key
 from news.judging import Judge
 from news.parsing import Body
-from news.polling import SILENCE_AT_LEAST, after_failure, after_success
-from news.storing import store
+from news.polling import after_failure, after_success
+from news.storing import known_of, recent_of, store
 from news.worker import Parse, ParseFailed
 from storage.database import Database
 from storage.transaction import Transaction
@@ -35,8 +34,6 @@ CLAIM = timedelta(minutes=10)
 AT_ONCE = 4
 JUDGED_AT_ONCE = 20
 """Items between which other tasks get their turn: some milliseconds of judging."""
-
-RECENT_ITEMS = 20
 
 log = structlog.get_logger(__name__)
 
@@ -149,7 +146,7 @@ class CollectSource:
                 return Collected(source_id, "", "", error="removed meanwhile")
             await db.articles.hold_stories()
             now = self._clock.now()
-            known = await _known(db, source, items, now)
+            known = await known_of(db, source, items, now)
             changes = what_is_new(source, items, known, now)
             await store(db, source, changes, known, now)
             after, notice = after_success(
@@ -157,36 +154,13 @@ class CollectSource:
                 now,
                 wanted=_wishes(page, feed),
                 gave_new=bool(changes.new),
-                recent=await _recent(db, source, now),
+                recent=await recent_of(db, source, now),
             )
             notices = (notice,) if notice else ()
             await db.sources.save(after)
             if notice:
                 await self._tell(db, notice)
         return _collected(after, changes, notices)
-
-
-async def _known(
-    db: Transaction, source: Source, items: Sequence[Item], now: datetime
-) -> list[Article]:
-    """What the items could be, or could tell the same story as.
-
-    Most of a feed is what it was an hour ago: guid, link and title all the same. Such an item
-    needs no further look.
-    """
-    guids = {item.entry.guid for item in items if item.entry.guid}
-    same = await db.articles.known_among(source.id, guids=guids, since=now)
-    plain = {(article.guid, article.link_key, article.title_key) for article in same}
-    others = [
-        item for item in items if (item.entry.guid, item.link_key, item.title_key) not in plain
-    ]
-    alike = await db.articles.known_among(
-        source.id,
-        link_keys={item.link_key for item in others if item.link_key},
-        title_keys={item.title_key for item in others if item.title_key},
-        since=now - SAME_STORY_WITHIN,
-    )
-    return list({article.id: article for article in [*same, *alike]}.values())
 
 
 async def _met(db: Transaction, source: Source, page: Page, feed: ParsedFeed | None) -> Source:
@@ -201,13 +175,6 @@ async def _met(db: Transaction, source: Source, page: Page, feed: ParsedFeed | N
         is_taken = await db.sources.by_url(page.moved_to) is not None
         source = source if is_taken else replace(source, url=page.moved_to)
     return source
-
-
-async def _recent(db: Transaction, source: Source, now: datetime) -> list[datetime]:
-    """When its last items came; only asked of a source that has been quiet for days."""
-    if now - (source.newest_at or source.added_at) < SILENCE_AT_LEAST:
-        return []
-    return await db.articles.recent_moments(source.id, RECENT_ITEMS)
 
 
 def _wishes(page: Page, feed: ParsedFeed | None) -> list[float | None]:

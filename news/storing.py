@@ -1,4 +1,4 @@
-"""Writes what was decided: articles, and the stories they tell. Inside the caller's transaction."""
+"""Reads what a decision depends on, writes what was decided. Inside the caller's transaction."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,12 +6,46 @@ from datetime import datetime
 from model.ids import ArticleId, StoryId
 from model.news import Article, Item, Source
 from news.deciding import Changes
-from news.grouping import group
+from news.grouping import SAME_STORY_WITHIN, group
 from news.language import language_of
+from news.polling import SILENCE_AT_LEAST
 from storage.transaction import Transaction
+
+RECENT_ITEMS = 20
+"""So many tell the rhythm of a source."""
 
 NO_ID = ArticleId(0)
 """Of an article that has no row yet."""
+
+
+async def known_of(
+    db: Transaction, source: Source, items: Sequence[Item], now: datetime
+) -> list[Article]:
+    """What the items could be, or could tell the same story as.
+
+    Most of a feed is what it was an hour ago: guid, link and title all the same. Such an item
+    needs no further look.
+    """
+    guids = {item.entry.guid for item in items if item.entry.guid}
+    same = await db.articles.known_among(source.id, guids=guids, since=now)
+    plain = {(article.guid, article.link_key, article.title_key) for article in same}
+    others = [
+        item for item in items if (item.entry.guid, item.link_key, item.title_key) not in plain
+    ]
+    alike = await db.articles.known_among(
+        source.id,
+        link_keys={item.link_key for item in others if item.link_key},
+        title_keys={item.title_key for item in others if item.title_key},
+        since=now - SAME_STORY_WITHIN,
+    )
+    return list({article.id: article for article in [*same, *alike]}.values())
+
+
+async def recent_of(db: Transaction, source: Source, now: datetime) -> list[datetime]:
+    """When its last items came; only asked of a source that has been quiet for days."""
+    if now - (source.newest_at or source.added_at) < SILENCE_AT_LEAST:
+        return []
+    return await db.articles.recent_moments(source.id, RECENT_ITEMS)
 
 
 async def store(
