@@ -112,6 +112,10 @@ def _profile(subscriber: Subscriber) -> dict[str, object]:
         "unreachable_at": subscriber.unreachable_at,
         "unreachable_reason": subscriber.unreachable_reason,
         "next_digest_at": subscriber.next_digest_at,
+        "topic": subscriber.thread_id,
+        "question_asked": subscriber.awaiting,
+        "last_hint_at": subscriber.hint_at,
+        "menu": subscriber.menu,
     }
 
 

@@ -88,6 +88,8 @@ class Subscriber:
     """The question last asked in the chat, whose answer is typed."""
     menu: str | None = None
     """Hash of the command menu set in this chat."""
+    hint_at: datetime | None = None
+    """When it last had a hint; changed by Subscribers.take_hint alone."""
 
     @property
     def is_subscribed(self) -> bool:

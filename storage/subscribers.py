@@ -274,6 +274,7 @@ def subscriber_of(row: SubscriberTable) -> Subscriber:
         title=row.title,
         awaiting=row.awaiting,
         menu=row.menu,
+        hint_at=row.hint_at,
     )
 
 
