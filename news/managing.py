@@ -7,12 +7,10 @@ is in the audit log of its own transaction.
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from accounts.actor import Actor
 from accounts.rights import Rights
 from common.clock import Clock
-from common.errors import KeruenError
 from model.audit import Act
 from model.ids import SourceId
 from model.news import (
@@ -25,20 +23,13 @@ from model.people import Role
 from news.fetching import Fetch, FetchFailed
 from news.opml import Outline, read_opml, write_opml
 from news.parsing import Body
+from news.wanted import SourceError, checked_outline
 from news.worker import Parse, ParseFailed
 from storage.database import Database
 from storage.transaction import Transaction
 
 OPERATOR = 0
 """Who the audit log names for the command line."""
-
-MAX_URL = 2_000
-MAX_TITLE = 200
-LONGEST_INTERVAL = 7 * 24 * 60
-
-
-class SourceError(KeruenError):
-    """What was asked of a source cannot be done; `key` says why, to a person."""
 
 
 def unknown_source(source_id: SourceId) -> SourceError:
@@ -270,41 +261,6 @@ class ExportOpml(_Managing):
         async with self._database.reading() as db:
             await self._require_admin(db, by)
             return write_opml(await db.sources.all())
-
-
-def checked_outline(wanted: Outline) -> Outline:
-    """What was asked for, tidied; SourceError for what cannot be a source."""
-    url = wanted.url.strip()
-    try:
-        parts = urlsplit(url)
-        is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-        _ = parts.port
-    except ValueError:
-        is_web = False
-    if not is_web or not url.isprintable() or " " in url or len(url) > MAX_URL:
-        raise SourceError(f"not an address of the web: {url[:100]!r}", "error-source-url")
-    if not 1 <= wanted.interval_minutes <= LONGEST_INTERVAL:
-        raise SourceError(
-            f"the interval must be 1 to {LONGEST_INTERVAL} minutes", "error-source-interval"
-        )
-    try:
-        ZoneInfo(wanted.timezone)
-    except (KeyError, ValueError, OSError) as error:
-        raise SourceError(
-            f"no such time zone: {wanted.timezone[:60]!r}", "error-source-timezone"
-        ) from error
-    title = " ".join((wanted.title or "").split())[:MAX_TITLE] or None
-    language = (wanted.language or "").strip().lower().split("-")[0].split("_")[0][:8] or None
-    tidy = parts._replace(
-        scheme=parts.scheme.lower(), netloc=_lower_host(parts.netloc), fragment=""
-    )
-    return replace(wanted, url=tidy.geturl(), title=title, language=language)
-
-
-def _lower_host(netloc: str) -> str:
-    """The host's name in small letters; a password before it as it is."""
-    secret, at, host = netloc.rpartition("@")
-    return secret + at + host.lower()
 
 
 def _told(source: Source | None) -> dict[str, Any] | None:

@@ -20,9 +20,9 @@ from news.managing import (
     PauseSource,
     RemoveSource,
     ResumeSource,
-    SourceError,
 )
 from news.opml import Outline, default_list, read_opml
+from news.wanted import SourceError
 from storage.database import Database
 from storage.tables import AuditTable
 from tests.clocks import ManualClock

@@ -2,8 +2,8 @@
 
 import pytest
 
-from news.managing import checked_outline
 from news.opml import OpmlError, Outline, default_list, read_opml, write_opml
+from news.wanted import checked_outline
 from tests.news.makers import source
 
 
