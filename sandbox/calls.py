@@ -39,7 +39,7 @@ class Calls:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._calls: list[Call] = []
-        self._ended = asyncio.Event()
+        self._changed = asyncio.Event()
 
     def begin(self, method: str, params: Params) -> Call:
         shown = dict(params.values)
@@ -47,28 +47,34 @@ class Calls:
             shown[name] = f"<{filename}: {len(content)} bytes>"
         call = Call(len(self._calls) + 1, self._clock.now(), method, shown)
         self._calls.append(call)
+        self._wake()
         return call
 
     def end(self, call: Call, code: int, response: Any) -> None:
         call.code, call.response, call.done = code, response, True
-        self._ended.set()
-        self._ended = asyncio.Event()
+        self._wake()
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     def of(self, method: str | None, since: int = 0) -> list[Call]:
         """Calls numbered above `since`, of one method or of all."""
         return [call for call in self._calls[since:] if method in (None, call.method)]
 
-    async def wait(self, method: str, n: int, wait_seconds: float, since: int) -> list[Call]:
-        """At least n ended calls of the method; TimeoutError says what there was."""
+    async def wait(
+        self, method: str, n: int, wait_seconds: float, since: int, *, ended: bool = True
+    ) -> list[Call]:
+        """At least n calls of the method, ended or only begun; TimeoutError says what there was."""
         loop = asyncio.get_running_loop()
         until = loop.time() + wait_seconds
         while True:
-            found = [call for call in self.of(method, since) if call.done]
+            found = [call for call in self.of(method, since) if call.done or not ended]
             if len(found) >= n:
                 return found
-            ended = self._ended
+            changed = self._changed
             try:
-                await asyncio.wait_for(ended.wait(), max(0.0, until - loop.time()))
+                await asyncio.wait_for(changed.wait(), max(0.0, until - loop.time()))
             except TimeoutError:
                 seen = [call.method for call in self.of(None, since)]
                 raise TimeoutError(

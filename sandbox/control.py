@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 
 from sandbox.methods.menus import commands_for
-from sandbox.world import Chat, Json, seen
+from sandbox.world import Chat, Json, public, seen
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -29,9 +29,11 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
         "users/{id}/inline": control.inline,
         "users/{id}/choose": control.choose,
         "users/{id}/{act:block|unblock|delete_account}": control.act,
-        "chats/{id}/{act:join|leave|promote}": control.come_and_go,
+        "chats/{id}/{act:join|leave|promote|demote|restrict}": control.come_and_go,
         "chats/{id}/migrate": control.migrate,
         "chats/{id}/topics": control.topic,
+        "users/{id}/edit": control.edit,
+        "users/{id}/react": control.react,
         "fault": control.fault,
         "clock/advance": control.advance,
         "reset": control.reset,
@@ -82,13 +84,18 @@ class _Control:
 
     async def add_chat(self, request: web.Request) -> web.Response:
         wanted = await _body(request)
-        kind = wanted.pop("type", "group")
-        make: dict[str, Callable[..., int]] = {
-            "group": self._sandbox.group,
-            "supergroup": self._sandbox.supergroup,
-            "channel": self._sandbox.channel,
-        }
-        return web.json_response({"id": make[kind](**wanted)})
+        title, members = str(wanted["title"]), wanted.get("members") or []
+        username, forum = wanted.get("username"), bool(wanted.get("forum"))
+        match wanted.get("type", "group"):
+            case "channel":
+                made = self._sandbox.channel(title, username, members, wanted.get("bot", True))
+            case "group" if not username:
+                made = self._sandbox.group(title, members, forum)
+            case "group" | "supergroup":
+                made = self._sandbox.supergroup(title, members, username, forum)
+            case other:
+                raise ValueError(f"a chat is a group, a supergroup or a channel, not {other!r}")
+        return web.json_response({"id": made})
 
     async def send(self, request: web.Request) -> web.Response:
         said = await _body(request)
@@ -96,6 +103,17 @@ class _Control:
             if said.get(kind):
                 said[kind] = (said[kind]["name"], base64.b64decode(said[kind]["base64"]))
         return web.json_response({"message_id": self._sandbox.say(_number(request, "id"), **said)})
+
+    async def edit(self, request: web.Request) -> web.Response:
+        self._sandbox.edit(_number(request, "id"), **await _body(request))
+        return web.json_response({"ok": True})
+
+    async def react(self, request: web.Request) -> web.Response:
+        given = await _body(request)
+        self._sandbox.react(
+            _number(request, "id"), given["chat_id"], given["message_id"], *given.get("emoji", [])
+        )
+        return web.json_response({"ok": True})
 
     async def press(self, request: web.Request) -> web.Response:
         answer = await self._sandbox.press(_number(request, "id"), **await _body(request))
@@ -106,7 +124,8 @@ class _Control:
         answer = await self._sandbox.inline(
             _number(request, "id"), asked.get("query", ""), asked.get("offset", "")
         )
-        return web.json_response(answer or {"results": []})
+        results = [public(each) for each in (answer or {}).get("results", [])]
+        return web.json_response((answer or {}) | {"results": results})
 
     async def choose(self, request: web.Request) -> web.Response:
         chosen = await _body(request)

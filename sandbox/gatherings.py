@@ -14,8 +14,10 @@ class Gatherings(People):
         """A group without the bot; its first member is its creator. A forum is a supergroup."""
         return self._gather("supergroup" if forum else "group", title, members, is_forum=forum)
 
-    def supergroup(self, title: str, members: list[int], username: str | None = None) -> int:
-        return self._gather("supergroup", title, members, username=username)
+    def supergroup(
+        self, title: str, members: list[int], username: str | None = None, forum: bool = False
+    ) -> int:
+        return self._gather("supergroup", title, members, username=username, is_forum=forum)
 
     def channel(
         self,

@@ -78,9 +78,8 @@ def _url(url: str) -> str:
 
 def check_place(keyboard: Json | None, chat: Chat) -> None:
     """Web App buttons belong into private chats."""
-    rows = [
-        row for name in ("inline_keyboard", "keyboard") for row in (keyboard or {}).get(name, [])
-    ]
+    given = keyboard or {}
+    rows = [*given.get("inline_keyboard", []), *given.get("keyboard", [])]
     buttons = [each for row in rows for each in row if isinstance(each, dict)]
     if chat.type != "private" and any("web_app" in each for each in buttons):
         raise bad_request("web App buttons can be used in private chats only")
@@ -90,12 +89,9 @@ def _web_app(given: Any) -> Json:
     url = str(given.get("url", "")) if isinstance(given, dict) else ""
     try:
         checked = check_link(url)
+        if not checked.startswith("https://"):
+            raise WrongUrlError("Only HTTPS links are allowed")
     except WrongUrlError as error:
-        raise bad_request(
-            f"inline keyboard button Web App URL '{url}' is invalid: {error}"
-        ) from None
-    if not checked.startswith(("https://", "http://127.0.0.1")):  # the latter is for the demo
-        raise bad_request(
-            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
-        )
+        what = f"inline keyboard button Web App URL '{url}' is invalid: {error}"
+        raise bad_request(what) from None
     return {"url": checked}

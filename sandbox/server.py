@@ -18,6 +18,7 @@ assert methods.__all__, "importing the methods registers them"
 
 PAGE = Path(__file__).parent / "page.html"
 STATIC = Path(__file__).parent / "static"
+ASKED_SECONDS = 5.0
 LARGEST_REQUEST = 55 * 2**20
 
 Action = Callable[[int], Awaitable[object]] | str
@@ -109,6 +110,11 @@ class Sandbox(Gatherings):
     ) -> list[Json]:
         """The calls of the method, once n have ended after call number `since`; TimeoutError."""
         return [call.json() for call in await self.record.wait(method, n, timeout, since)]
+
+    async def wait_until_asked(self, method: str, n: int = 1, since: int = 0) -> list[Json]:
+        """The calls of the method once n have begun, answered or not."""
+        found = await self.record.wait(method, n, ASKED_SECONDS, since, ended=False)
+        return [call.json() for call in found]
 
     def messages(self, chat_id: int) -> list[Json]:
         """All that was ever written in the chat, as it stands now; `deleted` says what is gone."""

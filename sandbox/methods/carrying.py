@@ -55,6 +55,8 @@ async def forward_message(api: Api, params: Params) -> Any:
 
 
 def _many(single: Callable[[Api, Params], Awaitable[Any]]) -> Any:
+    verb = "copy" if single is copy_message else "forward"
+
     async def each(api: Api, params: Params) -> Any:
         """Those that can be carried; that some could not is no error."""
         ids = params.json("message_ids") or []
@@ -70,7 +72,6 @@ def _many(single: Callable[[Api, Params], Awaitable[Any]]) -> Any:
             done.append({"message_id": result["message_id"]})
         return done
 
-    verb = "copy" if single is copy_message else "forward"
     return each
 
 

@@ -3,8 +3,7 @@
 import asyncio
 
 from sandbox.server import Sandbox
-
-from .conftest import Bot
+from tests.sandbox.conftest import Bot
 
 
 async def test_a_person_is_heard_and_answered(sandbox: Sandbox, bot: Bot) -> None:
