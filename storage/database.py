@@ -5,8 +5,9 @@ read-modify-write loses updates and no error tells of it. Reading sessions begin
 that they never wait behind a writer.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -32,6 +33,9 @@ class Database:
         reading = self._engine.execution_options(readonly=True)
         self._reading = async_sessionmaker(reading, expire_on_commit=False)
         self._writing = async_sessionmaker(self._engine, expire_on_commit=False)
+        # SQLite lets one writer in and the others try again and again, in no order: a press can
+        # wait for ever behind a long run of short writes. Here they wait their turn.
+        self._turn = asyncio.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -45,7 +49,7 @@ class Database:
     async def writing(self) -> AsyncIterator[Transaction]:
         """One short write transaction: committed at the end, rolled back on any exception."""
         with _wrapped():
-            async with self._writing.begin() as session:
+            async with self._turn, self._writing.begin() as session:
                 await _begin(session)
                 yield Transaction(session)
 

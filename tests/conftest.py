@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -33,15 +33,27 @@ async def fresh_postgres(name: str) -> str | None:
     return f"postgresql+asyncpg://postgres@127.0.0.1:5432/{name}"
 
 
+async def drop_postgres(name: str) -> None:
+    server = await asyncpg.connect(POSTGRES)
+    try:
+        await server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    finally:
+        await server.close()
+
+
 @pytest.fixture(scope="session")
-def postgres_url(worker_id: str) -> str | None:
+def postgres_url(worker_id: str) -> Iterator[str | None]:
     """A migrated database of this worker's own; tests empty it, not rebuild it."""
-    url = asyncio.run(fresh_postgres(f"keruen_test_{worker_id}"))
-    if url is None and os.environ.get("CI"):
-        pytest.fail("PostgreSQL is not reachable at 127.0.0.1:5432")
-    if url is not None:
-        asyncio.run(schema.migrate(url))
-    return url
+    name = f"keruen_test_{worker_id}_{os.getpid()}"  # two runs at once keep out of each other's way
+    url = asyncio.run(fresh_postgres(name))
+    if url is None:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not reachable at 127.0.0.1:5432")
+        yield None
+        return
+    asyncio.run(schema.migrate(url))
+    yield url
+    asyncio.run(drop_postgres(name))
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """Migrations: up, down and up again for each step, matching the models, on both databases."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -16,7 +16,7 @@ from common.errors import StorageError
 from storage import schema
 from storage.database import Database
 from storage.tables import Base
-from tests.conftest import fresh_postgres
+from tests.conftest import drop_postgres, fresh_postgres
 
 STEPS = [
     script.revision
@@ -31,14 +31,12 @@ async def empty_url(
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path}/stairs.db"
         return
-    name = f"keruen_stairs_{worker_id}"
+    name = f"keruen_stairs_{worker_id}_{os.getpid()}"
     url = await fresh_postgres(name)
     if url is None:
         pytest.skip("PostgreSQL is not reachable at 127.0.0.1:5432")
     yield url
-    server = await asyncpg.connect("postgresql://postgres@127.0.0.1:5432/postgres")
-    await server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    await server.close()
+    await drop_postgres(name)
 
 
 async def test_migrations_climb_the_stairs(empty_url: str) -> None:
