@@ -267,8 +267,8 @@ async def safely(collect: CollectSource, source: Source) -> Collected:
     try:
         return await collect(source.id)
     except KeruenError as error:
-        log.warning("a source could not be collected", source=source.url, error=str(error))
+        log.warning("a source could not be collected", source=source.id, error=str(error))
         return Collected(source.id, source.title, source.url, error=str(error))
     except Exception as error:
-        log.exception("a source broke the collecting", source=source.url)
+        log.exception("a source broke the collecting", source=source.id)
         return Collected(source.id, source.title, source.url, error=type(error).__name__)
