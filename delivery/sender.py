@@ -12,9 +12,10 @@ import structlog
 
 from common.clock import Clock
 from common.errors import StorageError
+from delivery.condition import Condition
 from delivery.deciding import Decision, after
 from delivery.limiter import Limiter
-from delivery.outcomes import Unknown
+from delivery.outcomes import Outcome, Refused, Unknown
 from delivery.outgoing import Outgoing
 from delivery.port import Telegram
 from model.ids import BodyId, RowId
@@ -26,18 +27,19 @@ log = structlog.get_logger(__name__)
 
 IN_FLIGHT = 400
 """Messages in flight at once, whatever the limiter would grant."""
+AT_ONCE = 200
+"""Rows of one claim: more of them, and everybody else waits for the write lock."""
 BATCH_SECONDS = 0.05
-"""How long a round gathers what came back before it is recorded."""
+"""How long answers are gathered before they are recorded, and the least between two claims."""
 IDLE_SECONDS = 1.0
 """How often to look for rows of other processes."""
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=45)
 """Longer than a request may take: a row still in flight after it has lost its sender."""
+RECOVER_SECONDS = 10.0
 DRAIN_SECONDS = 10.0
-STOPPED_SECONDS = 30.0
-"""Between two tries while Telegram refuses everything."""
-LONGEST_PAUSE = 60.0
-MANY_TROUBLES = 3
 _BODIES = 256
+_NO_CHAT = 0
+"""What a chat that does not exist waits for is the limit overall."""
 
 
 class Sender:
@@ -57,19 +59,21 @@ class Sender:
         self._limiter = limiter
         self._clock = clock
         self._lease = lease
+        self._condition = Condition(clock)
         self._in_flight: dict[RowId, asyncio.Task[None]] = {}
         self._finished: list[tuple[OutboxRow, Decision]] = []
+        self._late: list[RowId] = []
+        """Claimed, but an answer took the permit: to be put back."""
+        self._held: dict[int, float] = {}
+        """Chats that must wait, and until when: their rows are not claimed."""
         self._bodies: OrderedDict[BodyId, Outgoing] = OrderedDict()
         self._wake = asyncio.Event()
-        self._troubles = 0
-        self._resume_at = 0.0
-        self._recover_at = 0.0
-        self._stopped: str | None = None
+        self._recover_at = float("-inf")
 
     @property
     def trouble(self) -> str | None:
         """Why nothing can be sent; None while all is well."""
-        return self._stopped
+        return self._condition.stopped
 
     def wake(self) -> None:
         """Something was enqueued in this process: look now, not within a second."""
@@ -77,14 +81,28 @@ class Sender:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set, then let what is in flight arrive, within 10 s."""
-        async with asyncio.TaskGroup() as group:
-            stopping = group.create_task(self._wake_at(stop))
-            while not stop.is_set():
-                self._wake.clear()
-                pause = await self._round(group)
-                await self._rest(pause)
-            stopping.cancel()
-            await self._drain()
+        try:
+            async with asyncio.TaskGroup() as group:
+                stopping = group.create_task(self._wake_at(stop))
+                while not stop.is_set():
+                    self._wake.clear()
+                    await self._rest(await self.step(group))
+                stopping.cancel()
+                await self._drain()
+        finally:
+            await self._record_last()
+
+    async def step(self, group: asyncio.TaskGroup) -> float:
+        """Record, claim, send. Returns for how many seconds there is nothing to do."""
+        permits = self._permits()
+        try:
+            claimed = await self._turn(permits)
+        except StorageError as error:
+            log.error("the outbox cannot be read or written", error=str(error))
+            return IDLE_SECONDS
+        for row in claimed:
+            self._start(row, group)
+        return self._next_step(permits, len(claimed))
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
@@ -98,71 +116,65 @@ class Sender:
                 await self._wake.wait()
         except TimeoutError:
             return
-        if self._in_flight:  # woken by a first answer: gather those that follow it
+        if self._finished:  # woken by a first answer: gather those that follow it
             await asyncio.sleep(BATCH_SECONDS)
 
-    async def _round(self, group: asyncio.TaskGroup) -> float:
-        """Record, claim, send. Returns how many seconds nothing can be done."""
-        try:
-            claimed = await self._turn()
-        except StorageError as error:
-            log.error("the outbox cannot be read or written", error=str(error))
-            return IDLE_SECONDS
-        late: list[RowId] = []
-        for row in claimed:
-            if self._limiter.take(row.chat_id):
-                self._in_flight[row.id] = group.create_task(self._send(row))
-            else:
-                late.append(row.id)
-        if late:
-            async with self._database.writing() as db:
-                await db.outbox.put_back(late)
-        return self._next_round(bool(claimed))
-
-    def _next_round(self, claimed_any: bool) -> float:
-        now = self._clock.monotonic()
-        if self._resume_at > now:
-            return min(self._resume_at - now, IDLE_SECONDS)
-        if claimed_any and self._permits() > 0:
-            return 0.0
-        return IDLE_SECONDS if self._permits() > 0 else self._limiter_seconds()
-
-    def _limiter_seconds(self) -> float:
-        # Several permits are waited for at a time: one by one would be a commit for each message.
-        return BATCH_SECONDS * 2
-
     def _permits(self) -> int:
-        if self._clock.monotonic() < self._resume_at:
-            return 0
-        most = 1 if self._troubles >= MANY_TROUBLES else IN_FLIGHT
-        return max(0, min(self._limiter.room(), most - len(self._in_flight)))
+        in_flight = self._condition.most(IN_FLIGHT) - len(self._in_flight)
+        return max(0, min(self._limiter.room(), in_flight, AT_ONCE))
 
-    async def _turn(self) -> list[OutboxRow]:
+    def _next_step(self, permits: int, claimed: int) -> float:
+        if self._late:
+            return BATCH_SECONDS
+        if (pause := self._condition.wait()) > 0:
+            return min(pause, IDLE_SECONDS)
+        if len(self._in_flight) >= self._condition.most(IN_FLIGHT):
+            return IDLE_SECONDS  # the first answer wakes us
+        if claimed == permits == AT_ONCE:
+            return self._limiter.wait(_NO_CHAT)
+        if claimed == permits:
+            return min(max(self._limiter.wait(_NO_CHAT), BATCH_SECONDS), IDLE_SECONDS)
+        now = self._clock.monotonic()
+        holds = (until - now for until in self._held.values())
+        return max(min(holds, default=IDLE_SECONDS), BATCH_SECONDS)
+
+    async def _turn(self, permits: int) -> list[OutboxRow]:
         """One short transaction: record what came back, take what may go."""
-        permits = self._permits()
         now = self._clock.now()
-        lost = self._clock.monotonic() >= self._recover_at
-        if not self._finished and not lost:
+        recovers = self._clock.monotonic() >= self._recover_at
+        if not (self._finished or self._late or recovers):
             if permits == 0:
                 return []
-            async with self._database.reading() as db:
+            async with self._database.reading() as db:  # looking must not wait for a writer
                 if not await db.outbox.has_due(now):
                     return []
-        finished, self._finished = self._finished, []
-        try:
-            async with self._database.writing() as db:
-                await self._record(db, finished, now)
-                if lost:
-                    await self._recover(db, now)
-                claimed = await db.outbox.claim(permits, now, now + self._lease) if permits else []
-        except BaseException:
-            self._finished = finished + self._finished  # recorded by the next turn
-            raise
+        finished, late = len(self._finished), len(self._late)
+        async with self._database.writing() as db:
+            await self._record(db, self._finished[:finished], self._late[:late], now)
+            if recovers:
+                await self._recover(db, now)
+            waiting = self._waiting_chats()
+            lease_until = now + self._lease
+            claimed = await db.outbox.claim(permits, now, lease_until, waiting) if permits else []
+        del self._finished[:finished], self._late[:late]  # committed: more may have come since
+        if recovers:
+            self._recover_at = self._clock.monotonic() + RECOVER_SECONDS
         return claimed
 
+    def _waiting_chats(self) -> set[int]:
+        now = self._clock.monotonic()
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        return set(self._held)
+
     async def _record(
-        self, db: Transaction, finished: list[tuple[OutboxRow, Decision]], now: datetime
+        self,
+        db: Transaction,
+        finished: list[tuple[OutboxRow, Decision]],
+        late: list[RowId],
+        now: datetime,
     ) -> None:
+        if late:
+            await db.outbox.put_back(late)
         await db.outbox.record([decision.change for _, decision in finished], now)
         for row, decision in finished:
             if decision.unreachable is not None:
@@ -177,27 +189,48 @@ class Sender:
     async def _recover(self, db: Transaction, now: datetime) -> None:
         if lost := await db.outbox.recover(now, list(self._in_flight)):
             log.warning("messages were in flight when a sender stopped", count=lost)
-        await db.outbox.expire(now)
-        self._recover_at = self._clock.monotonic() + self._lease.total_seconds() / 4
+
+    def _start(self, row: OutboxRow, group: asyncio.TaskGroup) -> None:
+        if self._limiter.take(row.chat_id):
+            self._in_flight[row.id] = group.create_task(self._send(row))
+        else:
+            self._late.append(row.id)
+        self._held[row.chat_id] = self._clock.monotonic() + self._limiter.wait(row.chat_id)
 
     async def _send(self, row: OutboxRow) -> None:
-        outcome = None
+        started = self._clock.monotonic()
+        outcome: Outcome = Unknown("the sender stopped before an answer came")
         try:
-            outcome = await self._telegram.send(
+            outcome = await self._outcome_of(row)
+        except asyncio.CancelledError:  # only when the sender ends, which records it
+            log.warning("a message was left in flight", row=row.id)
+        del self._in_flight[row.id]
+        decision = after(row, outcome, self._clock.now())
+        if decision.pause_chat:
+            self._limiter.pause(row.chat_id, decision.pause_chat)
+            self._held[row.chat_id] = self._clock.monotonic() + decision.pause_chat
+        if decision.is_defect:
+            log.error("Telegram refused our markup", row=row.id, error=decision.change.error)
+        self._condition.learn(decision, started)
+        self._finished.append((row, decision))
+        self._wake.set()
+
+    async def _outcome_of(self, row: OutboxRow) -> Outcome:
+        try:
+            outgoing = self._outgoing(row)
+        except (ValueError, KeyError, TypeError) as error:
+            log.exception("a body cannot be read", row=row.id)
+            return Refused(f"its body cannot be read: {error}")
+        try:
+            return await self._telegram.send(
                 row.chat_id,
-                self._outgoing(row),
+                outgoing,
                 as_plain=row.as_plain,
                 without_thread=row.without_thread,
             )
         except Exception as error:  # a defect must not take the other messages with it
             log.exception("a message could not be sent", row=row.id)
-            outcome = Unknown(f"{type(error).__name__}: {error}")
-        finally:
-            del self._in_flight[row.id]
-        decision = after(row, outcome, self._clock.now())
-        self._heed(row, decision)
-        self._finished.append((row, decision))
-        self._wake.set()
+            return Unknown(f"{type(error).__name__}: {error}")
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         """The row's body, decoded once for all the rows that share it."""
@@ -209,36 +242,16 @@ class Sender:
             self._bodies.popitem(last=False)
         return outgoing
 
-    def _heed(self, row: OutboxRow, decision: Decision) -> None:
-        """What an outcome means to the messages that follow."""
-        now = self._clock.monotonic()
-        if decision.pause_chat:
-            self._limiter.pause(row.chat_id, decision.pause_chat)
-        if decision.is_defect:
-            log.error("Telegram refused our markup", row=row.id, error=decision.change.error)
-        if decision.stop is not None:
-            if self._stopped is None:
-                log.error("nothing can be sent", error=decision.stop)
-            self._stopped = decision.stop
-            self._resume_at = now + STOPPED_SECONDS
-        elif decision.is_trouble:
-            self._troubles += 1
-            pause = min(2.0 ** min(self._troubles - 1, 10), LONGEST_PAUSE)
-            self._resume_at = max(self._resume_at, now + pause)
-            if self._troubles == MANY_TROUBLES:
-                log.warning("Telegram is in trouble", error=decision.change.error)
-        else:
-            if self._stopped is not None or self._troubles >= MANY_TROUBLES:
-                log.info("messages are taken again")
-            self._stopped, self._troubles = None, 0
-
     async def _drain(self) -> None:
-        """Let what is in flight arrive, and record it; what does not is uncertain."""
+        """Let what is in flight arrive; what does not is uncertain."""
         if self._in_flight:
             await asyncio.wait(list(self._in_flight.values()), timeout=DRAIN_SECONDS)
         for task in list(self._in_flight.values()):
             task.cancel()
-        if self._finished:
-            async with self._database.writing() as db:
-                await self._record(db, self._finished, self._clock.now())
-            self._finished = []
+
+    async def _record_last(self) -> None:
+        if not (self._finished or self._late):
+            return
+        async with self._database.writing() as db:
+            await self._record(db, self._finished, self._late, self._clock.now())
+        self._finished, self._late = [], []
