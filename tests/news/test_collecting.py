@@ -314,14 +314,15 @@ async def test_a_feed_of_a_thousand_items_is_stored_whole(
 async def test_a_locked_database_is_waited_out_by_the_next_tick(
     sqlite_url: str, clock: ManualClock, outlets: Outlets
 ) -> None:
-    database = Database(sqlite_url, busy_timeout_ms=1)
+    database, other = Database(sqlite_url, busy_timeout_ms=1), Database(sqlite_url)
     source = await add_source(database, clock, FEED)
     outlets.publish(FEED)
     collect = collector(database, outlets, clock)
-    async with database.writing() as db:
+    async with other.writing() as db:
         await db.sources.hold(source)
         assert await CollectDue(database, collect, clock)() == []
         (result,) = await PollSources(database, collect, clock)()
         assert "the database refused" in (result.error or "")
     assert [result.error for result in await CollectDue(database, collect, clock)()] == [None]
     await database.close()
+    await other.close()
