@@ -7,12 +7,12 @@ import signal
 from sandbox.server import Sandbox
 
 
-async def serve(token: str, port: int, limits: bool) -> None:
+async def serve(token: str, port: int, limits: bool, strict: bool) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with Sandbox(token, port, limits=limits) as sandbox:
+    async with Sandbox(token, port, limits=limits, strict=strict) as sandbox:
         print(sandbox.url, flush=True)
         await stop.wait()
 
@@ -22,8 +22,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="any free one if left out")
     parser.add_argument("--token", default="42:TEST", help="the bot's token")
     parser.add_argument("--limits", action="store_true", help="keep Telegram's flood limits")
+    parser.add_argument("--strict", action="store_true", help="note parameters nobody knows")
     chosen = parser.parse_args()
-    asyncio.run(serve(chosen.token, chosen.port, chosen.limits))
+    asyncio.run(serve(chosen.token, chosen.port, chosen.limits, chosen.strict))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The sandbox: Telegram's Bot API on 127.0.0.1, with a chat page and a control API."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +32,7 @@ class Sandbox(Gatherings):
     def __init__(
         self, token: str = "42:TEST", port: int = 0, *, limits: bool = False, strict: bool = False
     ) -> None:
-        """`limits` keeps flood limits; `strict` notes every call that the method does not take."""
+        """`limits` keeps flood limits; `strict` notes parameters that a method does not take."""
         self.token = token
         self._port = port
         self._limits = limits
@@ -115,6 +116,14 @@ class Sandbox(Gatherings):
         """The calls of the method once n have begun, answered or not."""
         found = await self.record.wait(method, n, ASKED_SECONDS, since, ended=False)
         return [call.json() for call in found]
+
+    async def settled(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - tells what is left
+        """Until the bot has dealt with every update and waits for more; TimeoutError."""
+        try:
+            await asyncio.wait_for(self.api.updates.idle.wait(), timeout)
+        except TimeoutError:
+            left = [each.kind for each in self.api.updates.waiting()]
+            raise TimeoutError(f"the bot has not dealt with {left}, or does not ask") from None
 
     def messages(self, chat_id: int) -> list[Json]:
         """All that was ever written in the chat, as it stands now; `deleted` says what is gone."""

@@ -1,7 +1,10 @@
 """The queue of updates: kept until confirmed, and not for ever."""
 
 import asyncio
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sandbox.clock import Clock
@@ -46,9 +49,10 @@ class Updates:
     def __init__(self, clock: Clock) -> None:
         self.allowed = DEFAULT
         self._clock = clock
-        self._queue: list[_Waiting] = []
+        self._queue: deque[_Waiting] = deque()
         self._next_id = 100_001
         self._changed = asyncio.Event()
+        self._idle = asyncio.Event()
         self._poll: object | None = None
         self._ended: object | None = None
         """The poll that is to come back empty."""
@@ -62,6 +66,7 @@ class Updates:
         self._next_id += 1
         expires_at = self._clock.now() + LIVES.get(kind, DAY)
         self._queue.append(_Waiting(update, kind, queue, expires_at))
+        self._idle.clear()
         self.wake()
 
     def wake(self) -> None:
@@ -72,6 +77,11 @@ class Updates:
     def changed(self) -> asyncio.Event:
         """Set at the next change; take it before looking at what is waiting."""
         return self._changed
+
+    @property
+    def idle(self) -> asyncio.Event:
+        """Set while the bot has confirmed everything and waits for more."""
+        return self._idle
 
     def end_poll(self) -> None:
         """Let a poll that waits come back empty: the server goes, or starts afresh."""
@@ -92,26 +102,32 @@ class Updates:
         self.allowed = known or DEFAULT
 
     def waiting(self) -> list[_Waiting]:
+        """All that may still be delivered, oldest first."""
+        return list(self._deliverable())
+
+    def _deliverable(self) -> Iterator[_Waiting]:
         now = self._clock.now()
-        self._queue = [each for each in self._queue if each.expires_at > now]
-        return self._queue
+        return (each for each in self._queue if each.expires_at > now)
 
     def drop(self) -> None:
         self._queue.clear()
 
     def holds(self, update: Json) -> bool:
         """Whether the update still waits: neither taken nor dropped nor too old."""
-        return any(each.update is update for each in self.waiting())
+        return any(each.update is update for each in self._deliverable())
 
     def remove(self, done: Json) -> None:
-        self._queue = [each for each in self._queue if each.update is not done]
+        """A webhook took it."""
+        self._queue = deque(each for each in self._queue if each.update is not done)
+        if not self._queue:
+            self._idle.set()
 
     async def poll(self, offset: int, limit: int, wait_seconds: float) -> list[Json]:
         """getUpdates: confirms all below `offset`, then waits for what comes."""
-        if offset > 0:
-            self._queue = [each for each in self._queue if each.update["update_id"] >= offset]
-        elif offset < 0:
-            self._queue = self.waiting()[offset:]
+        if offset < 0:
+            self._queue = deque(self.waiting()[offset:])
+        while offset > 0 and self._queue and self._queue[0].update["update_id"] < offset:
+            self._queue.popleft()
         mine = object()
         self._poll, self._refusal = mine, OLDER_POLL
         self.wake()  # an older poll learns that it is replaced
@@ -119,8 +135,10 @@ class Updates:
         while True:
             if self._poll is not mine:
                 raise ApiError(409, self._refusal)
-            found = [each.update for each in self.waiting()[:limit]]
+            found = [each.update for each in islice(self._deliverable(), limit)]
             if found or self._ended is mine or self._clock.now() >= until:
                 self._poll = None
+                self._idle.clear()
                 return found
+            self._idle.set()
             await self._clock.wait(self._changed, until)

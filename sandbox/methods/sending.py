@@ -167,14 +167,20 @@ async def send_poll(api: Api, params: Params) -> Any:
         "id": str(next(api.world.group_ids)),
         "question": params.required("question", "poll question must be non-empty"),
         "options": [
-            {"text": each["text"] if isinstance(each, dict) else each, "voter_count": 0}
-            for each in options
+            {
+                "persistent_id": str(number),
+                "text": each["text"] if isinstance(each, dict) else each,
+                "voter_count": 0,
+            }
+            for number, each in enumerate(options)
         ],
         "total_voter_count": 0,
         "is_closed": False,
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": params.boolean("allows_multiple_answers"),
+        "allows_revoting": True,
+        "members_only": False,
     }
     keyboard = markup.read(params)
     return post(api, api.chat_to_write(params), params, {"poll": poll}, keyboard)

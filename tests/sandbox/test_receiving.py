@@ -27,6 +27,18 @@ async def test_a_newer_poll_ends_the_older_one(sandbox: Sandbox, bot: Bot) -> No
     assert (await newer)["result"] == []
 
 
+async def test_the_bot_has_dealt_with_all(sandbox: Sandbox, bot: Bot, aya: int) -> None:
+    with pytest.raises(TimeoutError, match="message"):
+        await sandbox.settled(timeout=0)
+    [update] = await bot.do("getUpdates")
+    with pytest.raises(TimeoutError, match="message"):
+        await sandbox.settled(timeout=0)  # it has only fetched it
+    asking = asyncio.create_task(bot.ask("getUpdates", timeout=50, offset=update["update_id"] + 1))
+    await sandbox.settled()
+    sandbox.advance(51)
+    assert (await asking)["result"] == []
+
+
 async def test_updates_are_confirmed_limited_and_skipped(
     sandbox: Sandbox, bot: Bot, aya: int
 ) -> None:

@@ -68,6 +68,9 @@ async def test_messages(aiogram: Bot, aya: int) -> None:
     copied = await aiogram.copy_message(aya, aya, plain.message_id)
     forwarded = await aiogram.forward_message(aya, aya, plain.message_id)
     assert copied.message_id < forwarded.message_id
+    poll = (await aiogram.send_poll(aya, "When?", ["8:00", "9:00"])).poll
+    assert poll is not None
+    assert [each.text for each in poll.options] == ["8:00", "9:00"]
     assert await aiogram.pin_chat_message(aya, plain.message_id)
     assert await aiogram.delete_messages(aya, [plain.message_id, copied.message_id])
 
@@ -96,7 +99,7 @@ async def test_updates(sandbox: Sandbox, aiogram: Bot, aya: int) -> None:
     topic = sandbox.topic(group, "News")
     sandbox.say(aya, "x", chat_id=group, thread_id=topic, anonymous=True)
     sandbox.say(aya, "post", chat_id=sandbox.channel("Channel"))
-    sandbox.migrate(sandbox_group(sandbox, aya))
+    sandbox.migrate(old_group(sandbox, aya))
     sandbox.leave(group)
     sandbox.block(aya)
     kinds = [each.event_type for each in await aiogram.get_updates()]
@@ -108,14 +111,14 @@ async def test_updates(sandbox: Sandbox, aiogram: Bot, aya: int) -> None:
     ]  # fmt: skip
 
 
-def sandbox_group(sandbox: Sandbox, user: int) -> int:
+def old_group(sandbox: Sandbox, user: int) -> int:
     group = sandbox.group("Old", [user])
     sandbox.join(group)
     return group
 
 
 async def test_chats_and_menus(sandbox: Sandbox, aiogram: Bot, aya: int) -> None:
-    group = sandbox_group(sandbox, aya)
+    group = old_group(sandbox, aya)
     sandbox.promote(group)
     assert (await aiogram.me()).username == sandbox.username
     assert (await aiogram.get_chat(aya)).first_name == "Ая"
@@ -138,7 +141,7 @@ async def test_chats_and_menus(sandbox: Sandbox, aiogram: Bot, aya: int) -> None
 
 
 async def test_refusals_become_aiograms_own(sandbox: Sandbox, aiogram: Bot, aya: int) -> None:
-    group = sandbox_group(sandbox, aya)
+    group = old_group(sandbox, aya)
     new = sandbox.migrate(group)
     with pytest.raises(TelegramMigrateToChat) as moved:
         await aiogram.send_message(group, "x")
