@@ -1,6 +1,7 @@
 """The composition root: everything made and wired, run and stopped. Tests wire by it too."""
 
 import asyncio
+import gc
 import json
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -191,6 +192,10 @@ async def run_until(
         program = await stack.enter_async_context(assembled(settings, database, bot, me, clock))
         if settings.redis_url is not None:
             log.info("one process keeps its limits in memory: KERUEN_REDIS_URL is not used")
+        # What was made to start with stays: looking through it again and again would only hold
+        # up the loop.
+        gc.collect()
+        gc.freeze()
         log.info("at work", bot=me.username)
         await _work(program, stop, beside)
         log.info("stopped")

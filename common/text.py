@@ -5,7 +5,7 @@ ELLIPSIS = "…"
 
 def utf16_length(text: str) -> int:
     """The length in UTF-16 code units: an emoji outside the basic plane counts as two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, limit: int) -> str:

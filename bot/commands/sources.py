@@ -98,9 +98,13 @@ async def check(url: str) -> int:
 @app.command
 async def remove(source: str) -> None:
     """Remove a source, by its number or its address. Its news stay."""
+    from news.opml import Outline
+    from news.wanted import checked_outline
+
+    url = "" if source.isdigit() else checked_outline(Outline(source, None)).url
     async with _use_cases() as cases:
         sources: list[Source] = await cases["list_sources"]()
-        found = [each for each in sources if source in (str(each.id), each.url)]
+        found = [each for each in sources if source == str(each.id) or url == each.url]
         if not found:
             raise KeruenError(f"there is no source {source}", "error-source-gone")
         removed = await cases["remove_source"](found[0].id)

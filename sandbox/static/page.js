@@ -185,6 +185,7 @@ function drawMenu(chat) {
 
 async function openChat(id) {
   state.chat = id;
+  state.seen = null;
   document.body.dataset.pane = "chat";
   hideCommands();
   drawChats();
@@ -427,7 +428,7 @@ async function chooseResult(result, query) {
 // Calls
 
 function drawCall(call) {
-  const bad = call.code !== 200;
+  const bad = call.code !== 200 && (call.code !== 0 || typeof call.response === "string");
   return make("li", { class: bad ? "bad" : "" }, make("details", {},
     make("summary", {}, make("b", {}, call.method), make("span", {}, String(call.code || "…"))),
     make("pre", {}, JSON.stringify(call.params, null, 1)),
