@@ -102,6 +102,8 @@ class Api:
         given = params.text(name)
         if given is None:
             raise bad_request(f"{name} is empty")
+        if given == str(self.world.bot.id):
+            raise forbidden("the bot can't send messages to the bot")
         chat = self.world.named(given)
         if chat is None or (chat.type == "private" and not self._has_met(chat)):
             raise bad_request("chat not found")
@@ -145,8 +147,6 @@ class Api:
         user = self.world.users[chat.id]
         if user.deleted:
             raise forbidden("user is deactivated")
-        if user.is_bot:
-            raise forbidden("the bot can't send messages to the bot")
         if not user.started:
             raise forbidden("bot can't initiate conversation with a user")
         if user.blocked:

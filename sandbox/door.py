@@ -24,6 +24,9 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
     app.router.add_route("*", "/bot{rest:.*}", door.serve_nothing)
 
 
+LARGEST_REQUEST = 51 * 2**20
+
+
 class _Door:
     def __init__(self, sandbox: "Sandbox") -> None:
         self._sandbox = sandbox
@@ -33,10 +36,9 @@ class _Door:
             return _refuse(self._wrong_token(request.match_info["token"]))
         given = request.match_info["method"]
         name = METHODS[given.lower()][0] if given.lower() in METHODS else given
-        try:
-            read = await params.read(request)
-        except web.HTTPRequestEntityTooLarge:
-            return _refuse(ApiError(413, "Request Entity Too Large"))
+        if (request.content_length or 0) > LARGEST_REQUEST:
+            return _refuse(ApiError(413))
+        read = await params.read(request)
         call = self._sandbox.record.begin(name, read)
         if self._sandbox.strict:
             self._check(call)

@@ -24,8 +24,8 @@ class Limits:
         self._groups: dict[int, deque[float]] = {}
         self._ignored: dict[int, int] = {}
 
-    def take(self, chat_id: int, *, paid: bool = False) -> None:
-        """Count a message or an edit; ApiError 429 when there were too many."""
+    def take(self, chat_id: int, count: int = 1, *, paid: bool = False) -> None:
+        """Count messages or an edit; ApiError 429 when there have been too many already."""
         if not self.on:
             return
         now = self._clock.now()
@@ -41,7 +41,7 @@ class Limits:
             raise retry_after(int(wait) + self._ignored[chat_id])
         self._ignored.pop(chat_id, None)
         for window, _, _ in windows:
-            window.append(now)
+            window.extend([now] * count)
 
 
 def _wait(window: deque[float], size: int, seconds: float, now: float) -> float:

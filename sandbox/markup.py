@@ -65,8 +65,8 @@ def _button(button: Any) -> Json:
         value = _web_app(value)
     if action == "callback_data" and not 1 <= len(str(value).encode()) <= 64:
         raise ApiError(400, "BUTTON_DATA_INVALID")
-    style = {"style": button["style"]} if button.get("style") else {}
-    return {"text": text, action: value, **style}
+    looks = {name: button[name] for name in ("style", "icon_custom_emoji_id") if button.get(name)}
+    return {"text": text, action: value, **looks}
 
 
 def _url(url: str) -> str:

@@ -1,5 +1,6 @@
 """A message's text: parsed, trimmed, measured."""
 
+from sandbox.api import Api
 from sandbox.entities import finish
 from sandbox.errors import bad_request
 from sandbox.html import ParseError, parse_html
@@ -11,7 +12,7 @@ LONGEST_CAPTION = 1024
 LONGEST_SOURCE_BYTES = 32_768
 
 
-def formatted(params: Params, name: str, entities: str) -> tuple[str, list[Json]]:
+def formatted(api: Api, params: Params, name: str, entities: str) -> tuple[str, list[Json]]:
     """The text of the parameter `name`, by its parse mode or with its `entities`."""
     source = params.text(name) or ""
     if len(source.encode("utf-8", "surrogatepass")) > LONGEST_SOURCE_BYTES:
@@ -27,14 +28,24 @@ def formatted(params: Params, name: str, entities: str) -> tuple[str, list[Json]
         text, marks = source, given if isinstance(given, list) else []
     else:
         raise bad_request("unsupported parse_mode")
-    return finish(text, marks)
+    return finish(text, [each for each in marks if _is_known(api, each)])
 
 
-def message_text(params: Params) -> tuple[str, list[Json]]:
+def _is_known(api: Api, entity: Json) -> bool:
+    """Whom the bot has never met it cannot mention; the others are shown with their names."""
+    if entity["type"] != "text_mention":
+        return True
+    user = api.world.users.get(entity["user"]["id"])
+    if user is not None:
+        entity["user"] = user.json()
+    return user is not None
+
+
+def message_text(api: Api, params: Params) -> tuple[str, list[Json]]:
     """What sendMessage and editMessageText say."""
     if params.text("text") is None:
         raise bad_request("message text is empty")
-    text, entities = formatted(params, "text", "entities")
+    text, entities = formatted(api, params, "text", "entities")
     if not text:
         raise bad_request("text must be non-empty")
     if len(text) > LONGEST_TEXT:
@@ -42,9 +53,9 @@ def message_text(params: Params) -> tuple[str, list[Json]]:
     return text, entities
 
 
-def caption(params: Params) -> tuple[str, list[Json]]:
+def caption(api: Api, params: Params) -> tuple[str, list[Json]]:
     """What stands below a photo or a document; may be empty."""
-    text, entities = formatted(params, "caption", "caption_entities")
+    text, entities = formatted(api, params, "caption", "caption_entities")
     if len(text) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     return text, entities

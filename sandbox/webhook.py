@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl
 import aiohttp
 
 from sandbox.clock import Clock
-from sandbox.errors import ApiError
 from sandbox.params import Params
 from sandbox.updates import Updates
 from sandbox.world import Json
@@ -22,6 +21,7 @@ NOT_BY_ANSWER = ("get", "setwebhook", "deletewebhook", "close", "logout")
 """Beginnings of the methods that a webhook's answer cannot call."""
 
 Call = Callable[[str, Params], Awaitable[Any]]
+"""A method and its parameters, as they stood in the answer to an update."""
 
 
 class Webhook:
@@ -110,7 +110,4 @@ class Webhook:
         name = str(asked.pop("method", "")) if isinstance(asked, dict) else ""
         if not name or name.lower().startswith(NOT_BY_ANSWER):
             return
-        try:
-            await self.call(name, Params(asked))
-        except ApiError as error:
-            self._fail(error.description)
+        await self.call(name, Params(asked))

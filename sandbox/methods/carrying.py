@@ -37,7 +37,7 @@ async def copy_message(api: Api, params: Params) -> Any:
     chat = api.chat_to_write(params)
     _, content = _content(api, params, "copy")
     if "caption" in params.values and "text" not in content:
-        text, entities = caption(params)
+        text, entities = caption(api, params)
         content |= {"caption": text or None, "caption_entities": entities or None}
     return {"message_id": post(api, chat, params, content, keyboard)["message_id"]}
 

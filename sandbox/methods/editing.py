@@ -66,7 +66,7 @@ def _edit(api: Api, chat: Chat, message: Json, content: Json, keyboard: Json | N
 
 @method("editMessageText")
 async def edit_message_text(api: Api, params: Params) -> Any:
-    text, entities = message_text(params)
+    text, entities = message_text(api, params)
     keyboard = markup.read(params)
     chat, message = _own(api, params)
     if "text" not in message:
@@ -82,7 +82,7 @@ async def edit_message_text(api: Api, params: Params) -> Any:
 
 @method("editMessageCaption")
 async def edit_message_caption(api: Api, params: Params) -> Any:
-    text, entities = caption(params)
+    text, entities = caption(api, params)
     keyboard = markup.read(params)
     chat, message = _own(api, params)
     if not any(name in message for name in _MEDIA):
@@ -97,7 +97,7 @@ async def edit_message_media(api: Api, params: Params) -> Any:
     if not isinstance(wanted, dict):
         raise bad_request("there is no media in the request")
     file = media(api, params, str(wanted.get("type")), str(wanted.get("media")))
-    text, entities = caption(Params(wanted))
+    text, entities = caption(api, Params(wanted))
     keyboard = markup.read(params)
     chat, message = _own(api, params)
     gone: Json = dict.fromkeys((*_MEDIA, "text", "entities", "link_preview_options"))

@@ -35,21 +35,21 @@ async def answer_inline_query(api: Api, params: Params) -> Any:
         raise bad_request("too many inline query results specified")
     if len({result.get("id") for result in results}) < len(results):
         raise ApiError(400, "RESULT_ID_DUPLICATE")
-    shown = [_result(each) for each in results]
+    shown = [_result(api, each) for each in results]
     query = api.open_query("inline_query", params.text("inline_query_id"))
     query.answer = {"results": shown, "next_offset": params.text("next_offset") or ""}
     query.answered.set()
     return True
 
 
-def _result(given: Json) -> Json:
+def _result(api: Api, given: Json) -> Json:
     """The result with the message that choosing it would send, parsed and checked now."""
     content = given.get("input_message_content")
     keyboard = markup.read(Params(given))
     shown = given | ({"reply_markup": keyboard} if keyboard else {})
     if not isinstance(content, dict):
         return shown
-    text, entities = message_text(Params(content | {"text": content.get("message_text")}))
+    text, entities = message_text(api, Params(content | {"text": content.get("message_text")}))
     preview = content.get("link_preview_options")
     message = {"text": text, "entities": entities or None, "link_preview_options": preview}
     return shown | {"_message": message}

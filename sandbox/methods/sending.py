@@ -32,26 +32,31 @@ ACTIONS = frozenset(
 
 def post(api: Api, chat: Chat, params: Params, content: Json, keyboard: Json | None) -> Json:
     """Put the message into the chat, once all that could be wrong with it has been checked."""
+    return post_all(api, chat, params, [content], keyboard)[0]
+
+
+def post_all(
+    api: Api, chat: Chat, params: Params, contents: list[Json], keyboard: Json | None
+) -> list[Json]:
+    """The same for several messages at once: all of them or none."""
     thread_id = api.thread(chat, params)
     replied = _replied(chat, params)
     markup.check_place(keyboard, chat)
-    api.limits.take(chat.id, paid=params.boolean("allow_paid_broadcast"))
+    api.limits.take(chat.id, len(contents), paid=params.boolean("allow_paid_broadcast"))
     sender = None if chat.type == "channel" else api.world.bot.json()
-    inline = keyboard if keyboard and "inline_keyboard" in keyboard else None
-    message = api.world.add_message(
-        chat,
-        sender,
-        sender_chat=chat.json() if chat.type == "channel" else None,
-        message_thread_id=thread_id,
-        is_topic_message=True if thread_id in chat.topics else None,
-        reply_to_message=public(replied) if replied else None,
-        has_protected_content=True if params.boolean("protect_content") else None,
-        **content,
-        reply_markup=inline,
-        _keyboard=None if inline else keyboard,
-        _own=True,
-    )
-    return public(message)
+    is_inline = keyboard is not None and "inline_keyboard" in keyboard
+    common = {
+        "sender_chat": chat.json() if chat.type == "channel" else None,
+        "message_thread_id": thread_id,
+        "is_topic_message": True if thread_id in chat.topics else None,
+        "reply_to_message": public(replied) if replied else None,
+        "has_protected_content": True if params.boolean("protect_content") else None,
+        "reply_markup": keyboard if keyboard and keyboard.get("inline_keyboard") else None,
+        "_keyboard": None if is_inline else keyboard,
+        "_own": True,
+    }
+    added = (api.world.add_message(chat, sender, **common, **content) for content in contents)
+    return [public(message) for message in added]
 
 
 def _replied(chat: Chat, params: Params) -> Json | None:
@@ -66,7 +71,7 @@ def _replied(chat: Chat, params: Params) -> Json | None:
 
 @method("sendMessage")
 async def send_message(api: Api, params: Params) -> Any:
-    text, entities = message_text(params)
+    text, entities = message_text(api, params)
     keyboard = markup.read(params)
     chat = api.chat_to_write(params)
     preview = params.json("link_preview_options")
@@ -123,7 +128,7 @@ def _sends(kind: str) -> None:
     @method(f"send{kind.title()}")
     async def send(api: Api, params: Params) -> Any:
         file = media(api, params, kind)
-        text, entities = caption(params)
+        text, entities = caption(api, params)
         keyboard = markup.read(params)
         chat = api.chat_to_write(params)
         content = described(file) | {"caption": text or None, "caption_entities": entities or None}
@@ -145,15 +150,16 @@ async def send_media_group(api: Api, params: Params) -> Any:
     if len(kinds) > 1 and (alone := kinds & {"audio", "document"}):
         raise bad_request(f"{min(alone)} can't be mixed with other media types")
     files = [media(api, params, str(item["type"]), str(item["media"])) for item in items]
-    captions = [caption(Params(item)) for item in items]
+    captions = [caption(api, Params(item)) for item in items]
     chat = api.chat_to_write(params)
     group = str(next(api.world.group_ids))
-    sent = []
-    for file, (text, entities) in zip(files, captions, strict=True):
-        content = described(file) | {"media_group_id": group}
-        content |= {"caption": text or None, "caption_entities": entities or None}
-        sent.append(post(api, chat, params, content, None))
-    return sent
+    contents = [
+        described(file)
+        | {"media_group_id": group}
+        | {"caption": text or None, "caption_entities": entities or None}
+        for file, (text, entities) in zip(files, captions, strict=True)
+    ]
+    return post_all(api, chat, params, contents, None)
 
 
 @method("sendPoll")

@@ -179,10 +179,9 @@ async def test_a_webhook_answers_with_a_method(
     ]
     await bot.do("setWebhook", url=url)
 
-    async def said() -> bool:
-        return [each["text"] for each in sandbox.from_bot(aya)] == ["hello"]
-
-    await eventually(said)
+    [call] = await sandbox.wait_for("sendMessage")
+    assert call["code"] == 200
+    assert [each["text"] for each in sandbox.from_bot(aya)] == ["hello"]
 
 
 async def test_a_webhook_ends_a_poll(

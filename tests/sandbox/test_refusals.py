@@ -73,6 +73,8 @@ async def test_length_counts_code_points_after_parsing(bot: Bot, aya: int) -> No
 async def test_who_cannot_be_written_to(sandbox: Sandbox, bot: Bot, aya: int) -> None:
     stranger = sandbox.user("Stranger")
     assert await bot.refused("sendMessage", text="x") == "Bad Request: chat_id is empty"
+    answer = await bot.refused("sendMessage", chat_id=sandbox.bot_id, text="x")
+    assert answer == "Forbidden: the bot can't send messages to the bot"
     for nobody in (stranger, 999, -5, "@nobody"):
         answer = await bot.refused("sendMessage", chat_id=nobody, text="x")
         assert answer == "Bad Request: chat not found"
@@ -184,6 +186,19 @@ async def test_menus(bot: Bot, aya: int) -> None:
     scope = {"type": "chat", "chat_id": 555}
     answer = await bot.refused("setMyCommands", commands=commands, scope=scope)
     assert answer == "Bad Request: chat not found"
+
+
+async def test_a_mention_needs_an_acquaintance(bot: Bot, aya: int) -> None:
+    links = f'<a href="tg://user?id={aya}">Ая</a>, <a href="tg://user?id=777">who?</a>'
+    sent = await bot.do("sendMessage", chat_id=aya, text=links, parse_mode="HTML")
+    [mention] = sent["entities"]
+    assert (mention["type"], mention["user"]["first_name"]) == ("text_mention", "Ая")
+
+
+async def test_an_empty_keyboard_is_none(bot: Bot, aya: int) -> None:
+    sent = await bot.do("sendMessage", chat_id=aya, text="x", reply_markup={"inline_keyboard": []})
+    assert "reply_markup" not in sent
+    assert await bot.do("editMessageText", chat_id=aya, message_id=sent["message_id"], text="y")
 
 
 async def test_tokens_and_addresses(sandbox: Sandbox, bot: Bot, http: Any) -> None:
