@@ -182,6 +182,7 @@ async def test_text_from_outside_stays_text(browser: Browser, sandbox: Sandbox) 
 async def test_the_keyboard_alone_is_enough(browser: Browser, sandbox: Sandbox) -> None:
     page = await opened(browser, sandbox)
     sandbox.say(1001, "/start")
+    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
     await page.get_by_label("Message", exact=True).focus()
     await page.keyboard.type("/")
     options = page.locator("#commands li")
