@@ -21,6 +21,7 @@ class FakeTelegram:
     sent: list[Message] = field(default_factory=list)
     _answers: dict[int | None, list[Outcome]] = field(default_factory=dict)
     _held: asyncio.Event | None = None
+    _came: asyncio.Event = field(default_factory=asyncio.Event)
 
     def answers(self, *outcomes: Outcome, chat_id: int | None = None) -> None:
         """The next answers, to one chat or to any; after them everything arrives."""
@@ -40,12 +41,19 @@ class FakeTelegram:
         without_thread: bool = False,
     ) -> Outcome:
         self.sent.append(Message(chat_id, outgoing.text, as_plain, without_thread))
+        self._came.set()
         if self._held is not None:
             await self._held.wait()
         for key in (chat_id, None):
             if self._answers.get(key):
                 return self._answers[key].pop(0)
         return Sent((len(self.sent),))
+
+    async def has(self, messages: int) -> None:
+        """Wait until that many have come."""
+        while len(self.sent) < messages:
+            self._came.clear()
+            await self._came.wait()
 
     def to(self, chat_id: int) -> list[str]:
         return [message.text for message in self.sent if message.chat_id == chat_id]
