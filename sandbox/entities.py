@@ -1,10 +1,13 @@
 """The way of a text from the call to the message: cleaned, trimmed, its entities put right."""
 
+import re
+
 from sandbox import nesting
-from sandbox.found import find_entities
+from sandbox.found import find_entities, units
 from sandbox.world import Json
 
 _REMOVED = {0x0D, *range(0x2028, 0x202F)}
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e]")
 _KEEPS_BLANKS = frozenset({"text_link", "text_mention", "date_time"})
 """These stay even when there is nothing to see under them."""
 
@@ -18,6 +21,8 @@ def finish(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Control characters become spaces, invisible separators go; entities move along."""
+    if not _UNCLEAN.search(text):
+        return text, entities
     places = [0]  # where each UTF-16 unit of the source has gone
     kept: list[str] = []
     at = 0
@@ -72,8 +77,3 @@ def _beside(found: list[Json], marks: list[Json]) -> list[Json]:
             for one in taken
         )
     ]
-
-
-def units(text: str) -> int:
-    """How many UTF-16 units the text takes."""
-    return len(text) + sum(each > "\uffff" for each in text)

@@ -12,13 +12,13 @@ _NAME = r"(?:@[a-zA-Z0-9_]{3,32})?"
 _ENDING = r"(?:com|org|net|info|gov|edu|dev|biz|app|news|рф|қаз|[a-z]{2}|[A-Z]{2})"
 _HOST = rf"(?:{_DOMAIN}\w{{2,}}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})"
 _PATTERNS = (
-    ("url", re.compile(rf"(?<![\w@/:.-])(?i:https?|ftp)://(?:[\w:.-]+@)?{_HOST}{_REST}")),
-    ("email", re.compile(rf"(?<![\w.@+-])[\w.+-]+@{_DOMAIN}[a-zA-Z]{{2,}}(?![\w@-])")),
-    ("url", re.compile(rf"(?<![\w@/:.-]){_DOMAIN}{_ENDING}(?![\w@-]){_REST}")),
-    ("mention", re.compile(r"(?<![\w@/])@[a-zA-Z0-9_]{4,32}(?![\w])")),
-    ("bot_command", re.compile(rf"(?<![\w/<>@#$])/[a-zA-Z0-9_]{{1,64}}{_NAME}(?![\w/<>@])")),
-    ("hashtag", re.compile(rf"(?<![\w@#])#(?=\w*[^\W\d])[\w·]{{1,256}}{_NAME}(?![\w#])")),
-    ("cashtag", re.compile(rf"(?<![\w$])\$(?:1INCH|[A-Z]{{1,8}}){_NAME}(?![\w$])")),
+    ("url", "://", re.compile(rf"(?<![\w@/:.-])(?i:https?|ftp)://(?:[\w:.-]+@)?{_HOST}{_REST}")),
+    ("email", "@", re.compile(rf"(?<![\w.@+-])[\w.+-]+@{_DOMAIN}[a-zA-Z]{{2,}}(?![\w@-])")),
+    ("url", ".", re.compile(rf"(?<![\w@/:.-]){_DOMAIN}{_ENDING}(?![\w@-]){_REST}")),
+    ("mention", "@", re.compile(r"(?<![\w@/])@[a-zA-Z0-9_]{4,32}(?![\w])")),
+    ("bot_command", "/", re.compile(rf"(?<![\w/<>@#$])/[a-zA-Z0-9_]{{1,64}}{_NAME}(?![\w/<>@])")),
+    ("hashtag", "#", re.compile(rf"(?<![\w@#])#(?=\w*[^\W\d])[\w·]{{1,256}}{_NAME}(?![\w#])")),
+    ("cashtag", "$", re.compile(rf"(?<![\w$])\$(?:1INCH|[A-Z]{{1,8}}){_NAME}(?![\w$])")),
 )  # fmt: skip
 _TRAILING = ".,:;!?'\"…)]}»"
 
@@ -27,8 +27,8 @@ def find_entities(text: str) -> list[Json]:
     """What Telegram marks by itself, in order; of two that overlap the first kind above."""
     taken: list[tuple[int, int]] = []
     found: list[Json] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    for kind, sign, pattern in _PATTERNS:
+        for match in pattern.finditer(text) if sign in text else ():
             begin, end = match.span()
             if kind == "url":
                 end = begin + len(_without_trailing(match[0]))
@@ -38,7 +38,7 @@ def find_entities(text: str) -> list[Json]:
                 continue
             taken.append((begin, end))
             found.append(
-                {"type": kind, "offset": _units(text[:begin]), "length": _units(text[begin:end])}
+                {"type": kind, "offset": units(text[:begin]), "length": units(text[begin:end])}
             )
     return sorted(found, key=lambda each: int(each["offset"]))
 
@@ -52,5 +52,6 @@ def _without_trailing(url: str) -> str:
     return url
 
 
-def _units(text: str) -> int:
-    return len(text) + sum(each > "\uffff" for each in text)
+def units(text: str) -> int:
+    """How many UTF-16 units the text takes: what offsets and lengths count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
