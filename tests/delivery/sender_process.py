@@ -1,0 +1,56 @@
+"""A process that only sends: `python -m tests.delivery.sender_process DATABASE_URL ADDRESS`.
+
+Short leases, so that its successor need not wait for what it leaves in flight.
+"""
+
+import asyncio
+import sys
+from datetime import timedelta
+
+import aiohttp
+
+from common.clock import SystemClock
+from delivery import sender as sending
+from delivery.limiter import Limiter
+from delivery.outcomes import Outcome, Sent, Unknown
+from delivery.outgoing import Outgoing
+from storage.database import Database
+
+LEASE = timedelta(seconds=2)
+PER_SECOND = 1_000
+
+
+class PlainTelegram:
+    """Posts each message to an address; the answer is its number."""
+
+    def __init__(self, session: aiohttp.ClientSession, address: str) -> None:
+        self._session = session
+        self._address = address
+
+    async def send(
+        self,
+        chat_id: int,
+        outgoing: Outgoing,
+        *,
+        as_plain: bool = False,
+        without_thread: bool = False,
+    ) -> Outcome:
+        try:
+            async with self._session.post(f"{self._address}/{chat_id}") as answer:
+                return Sent((int(await answer.text()),))
+        except (aiohttp.ClientError, TimeoutError) as error:
+            return Unknown(str(error))
+
+
+async def main(database_url: str, address: str) -> None:
+    sending.RECOVER_SECONDS = 0.2
+    database, clock = Database(database_url), SystemClock()
+    async with aiohttp.ClientSession() as session:
+        telegram = PlainTelegram(session, address)
+        limiter = Limiter(clock, PER_SECOND)
+        sender = sending.Sender(database, telegram, limiter, clock, lease=LEASE)
+        await sender.run(asyncio.Event())
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
