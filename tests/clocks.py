@@ -1,12 +1,16 @@
-"""A clock that tests move."""
+"""Clocks that tests move."""
 
+import time
 from datetime import UTC, datetime, timedelta
+
+MORNING = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+"""A Monday, 09:00 in Almaty."""
 
 
 class ManualClock:
     """Stands still until it is moved; both of its readings move together."""
 
-    def __init__(self, now: datetime = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)) -> None:
+    def __init__(self, now: datetime = MORNING) -> None:
         self._now = now
         self._seconds = 1_000.0
 
@@ -19,3 +23,24 @@ class ManualClock:
     def advance(self, seconds: float) -> None:
         self._now += timedelta(seconds=seconds)
         self._seconds += seconds
+
+
+class MovableClock:
+    """Runs like a real one from a moment of its own, and can be moved forward."""
+
+    def __init__(self, now: datetime = MORNING) -> None:
+        self._start = now
+        self._began = time.monotonic()
+        self._ahead = 0.0
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=self._passed())
+
+    def monotonic(self) -> float:
+        return 1_000.0 + self._passed()
+
+    def advance(self, seconds: float) -> None:
+        self._ahead += seconds
+
+    def _passed(self) -> float:
+        return time.monotonic() - self._began + self._ahead
