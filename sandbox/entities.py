@@ -6,8 +6,10 @@ from sandbox import nesting
 from sandbox.found import find_entities, units
 from sandbox.world import Json
 
-_REMOVED = {0x0D, *range(0x2028, 0x202F)}
-_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e]")
+_REMOVED = {0x0D, 0x030A, 0x0333, 0x033F, *range(0x2028, 0x202F)}
+"""Carriage returns, marks that strike through the lines above and below, turns of direction."""
+_REPEATED_DIRECTION = re.compile(r"[\u200e\u200f](?=[\u200e\u200f])")
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\u030a\u0333\u033f\u2028-\u202e]")
 _KEEPS_BLANKS = frozenset({"text_link", "text_mention", "date_time"})
 """These stay even when there is nothing to see under them."""
 
@@ -22,7 +24,7 @@ def finish(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Control characters become spaces, invisible separators go; entities move along."""
     if not _UNCLEAN.search(text):
-        return text, entities
+        return _with_single_directions(text), entities
     places = [0]  # where each UTF-16 unit of the source has gone
     kept: list[str] = []
     at = 0
@@ -37,7 +39,12 @@ def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
         until = places[min(nesting.end(entity), len(places) - 1)]
         if until > begin:
             moved.append(entity | {"offset": begin, "length": until - begin})
-    return "".join(kept), moved
+    return _with_single_directions("".join(kept)), moved
+
+
+def _with_single_directions(text: str) -> str:
+    """Of direction marks in a row only the last stays one."""
+    return _REPEATED_DIRECTION.sub("\N{ZERO WIDTH NON-JOINER}", text)
 
 
 def trim(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
