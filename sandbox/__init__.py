@@ -7,5 +7,6 @@ chat page at /. How a call goes:
     record | token | scheduled fault | parameters, text, keyboard | chat | message | limits | effect
 
 What Telegram keeps to itself is ours: the flood limits (limits.py), file ids, the order of ids.
-Left out: Telegram makes a bot that polls with the same offset again and again wait three seconds.
+Left out: the Markdown parse modes, which are refused, and the three seconds that Telegram makes a
+bot wait when it asks for the same updates again and again.
 """

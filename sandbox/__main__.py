@@ -2,7 +2,9 @@
 
 import argparse
 import asyncio
+import os
 import signal
+import sys
 
 from sandbox.server import Sandbox
 
@@ -24,7 +26,10 @@ def main() -> None:
     parser.add_argument("--limits", action="store_true", help="keep Telegram's flood limits")
     parser.add_argument("--strict", action="store_true", help="note parameters nobody knows")
     chosen = parser.parse_args()
-    asyncio.run(serve(chosen.token, chosen.port, chosen.limits, chosen.strict))
+    try:
+        asyncio.run(serve(chosen.token, chosen.port, chosen.limits, chosen.strict))
+    except OSError as error:
+        sys.exit(f"cannot serve on 127.0.0.1:{chosen.port}: {os.strerror(error.errno or 0)}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import sys
 
 import aiohttp
 
+from sandbox.server import Sandbox
+
 
 async def test_it_serves_until_it_is_told_to_stop(http: aiohttp.ClientSession) -> None:
     running = await asyncio.create_subprocess_exec(
@@ -26,3 +28,14 @@ async def test_it_serves_until_it_is_told_to_stop(http: aiohttp.ClientSession) -
 def test_it_starts_without_aiogram() -> None:
     code = "import sys, sandbox.server; sys.exit('aiogram' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_a_taken_port_is_said_in_one_line(sandbox: Sandbox) -> None:
+    port = sandbox.url.rsplit(":", 1)[1]
+    running = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox", "--port", port, stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await running.communicate()
+    assert running.returncode == 1
+    assert said.decode().startswith(f"cannot serve on 127.0.0.1:{port}: ")
+    assert said.count(b"\n") == 1
