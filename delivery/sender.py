@@ -252,6 +252,9 @@ class Sender:
     async def _record_last(self) -> None:
         if not (self._finished or self._late):
             return
-        async with self._database.writing() as db:
-            await self._record(db, self._finished, self._late, self._clock.now())
+        try:
+            async with self._database.writing() as db:
+                await self._record(db, self._finished, self._late, self._clock.now())
+        except StorageError as error:  # they are found past their lease, and go once more
+            log.error("what came back last is not recorded", error=str(error))
         self._finished, self._late = [], []

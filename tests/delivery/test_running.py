@@ -100,3 +100,24 @@ async def test_an_answer_that_could_not_be_recorded_is_recorded_later(
     await office.step()
     assert await office.post.states() == ["sent"]
     await impatient.close()
+
+
+async def test_a_locked_database_does_not_keep_it_from_stopping(
+    database: Database, office: Office
+) -> None:
+    if not database.url.startswith("sqlite"):
+        pytest.skip("only SQLite has one lock for all writers")
+    answered = office.telegram.holds()
+    await office.post.put(1)
+    impatient = Database(database.url, busy_timeout_ms=1)
+    office.sender = sending.Sender(impatient, office.telegram, office.limiter, office.clock)
+    stop = asyncio.Event()
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        sender = group.create_task(office.sender.run(stop))
+        await office.telegram.has(1)
+        async with database.writing():
+            stop.set()
+            answered.set()
+            await sender
+    assert await office.post.states() == ["sending"]
+    await impatient.close()
