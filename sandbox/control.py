@@ -35,6 +35,7 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
         "users/{id}/edit": control.edit,
         "users/{id}/react": control.react,
         "fault": control.fault,
+        "chaos": control.chaos,
         "clock/advance": control.advance,
         "reset": control.reset,
         "actions": control.add_action,
@@ -156,6 +157,10 @@ class _Control:
 
     async def fault(self, request: web.Request) -> web.Response:
         self._sandbox.fault(**await _body(request))
+        return web.json_response({"ok": True})
+
+    async def chaos(self, request: web.Request) -> web.Response:
+        self._sandbox.chaos(**await _body(request))
         return web.json_response({"ok": True})
 
     async def advance(self, request: web.Request) -> web.Response:

@@ -1,10 +1,13 @@
 """Scheduled failures: what Telegram, or the way to it, does wrong next."""
 
+import random
 from dataclasses import dataclass
 from typing import Literal
 
 from sandbox.errors import ApiError, retry_after
 from sandbox.params import Params
+
+_CHAOTIC = ("send", "edit", "copy", "forward", "delete", "pin")
 
 
 @dataclass
@@ -51,6 +54,8 @@ class Fault:
 class Faults:
     def __init__(self) -> None:
         self._scheduled: list[Fault] = []
+        self._chance = random.Random(0)
+        self._share = 0.0
 
     def add(self, fault: Fault) -> None:
         self._scheduled.append(fault)
@@ -61,4 +66,22 @@ class Faults:
             if fault.fits(method, params):
                 fault.times -= 1
                 return fault
+        if self._share and method.lower().startswith(_CHAOTIC):
+            return self._perhaps()
         return None
+
+    def chaos(self, share: float, seed: int) -> None:
+        """From now on this share of what is sent and edited fails, each time in another way."""
+        self._share, self._chance = share, random.Random(seed)
+
+    def _perhaps(self) -> Fault | None:
+        if self._chance.random() >= self._share:
+            return None
+        kinds = (
+            Fault(retry_after=self._chance.randint(1, 5)),
+            Fault(code=500, description="restart"),
+            Fault(body="<html><h1>502 Bad Gateway</h1></html>"),
+            Fault(drop="before"),
+            Fault(drop="after"),
+        )
+        return self._chance.choice(kinds)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sandbox.api import Query
 from sandbox.entities import finish
+from sandbox.html import parse_html
 from sandbox.membership import Membership
 from sandbox.methods.sending import described
 from sandbox.world import ANONYMOUS_ADMIN, Chat, Json, User, public
@@ -37,15 +38,18 @@ class People(Membership):
         photo: Upload | None = None,
         document: Upload | None = None,
         sticker: bool = False,
+        html: bool = False,
         **content: Any,
     ) -> int:
         """A message from a person, an anonymous admin or (in a channel) the channel; its id.
 
-        `content` is put into the message as it is: `location={…}`, `contact={…}`.
+        With `html` the text's tags are the bold and the links of what they write. `content` is put
+        into the message as it is: `location={…}`, `contact={…}`.
         """
         chat = self._world.chats[chat_id if chat_id is not None else user_id]
         user = self._world.users[user_id]
-        content |= self._content(text, photo, document, sticker, bare=not content)
+        written = finish(*(parse_html(text) if html else (text, [])))
+        content |= self._content(written, photo, document, sticker, bare=not content)
         if chat.type == "private":
             self._come_back(user)
         replied = chat.find(reply_to) if reply_to else None
@@ -102,13 +106,13 @@ class People(Membership):
 
     def _content(
         self,
-        text: str,
+        written: tuple[str, list[Json]],
         photo: Upload | None,
         document: Upload | None,
         sticker: bool,
         bare: bool,
     ) -> Json:
-        plain, entities = finish(text, [])
+        plain, entities = written
         for kind, given in (("photo", photo), ("document", document)):
             if given is not None:
                 shown = described(self._world.add_file(kind, *given))

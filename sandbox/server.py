@@ -98,6 +98,10 @@ class Sandbox(Gatherings):
         """Let the next calls of a method fail: see Fault."""
         self.faults.add(Fault(method, times, **how))
 
+    def chaos(self, share: float, seed: int = 0) -> None:
+        """Let this share of sends and edits fail at random (0: none), the same for each seed."""
+        self.faults.chaos(share, seed)
+
     def advance(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""
         self.api.clock.advance(seconds)

@@ -1,6 +1,7 @@
 """Scheduled failures, flood limits, and the clock."""
 
 import asyncio
+import contextlib
 import time
 
 import aiohttp
@@ -54,6 +55,23 @@ async def test_a_connection_breaks(
     assert len(sandbox.from_bot(aya)) == sent
     [call] = sandbox.calls("sendMessage")
     assert call["code"] == 0
+
+
+async def test_chaos_is_the_same_for_the_same_seed(sandbox: Sandbox, bot: Bot, aya: int) -> None:
+    async def fates() -> list[str]:
+        sandbox.chaos(0.5, seed=7)
+        since = len(sandbox.calls())
+        for _ in range(40):
+            with contextlib.suppress(aiohttp.ClientError):
+                await bot.ask("sendMessage", chat_id=aya, text="x")
+        return [str(call["code"]) for call in sandbox.calls(since=since)]
+
+    first = await fates()
+    assert set(first) == {"200", "429", "500", "502", "0"}
+    assert await fates() == first
+    assert await bot.do("getMe")
+    sandbox.chaos(0)
+    assert (await bot.ask("sendMessage", chat_id=aya, text="x"))["ok"]
 
 
 async def test_a_delay_can_be_skipped_by_the_clock(sandbox: Sandbox, bot: Bot, aya: int) -> None:

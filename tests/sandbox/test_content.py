@@ -102,7 +102,7 @@ async def test_an_album(sandbox: Sandbox, http: aiohttp.ClientSession, aya: int)
 async def test_an_announcement_is_copied_and_forwarded(
     sandbox: Sandbox, bot: Bot, aya: int
 ) -> None:
-    [written] = [sandbox.say(aya, "see https://gov.kz")]
+    written = sandbox.say(aya, "<b>see</b> https://gov.kz", html=True)
     named = {"chat_id": aya, "from_chat_id": aya, "message_id": written}
     copied = await bot.do("copyMessage", **named)
     forwarded = await bot.do("forwardMessage", **named)
@@ -110,6 +110,7 @@ async def test_an_announcement_is_copied_and_forwarded(
         each for each in sandbox.messages(aya) if each["message_id"] == copied["message_id"]
     )
     assert (copy["text"], copy["entities"]) == (forwarded["text"], forwarded["entities"])
+    assert [each["type"] for each in copy["entities"]] == ["bold", "url"]
     assert copy["from"]["is_bot"]
     assert forwarded["forward_origin"]["sender_user"]["id"] == aya
     many = {"chat_id": aya, "from_chat_id": aya, "message_ids": [written, 777]}
