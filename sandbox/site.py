@@ -1,6 +1,7 @@
 """A small site of sample feeds: five outlets that do not exist, with news made of real projects.
 
-One waiting item is published every `interval` seconds, so that there is something to see.
+Part of the news is there from the start, dated within the last day; the rest waits, and one item
+comes out every `interval` seconds, so that there is something to see.
 `python -m sandbox.site` serves until it is told to stop.
 """
 
@@ -8,23 +9,39 @@ import argparse
 import asyncio
 import hashlib
 import html
-import json
+import itertools
 import signal
 import time
+import tomllib
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from pathlib import Path
-from typing import Any, Self
+from types import TracebackType
+from typing import Self
 
 from aiohttp import web
 
-DATA = Path(__file__).parent / "site_data" / "outlets.json"
-_CSS = "body{font:18px/1.6 system-ui;max-width:40em;margin:3em auto;padding:0 1em;color:#223}"
+DATA = Path(__file__).parent / "site_data"
+
+
+@dataclass
+class Item:
+    """One piece of news. `published` is 0 while it waits for its `turn`."""
+
+    number: int
+    title: str
+    paragraphs: list[str]
+    turn: int = 0
+    published: float = 0.0
+
+    @property
+    def lead(self) -> str:
+        return self.paragraphs[0]
 
 
 @dataclass
 class Outlet:
-    """One feed: what it prints, and what it will print later."""
+    """One feed: what it prints, newest first, and what it will print later."""
 
     slug: str
     title: str
@@ -32,28 +49,33 @@ class Outlet:
     format: str
     encoding: str
     url: str = ""
-    items: list[dict[str, Any]] = field(default_factory=list)
-    waiting: list[dict[str, Any]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    waiting: list[Item] = field(default_factory=list)
+
+    @property
+    def changed(self) -> float:
+        return self.items[0].published if self.items else 0.0
+
+    def publish(self, item: Item, moment: float) -> None:
+        item.published = moment
+        self.items.append(item)
+        self.items.sort(key=lambda each: each.published, reverse=True)
 
 
 class Site:
-    """`async with Site() as site: site.feeds`."""
+    """`async with Site() as site: site.feeds`. With no interval news comes out only when asked."""
 
     def __init__(self, port: int = 0, interval: float | None = 45) -> None:
         self._port = port
         self._interval = interval
-        self._numbers = iter(range(1, 1_000_000))
-        self.feeds = [Outlet(**outlet) for outlet in json.loads(DATA.read_text("utf-8"))]
-        began = time.time()
-        for outlet in self.feeds:
-            for item in outlet.items:
-                self._date(item, began - item["hours"] * 3600)
+        self.feeds = read_outlets(time.time())
 
     async def __aenter__(self) -> Self:
         app = web.Application()
+        app.router.add_get("/", self._front)
+        app.router.add_get("/feeds.json", self._list)
         app.router.add_get("/feeds/{slug}.xml", self._feed)
         app.router.add_get("/news/{number}", self._article)
-        app.router.add_get("/feeds.json", self._list)
         self._runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=0.5)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
@@ -63,25 +85,26 @@ class Site:
         self._task = asyncio.create_task(self._publish()) if self._interval else None
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         await self._runner.cleanup()
 
-    def release_next(self) -> dict[str, Any] | None:
-        """Publish the next waiting item, of the outlet with the most of them; None: no more."""
-        outlet = max(self.feeds, key=lambda each: len(each.waiting))
-        if not outlet.waiting:
+    def release_next(self) -> Item | None:
+        """Publish the waiting item whose turn it is; None: there are no more."""
+        outlets = [outlet for outlet in self.feeds if outlet.waiting]
+        if not outlets:
             return None
+        outlet = min(outlets, key=lambda each: each.waiting[0].turn)
         item = outlet.waiting.pop(0)
-        self._date(item, time.time())
-        outlet.items.insert(0, item)
+        outlet.publish(item, time.time())
         return item
-
-    def _date(self, item: dict[str, Any], moment: float) -> None:
-        item["number"] = next(self._numbers)
-        item["published"] = moment
 
     async def _publish(self) -> None:
         assert self._interval is not None
@@ -97,54 +120,105 @@ class Site:
         outlet = next((o for o in self.feeds if o.slug == request.match_info["slug"]), None)
         if outlet is None:
             raise web.HTTPNotFound
-        make = self._atom if outlet.format == "atom" else self._rss
-        body = make(outlet).encode(outlet.encoding, "xmlcharrefreplace")
+        draw = _atom if outlet.format == "atom" else _rss
+        body = draw(outlet, self.url).encode(outlet.encoding, "xmlcharrefreplace")
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-        headers = {"ETag": etag, "Cache-Control": "max-age=1"}
-        if request.headers.get("If-None-Match") == etag:
+        headers = {
+            "ETag": etag,
+            "Last-Modified": formatdate(outlet.changed, usegmt=True),
+            "Cache-Control": "no-cache",
+        }
+        if _is_known(request, etag, outlet.changed):
             return web.Response(status=304, headers=headers)
-        kind = "application/atom+xml" if outlet.format == "atom" else "application/rss+xml"
+        kind = f"application/{outlet.format}+xml; charset={outlet.encoding}"
         return web.Response(body=body, headers=headers | {"Content-Type": kind})
 
-    def _rss(self, outlet: Outlet) -> str:
-        items = "".join(
-            f"<item><title>{_x(item['title'])}</title>"
-            f"<link>{self._link(item)}</link>"
-            f'<guid isPermaLink="false">{outlet.slug}-{item["number"]}</guid>'
-            f"<description>{_x('<p>' + item['text'] + '</p>')}</description>"
-            f"<pubDate>{formatdate(item['published'])}</pubDate></item>\n"
-            for item in outlet.items
-        )
-        return (
-            f'<?xml version="1.0" encoding="{outlet.encoding}"?>\n<rss version="2.0"><channel>'
-            f"<title>{_x(outlet.title)}</title><link>{self.url}</link>"
-            f"<language>{outlet.language}</language><ttl>1</ttl>\n{items}</channel></rss>\n"
-        )
-
-    def _atom(self, outlet: Outlet) -> str:
-        entries = "".join(
-            f"<entry><title>{_x(item['title'])}</title>"
-            f'<link href="{self._link(item)}"/><id>urn:{outlet.slug}:{item["number"]}</id>'
-            f'<summary type="text">{_x(item["text"])}</summary>'
-            f"<updated>{_iso(item['published'])}</updated></entry>\n"
-            for item in outlet.items
-        )
-        return (
-            f'<?xml version="1.0" encoding="{outlet.encoding}"?>\n'
-            f'<feed xmlns="http://www.w3.org/2005/Atom"><title>{_x(outlet.title)}</title>'
-            f"<id>urn:{outlet.slug}</id><updated>{_iso(time.time())[:14]}00:00Z</updated>\n"
-            f"{entries}</feed>\n"
-        )
-
-    def _link(self, item: dict[str, Any]) -> str:
-        return f"{self.url}/news/{item['number']}"
+    async def _front(self, _: web.Request) -> web.Response:
+        parts = [f'<li><a href="{o.url}">{_x(o.title)}</a> ({o.language})</li>' for o in self.feeds]
+        return _page("Sample feeds", "en", f"<h1>Sample feeds</h1><ul>{''.join(parts)}</ul>")
 
     async def _article(self, request: web.Request) -> web.Response:
         for outlet in self.feeds:
             for item in outlet.items:
-                if str(item["number"]) == request.match_info["number"]:
-                    return web.Response(text=_page(outlet, item), content_type="text/html")
+                if str(item.number) == request.match_info["number"]:
+                    return _page(item.title, outlet.language, _article(outlet, item))
         raise web.HTTPNotFound
+
+
+def read_outlets(now: float) -> list[Outlet]:
+    """Every outlet of the data folder, its first news dated back from now."""
+    numbers = itertools.count(1)
+    outlets = []
+    for path in sorted(DATA.glob("*.toml")):
+        told = tomllib.loads(path.read_text("utf-8"))
+        items = told.pop("items")
+        outlet = Outlet(path.stem, **told)
+        for each in items:
+            paragraphs = [part.strip() for part in each["text"].strip().split("\n\n")]
+            item = Item(next(numbers), each["title"], paragraphs, each.get("turn", 0))
+            if item.turn:
+                outlet.waiting.append(item)
+            else:
+                outlet.publish(item, now - each["hours"] * 3600)
+        outlet.waiting.sort(key=lambda item: item.turn)
+        outlets.append(outlet)
+    return outlets
+
+
+def _is_known(request: web.Request, etag: str, changed: float) -> bool:
+    """The asker has it already. A tag says more than a date, so the date counts only alone."""
+    if "If-None-Match" in request.headers:
+        return request.headers["If-None-Match"] == etag
+    since = request.if_modified_since
+    return since is not None and int(changed) <= since.timestamp()
+
+
+def _rss(outlet: Outlet, site: str) -> str:
+    items = "".join(
+        f"<item><title>{_x(item.title)}</title>"
+        f"<link>{site}/news/{item.number}</link>"
+        f'<guid isPermaLink="false">{outlet.slug}-{item.number}</guid>'
+        f"<description>{_x(f'<p>{_x(item.lead)}</p>')}</description>"
+        f"<pubDate>{formatdate(item.published)}</pubDate></item>\n"
+        for item in outlet.items
+    )
+    return (
+        f'<?xml version="1.0" encoding="{outlet.encoding}"?>\n<rss version="2.0"><channel>'
+        f"<title>{_x(outlet.title)}</title><link>{site}</link>"
+        f"<description>{_x(outlet.title)}</description><language>{outlet.language}</language>\n"
+        f"{items}</channel></rss>\n"
+    )
+
+
+def _atom(outlet: Outlet, site: str) -> str:
+    entries = "".join(
+        f"<entry><title>{_x(item.title)}</title>"
+        f'<link href="{site}/news/{item.number}"/><id>urn:{outlet.slug}:{item.number}</id>'
+        f'<summary type="text">{_x(item.lead)}</summary>'
+        f"<updated>{_iso(item.published)}</updated></entry>\n"
+        for item in outlet.items
+    )
+    return (
+        f'<?xml version="1.0" encoding="{outlet.encoding}"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{outlet.language}">'
+        f"<title>{_x(outlet.title)}</title><id>urn:{outlet.slug}</id>"
+        f"<updated>{_iso(outlet.changed)}</updated>\n{entries}</feed>\n"
+    )
+
+
+def _article(outlet: Outlet, item: Item) -> str:
+    paragraphs = "".join(f"<p>{_x(each)}</p>" for each in item.paragraphs)
+    return (
+        f"<header>{_x(outlet.title)}</header><article><h1>{_x(item.title)}</h1>"
+        f"<time>{_iso(item.published)[:16].replace('T', ' ')} UTC</time>{paragraphs}</article>"
+    )
+
+
+def _page(title: str, language: str, inside: str) -> web.Response:
+    text = (DATA / "page.html").read_text("utf-8")
+    for name, value in (("LANGUAGE", language), ("TITLE", _x(title)), ("INSIDE", inside)):
+        text = text.replace(f"<!--{name}-->", value)
+    return web.Response(text=text, content_type="text/html")
 
 
 def _x(text: str) -> str:
@@ -153,15 +227,6 @@ def _x(text: str) -> str:
 
 def _iso(moment: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
-
-
-def _page(outlet: Outlet, item: dict[str, Any]) -> str:
-    return (
-        f'<!doctype html><html lang="{outlet.language}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{_x(item["title"])}</title>'
-        f"<style>{_CSS}</style><p>{_x(outlet.title)}</p>"
-        f"<h1>{_x(item['title'])}</h1><p>{_x(item['text'])}</p></html>"
-    )
 
 
 async def serve(port: int, interval: float) -> None:
