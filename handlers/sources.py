@@ -5,6 +5,7 @@ Whoever was asked for an address may type it; the question outlives a restart (`
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
@@ -95,8 +96,8 @@ def _pressed(router: Router) -> None:
         expect_answer: ExpectAnswer,
     ) -> None:
         await list_sources(actor)  # refuses whoever is no admin, before anything is asked
-        await welcome(actor)
-        await expect_answer(actor, QUESTION)
+        known = replace(actor, subscriber=await welcome(actor))
+        await expect_answer(known, QUESTION)
         await show_in_place(query, actor, answers, views.add_ask(actor.language))
 
     @router.callback_query(F.data.startswith("sources:list:"))
