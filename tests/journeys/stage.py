@@ -12,6 +12,7 @@ from bot.program import Program, run_until
 from bot.settings import Channel, Settings
 from model.people import Subscriber
 from news.opml import Outline
+from sandbox.faults import Faults
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables import OutboxTable
@@ -79,7 +80,7 @@ class Journey:
         await asyncio.wait({self._running, readiness}, return_when=asyncio.FIRST_COMPLETED)
         readiness.cancel()
         if self._running.done():
-            self._running.result()
+            await self.ends()
         await self.sandbox.wait_until_asked("getUpdates", since=asked)
         await self.settles()
 
@@ -127,6 +128,10 @@ class Journey:
         """Nobody looks at anything: that is for the ticks."""
         self.clock.advance(seconds)
         self.sandbox.advance(seconds)
+
+    def telegram_recovers(self) -> None:
+        """No failure is scheduled any more."""
+        self.sandbox.faults = Faults()
 
     async def news_arrives(self, *titles: str) -> None:
         """The feed prints them, and half an hour later the program has looked."""
