@@ -1,4 +1,4 @@
-"""Queries over the outbox and its bodies: the one place where rows change state.
+"""Queries over the outbox and its bodies (with claiming.py): where rows change state.
 
 A row claimed is a message in flight. A chat has one in flight at most, and its rows go in order;
 a row that merely waits for its time holds up nobody.
@@ -16,11 +16,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal,
-    literal_column,
-    or_,
     select,
-    tuple_,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -29,45 +25,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 from model.outbox import Action, NewRow, OutboxRow, RowChange, RowState
-from storage.tables import BodyTable, OutboxTable
+from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX, next_rows
 
 FORGOTTEN = "asked to be forgotten"
-EXPIRED = "its time was over"
 NO_ANSWER = "in flight when its sender ended"
-# Core tables, not classes: these statements run for every one of 100,000 rows.
-_OUTBOX: Table = OutboxTable.metadata.tables["outbox"]
-_BODIES: Table = BodyTable.metadata.tables["bodies"]
 
-# 'pending' and 'sending' are written out: as parameters they would not match a partial index.
-_IS_PENDING = _OUTBOX.c.state == literal_column("'pending'")
-_IS_SENDING = _OUTBOX.c.state == literal_column("'sending'")
-# A lease is asked for so that SQLite takes the small index; a chat that is null would hide all.
-_BUSY_CHATS = select(func.coalesce(_OUTBOX.c.chat_id, 0)).where(
-    _IS_SENDING, _OUTBOX.c.lease_until.is_not(None)
-)
-_PAGE = (
-    select(_OUTBOX)
-    .where(_IS_PENDING, _OUTBOX.c.chat_id.not_in(_BUSY_CHATS))
-    .order_by(_OUTBOX.c.priority, _OUTBOX.c.id)
-    .with_for_update(skip_locked=True, of=_OUTBOX)
-)
-# Two claims at once could each take a row of one chat. And until PostgreSQL has looked at
-# 100,000 new rows, it would sort them all for each claim, not walk the index.
-_CLAIM_ALONE = select(
-    func.pg_advisory_xact_lock(0x6B657275656E), func.set_config("enable_bitmapscan", "off", True)
-)
 _RECORD = (
-    update(_OUTBOX)
-    .where(_OUTBOX.c.id == bindparam("of_row"), _IS_SENDING)
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("of_row"), IS_SENDING)
     .values(
         state=bindparam("new_state"),
         lease_until=None,
         error=bindparam("new_error"),
         message_ids=bindparam("new_message_ids"),
         finished_at=bindparam("new_finished_at"),
-        attempts=_OUTBOX.c.attempts + bindparam("counted", type_=Integer),
+        attempts=OUTBOX.c.attempts + bindparam("counted", type_=Integer),
         **{
-            name: func.coalesce(bindparam(f"new_{name}"), _OUTBOX.c[name])
+            name: func.coalesce(bindparam(f"new_{name}"), OUTBOX.c[name])
             for name in ("not_before", "was_uncertain", "as_plain", "without_thread")
         },
     )
@@ -80,11 +54,11 @@ class Outbox:
 
     async def body(self, key: str, outgoing: str, now: datetime) -> BodyId:
         """The body kept under the key; the first to come with it says what it is."""
-        query = select(_BODIES.c.id).where(_BODIES.c.key == key)
+        query = select(BODIES.c.id).where(BODIES.c.key == key)
         found = await self._session.scalar(query)
         if found is None:
             await self._session.execute(
-                self._insert(_BODIES)
+                self._insert(BODIES)
                 .values(key=key, outgoing=outgoing, created_at=now)
                 .on_conflict_do_nothing(index_elements=["key"])
             )
@@ -97,9 +71,9 @@ class Outbox:
         if not rows:
             return []
         inserted = await self._session.execute(
-            self._insert(_OUTBOX)
+            self._insert(OUTBOX)
             .on_conflict_do_nothing(index_elements=["unique_key"])
-            .returning(_OUTBOX.c.unique_key, _OUTBOX.c.id),
+            .returning(OUTBOX.c.unique_key, OUTBOX.c.id),
             [_values(row, now) for row in rows],
         )
         ids = {key: RowId(row_id) for key, row_id in inserted}
@@ -107,24 +81,24 @@ class Outbox:
 
     async def cancel(self, row_ids: Collection[RowId], reason: str, now: datetime) -> list[RowId]:
         """Those of the rows that will not go. One in flight arrives or not, but never again."""
-        return await self._cancel(_OUTBOX.c.id.in_(row_ids), reason, now)
+        return await self._cancel(OUTBOX.c.id.in_(row_ids), reason, now)
 
     async def cancel_for_chat(self, chat_id: int, reason: str, now: datetime) -> list[RowId]:
-        return await self._cancel(_OUTBOX.c.chat_id == chat_id, reason, now)
+        return await self._cancel(OUTBOX.c.chat_id == chat_id, reason, now)
 
     async def forget(self, subscriber_id: SubscriberId, now: datetime) -> None:
         """What waits is cancelled, and no row tells any more who it was for.
 
         A row in flight keeps its chat until it has landed: see `record` and `recover`.
         """
-        of_theirs = _OUTBOX.c.subscriber_id == subscriber_id
+        of_theirs = OUTBOX.c.subscriber_id == subscriber_id
         await self._cancel(of_theirs, FORGOTTEN, now)
-        await self._change(of_theirs & ~_IS_SENDING, chat_id=None)
+        await self._change(of_theirs & ~IS_SENDING, chat_id=None)
         await self._change(of_theirs, subscriber_id=None)
 
     async def move_to_chat(self, chat_id: int, new_chat_id: int) -> None:
         """What waits for a group goes to the supergroup that it has become."""
-        await self._change((_OUTBOX.c.chat_id == chat_id) & _IS_PENDING, chat_id=new_chat_id)
+        await self._change((OUTBOX.c.chat_id == chat_id) & IS_PENDING, chat_id=new_chat_id)
 
     async def claim(
         self,
@@ -138,31 +112,29 @@ class Outbox:
         A row that was tried and waits holds back the rows behind it; one that is only meant for
         later does not. What has expired on the way is cancelled.
         """
-        if not self._is_sqlite:  # there a write transaction is alone anyway
-            await self._session.execute(_CLAIM_ALONE)
-        found = await self._next(n, now, without_chats)
+        found = await next_rows(self._session, n, now, without_chats)
         if not found:
             return []
         await self._change(
-            _OUTBOX.c.id.in_([row.id for row in found]),
+            OUTBOX.c.id.in_([row.id for row in found]),
             state=RowState.SENDING,
             lease_until=lease_until,
         )
-        query = select(_BODIES.c.id, _BODIES.c.outgoing).where(
-            _BODIES.c.id.in_({row.body_id for row in found})
+        query = select(BODIES.c.id, BODIES.c.outgoing).where(
+            BODIES.c.id.in_({row.body_id for row in found})
         )
         bodies = {body.id: body.outgoing for body in await self._session.execute(query)}
         return [_row_of(row, bodies[row.body_id]) for row in found]
 
     async def has_due(self, now: datetime) -> bool:
         """Whether there may be something to claim: asked before a write transaction is begun."""
-        query = select(_OUTBOX.c.id).where(_IS_PENDING, _OUTBOX.c.not_before <= now)
+        query = select(OUTBOX.c.id).where(IS_PENDING, OUTBOX.c.not_before <= now)
         return (await self._session.scalar(query.limit(1))) is not None
 
     async def put_back(self, row_ids: Collection[RowId]) -> None:
         """Rows claimed and not sent after all."""
         await self._change(
-            _OUTBOX.c.id.in_(row_ids) & _IS_SENDING,
+            OUTBOX.c.id.in_(row_ids) & IS_SENDING,
             state=RowState.PENDING,
             lease_until=None,
         )
@@ -179,82 +151,51 @@ class Outbox:
 
         `in_flight` are the caller's own, which are in nobody's doubt. Returns how many there were.
         """
-        twice = _OUTBOX.c.was_uncertain
+        twice = OUTBOX.c.was_uncertain
         recovered = await self._session.scalars(
-            update(_OUTBOX)
+            update(OUTBOX)
             .where(
-                _IS_SENDING,
-                _OUTBOX.c.lease_until <= now,
-                _OUTBOX.c.id.not_in(in_flight),
+                IS_SENDING,
+                OUTBOX.c.lease_until <= now,
+                OUTBOX.c.id.not_in(in_flight),
             )
             .values(
                 state=case((twice, RowState.UNCERTAIN.value), else_=RowState.PENDING.value),
                 finished_at=case((twice, now), else_=None),
                 was_uncertain=True,
-                attempts=_OUTBOX.c.attempts + 1,
+                attempts=OUTBOX.c.attempts + 1,
                 lease_until=None,
                 error=NO_ANSWER,
             )
-            .returning(_OUTBOX.c.id)
+            .returning(OUTBOX.c.id)
         )
         ids = [RowId(row_id) for row_id in recovered]
         await self._let_go(ids, now)
         return len(ids)
 
-    async def expire(self, now: datetime) -> None:
-        """Cancel what is no longer worth sending."""
-        await self._change(
-            _IS_PENDING & (_OUTBOX.c.expires_at <= now),
-            state=RowState.CANCELLED,
-            finished_at=now,
-            error=EXPIRED,
-        )
-
-    async def _next(self, n: int, now: datetime, without_chats: Collection[int]) -> list[Row[Any]]:
-        """Walk what waits in order, by keys: with 100,000 rows only the first pages are read."""
-        waits = _waits(now)
-        chosen: dict[int, Row[Any]] = {}
-        seen = set(without_chats)
-        while len(chosen) < n:
-            query = _PAGE.where(waits, _OUTBOX.c.chat_id.not_in(seen)).limit(2 * n)
-            page = (await self._session.execute(query)).all()
-            if any(_is_over(row, now) for row in page):
-                await self.expire(now)
-            for row in page:
-                if row.chat_id in seen or _is_over(row, now) or len(chosen) == n:
-                    continue
-                seen.add(row.chat_id)
-                if row.not_before <= now:
-                    chosen[row.id] = row
-            if len(page) < 2 * n:
-                break
-            last = tuple_(literal(page[-1].priority), literal(page[-1].id))
-            waits = _waits(now) & (tuple_(_OUTBOX.c.priority, _OUTBOX.c.id) > last)
-        return list(chosen.values())
-
     async def _let_go(self, row_ids: Sequence[RowId], now: datetime) -> None:
         """Landed rows of someone who asked to be forgotten meanwhile lose their chat."""
         await self._change(
-            _OUTBOX.c.id.in_(row_ids) & _OUTBOX.c.subscriber_id.is_(None),
+            OUTBOX.c.id.in_(row_ids) & OUTBOX.c.subscriber_id.is_(None),
             chat_id=None,
-            state=case((_IS_PENDING, RowState.CANCELLED.value), else_=_OUTBOX.c.state),
-            finished_at=func.coalesce(_OUTBOX.c.finished_at, now),
+            state=case((IS_PENDING, RowState.CANCELLED.value), else_=OUTBOX.c.state),
+            finished_at=func.coalesce(OUTBOX.c.finished_at, now),
         )
 
     async def _cancel(self, which: ColumnElement[bool], reason: str, now: datetime) -> list[RowId]:
         cancelled = await self._session.scalars(
-            update(_OUTBOX)
-            .where(which, _IS_PENDING)
+            update(OUTBOX)
+            .where(which, IS_PENDING)
             .values(state=RowState.CANCELLED, finished_at=now, error=reason)
-            .returning(_OUTBOX.c.id)
+            .returning(OUTBOX.c.id)
         )
         ids = [RowId(row_id) for row_id in cancelled]
         # Should it come back to be sent once more, its time is over.
-        await self._change(which & _IS_SENDING, expires_at=now)
+        await self._change(which & IS_SENDING, expires_at=now)
         return ids
 
     async def _change(self, which: ColumnElement[bool], **values: Any) -> None:
-        await self._session.execute(update(_OUTBOX).where(which).values(**values))
+        await self._session.execute(update(OUTBOX).where(which).values(**values))
 
     def _insert(self, table: Table) -> Any:
         return sqlite_insert(table) if self._is_sqlite else postgresql_insert(table)
@@ -283,21 +224,6 @@ def _values(row: NewRow, now: datetime) -> dict[str, Any]:
         "message_ids": [],
         "created_at": now,
     }
-
-
-def _waits(now: datetime) -> ColumnElement[bool]:
-    """Of what waits: what may go, what holds back others, and what is over."""
-    return _OUTBOX.c.chat_id.is_not(None) & or_(
-        _OUTBOX.c.not_before <= now, _was_tried(), _OUTBOX.c.expires_at <= now
-    )
-
-
-def _was_tried() -> ColumnElement[bool]:
-    return or_(_OUTBOX.c.attempts > 0, _OUTBOX.c.error.is_not(None))
-
-
-def _is_over(row: Row[Any], now: datetime) -> bool:
-    return row.expires_at is not None and row.expires_at <= now
 
 
 def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:

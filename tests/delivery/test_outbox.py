@@ -78,13 +78,13 @@ async def test_a_row_for_later_holds_up_nobody(post: Post) -> None:
     assert [row.id for row in await claim(post)] == [today]
 
 
-async def test_an_expired_row_is_never_claimed(post: Post) -> None:
-    row = await post.put(1, expires_at=post.clock.now() + timedelta(minutes=1))
+async def test_an_expired_row_is_cancelled_when_its_turn_comes(post: Post) -> None:
+    over = await post.put(1, expires_at=post.clock.now() + timedelta(minutes=1))
+    still = await post.put(2, expires_at=post.clock.now() + timedelta(minutes=2))
     post.clock.advance(60)
-    assert await claim(post) == []
-    async with post.database.writing() as db:
-        await db.outbox.expire(post.clock.now())
-    assert (await post.row(row)).state == "cancelled"
+    assert [row.id for row in await claim(post)] == [still]
+    row = await post.row(over)
+    assert (row.state, row.finished_at) == ("cancelled", post.clock.now())
 
 
 async def test_a_lost_row_goes_once_more_and_then_waits_for_a_person(post: Post) -> None:
