@@ -1,6 +1,7 @@
 """The way of a text from the call to the message: cleaned, trimmed, its entities put right."""
 
 import re
+from collections.abc import Sequence
 
 from sandbox import nesting
 from sandbox.found import find_entities, units
@@ -23,9 +24,27 @@ def finish(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Control characters become spaces, invisible separators go; entities move along."""
+    kept, places = _without_unclean(text)
+    last = len(places) - 1
+    moved = []
+    for entity in entities:
+        begin = places[min(entity["offset"], last)]
+        until = places[min(nesting.end(entity), last)]
+        if until > begin:
+            carried = {
+                name: _without_unclean(entity[name])[0]
+                for name in ("url", "language")
+                if name in entity
+            }
+            moved.append(entity | carried | {"offset": begin, "length": until - begin})
+    return kept, moved
+
+
+def _without_unclean(text: str) -> tuple[str, Sequence[int]]:
+    """The text cleaned, and where each of its UTF-16 units has gone."""
     if not _UNCLEAN.search(text):
-        return _with_single_directions(text), entities
-    places = [0]  # where each UTF-16 unit of the source has gone
+        return _with_single_directions(text), range(units(text) + 1)
+    places = [0]
     kept: list[str] = []
     at = 0
     for each in text:
@@ -33,13 +52,7 @@ def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
             kept.append(" " if each < " " and each != "\n" else each)
             at += units(each)
         places.extend([at] * units(each))
-    moved = []
-    for entity in entities:
-        begin = places[min(entity["offset"], len(places) - 1)]
-        until = places[min(nesting.end(entity), len(places) - 1)]
-        if until > begin:
-            moved.append(entity | {"offset": begin, "length": until - begin})
-    return _with_single_directions("".join(kept)), moved
+    return _with_single_directions("".join(kept)), places
 
 
 def _with_single_directions(text: str) -> str:
