@@ -32,7 +32,7 @@ def clean(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
         until = places[min(nesting.end(entity), last)]
         if until > begin:
             carried = {
-                name: _without_unclean(entity[name])[0]
+                name: _without_unclean(str(entity[name]))[0]
                 for name in ("url", "language")
                 if name in entity
             }

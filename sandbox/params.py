@@ -1,6 +1,7 @@
 """The parameters of a call, however they came: query, form, multipart or JSON."""
 
 import json
+import re
 from typing import Any
 
 from aiohttp import web
@@ -9,6 +10,7 @@ from sandbox.errors import bad_request
 from sandbox.world import Json
 
 _LARGEST = 2**63 - 1
+_NUMBER = re.compile(r"-?[0-9]{1,19}")
 
 
 class Params:
@@ -43,6 +45,29 @@ class Params:
             return json.loads(value)
         except ValueError:
             return None
+
+    def object(self, name: str) -> Json | None:
+        """An object; None when there is no such thing."""
+        value = self.json(name)
+        return value if isinstance(value, dict) else None
+
+    def objects(self, name: str) -> list[Json]:
+        """A list of objects, empty when missing; a refusal when it is something else."""
+        value = self.json(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise bad_request(f"can't parse {name}: expected an Array of Objects")
+        return value
+
+    def integers(self, name: str) -> list[int]:
+        """A list of numbers, likewise."""
+        value = self.json(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(_NUMBER.fullmatch(str(each)) for each in value):
+            raise bad_request(f"can't parse {name}: expected an Array of Integer")
+        return [int(each) for each in value]
 
     def required(self, name: str, complaint: str) -> str:
         value = self.text(name)

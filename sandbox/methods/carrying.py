@@ -59,11 +59,11 @@ def _many(single: Callable[[Api, Params], Awaitable[Any]]) -> Any:
 
     async def each(api: Api, params: Params) -> Any:
         """Those that can be carried; that some could not is no error."""
-        ids = params.json("message_ids") or []
+        ids = params.integers("message_ids")
         if len(ids) > MOST_AT_ONCE:
             raise bad_request("too many message identifiers specified")
         source = api.find_chat(params, "from_chat_id")
-        there = [number for number in ids if source.find(int(number)) is not None]
+        there = [number for number in ids if source.find(number) is not None]
         if not there:
             raise bad_request("there are no messages to " + verb)
         done = []

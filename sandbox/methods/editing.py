@@ -71,11 +71,10 @@ async def edit_message_text(api: Api, params: Params) -> Any:
     chat, message = _own(api, params)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    preview = params.json("link_preview_options")
     content = {
         "text": text,
         "entities": entities or None,
-        "link_preview_options": preview if isinstance(preview, dict) else None,
+        "link_preview_options": params.object("link_preview_options"),
     }
     return _edit(api, chat, message, content, keyboard)
 
@@ -93,8 +92,8 @@ async def edit_message_caption(api: Api, params: Params) -> Any:
 
 @method("editMessageMedia")
 async def edit_message_media(api: Api, params: Params) -> Any:
-    wanted = params.json("media")
-    if not isinstance(wanted, dict):
+    wanted = params.object("media")
+    if wanted is None:
         raise bad_request("there is no media in the request")
     file = media(api, params, str(wanted.get("type")), str(wanted.get("media")))
     text, entities = caption(api, Params(wanted))
@@ -146,10 +145,10 @@ async def delete_message(api: Api, params: Params) -> Any:
 @method("deleteMessages")
 async def delete_messages(api: Api, params: Params) -> Any:
     chat = api.chat_inside(params)
-    ids = params.json("message_ids") or []
+    ids = params.integers("message_ids")
     if len(ids) > MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    found = [message for each in ids if (message := chat.find(int(each))) is not None]
+    found = [message for each in ids if (message := chat.find(each)) is not None]
     if refusal := next((why for each in found if (why := _refusal(api, chat, each))), None):
         raise bad_request(refusal)
     for message in found:

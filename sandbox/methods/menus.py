@@ -32,9 +32,7 @@ def _scope(api: Api, params: Params) -> str:
 
 @method("setMyCommands")
 async def set_my_commands(api: Api, params: Params) -> Any:
-    commands = params.json("commands")
-    if not isinstance(commands, list):
-        raise bad_request("can't parse commands: Array expected")
+    commands = params.objects("commands")
     for each in commands:
         name, description = str(each.get("command", "")), str(each.get("description", ""))
         if not name:

@@ -60,11 +60,12 @@ def post_all(
 
 
 def _replied(chat: Chat, params: Params) -> Json | None:
-    reply = params.json("reply_parameters")
-    if not isinstance(reply, dict):
+    given = params.object("reply_parameters")
+    if given is None:
         return None
-    found = chat.find(int(reply.get("message_id", 0)))
-    if found is None and not reply.get("allow_sending_without_reply"):
+    reply = Params(given)
+    found = chat.find(reply.integer("message_id"))
+    if found is None and not reply.boolean("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return found
 
@@ -74,11 +75,10 @@ async def send_message(api: Api, params: Params) -> Any:
     text, entities = message_text(api, params)
     keyboard = markup.read(params)
     chat = api.chat_to_write(params)
-    preview = params.json("link_preview_options")
     content = {
         "text": text,
         "entities": entities or None,
-        "link_preview_options": preview if isinstance(preview, dict) else None,
+        "link_preview_options": params.object("link_preview_options"),
     }
     return post(api, chat, params, content, keyboard)
 
@@ -141,15 +141,15 @@ for _kind in ("photo", "document", "video", "animation", "voice", "audio"):
 
 @method("sendMediaGroup")
 async def send_media_group(api: Api, params: Params) -> Any:
-    items = params.json("media")
-    if not isinstance(items, list) or not items:
+    items = params.objects("media")
+    if not items:
         raise bad_request("there is no media in the request")
     if len(items) > ALBUM:
         raise bad_request("too many messages to send as an album")
-    kinds = {str(item["type"]) for item in items}
+    kinds = {str(item.get("type")) for item in items}
     if len(kinds) > 1 and (alone := kinds & {"audio", "document"}):
         raise bad_request(f"{min(alone)} can't be mixed with other media types")
-    files = [media(api, params, str(item["type"]), str(item["media"])) for item in items]
+    files = [media(api, params, str(item.get("type")), str(item.get("media"))) for item in items]
     captions = [caption(api, Params(item)) for item in items]
     chat = api.chat_to_write(params)
     group = str(next(api.world.group_ids))
@@ -164,8 +164,8 @@ async def send_media_group(api: Api, params: Params) -> Any:
 
 @method("sendPoll")
 async def send_poll(api: Api, params: Params) -> Any:
-    options = params.json("options") or []
-    if not options:
+    options = params.json("options")
+    if not isinstance(options, list) or not options:
         raise bad_request("poll must have at least 1 option")
     if len(options) > POLL_OPTIONS:
         raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
@@ -175,7 +175,7 @@ async def send_poll(api: Api, params: Params) -> Any:
         "options": [
             {
                 "persistent_id": str(number),
-                "text": each["text"] if isinstance(each, dict) else each,
+                "text": str(each.get("text") if isinstance(each, dict) else each),
                 "voter_count": 0,
             }
             for number, each in enumerate(options)

@@ -195,6 +195,22 @@ async def test_a_mention_needs_an_acquaintance(bot: Bot, aya: int) -> None:
     assert (mention["type"], mention["user"]["first_name"]) == ("text_mention", "Ая")
 
 
+async def test_entities_instead_of_tags(bot: Bot, aya: int) -> None:
+    entities = [
+        {"type": "italic", "offset": 2, "length": 100},
+        {"type": "bold", "offset": 0, "length": 4},
+        {"type": "text_link", "offset": 0, "length": 2, "url": "gov.kz"},
+        {"type": "text_link", "offset": 2, "length": 2, "url": "javascript:alert()"},
+    ]
+    sent = await bot.do("sendMessage", chat_id=aya, text="😀 да", entities=entities)
+    assert sent["entities"] == [
+        {"type": "text_link", "offset": 0, "length": 2, "url": "http://gov.kz/"},
+        {"type": "bold", "offset": 0, "length": 2},
+        {"type": "italic", "offset": 2, "length": 3},
+        {"type": "bold", "offset": 2, "length": 2},
+    ]
+
+
 async def test_an_empty_keyboard_is_none(bot: Bot, aya: int) -> None:
     sent = await bot.do("sendMessage", chat_id=aya, text="x", reply_markup={"inline_keyboard": []})
     assert "reply_markup" not in sent
