@@ -81,6 +81,9 @@ class Journey:
         readiness.cancel()
         if self._running.done():
             await self.ends()
+        if self.settings.webhook_url is not None:
+            await self.sandbox.wait_for("setWebhook", since=asked)
+            return
         await self.sandbox.wait_until_asked("getUpdates", since=asked)
         await self.settles()
 
@@ -123,6 +126,15 @@ class Journey:
         await self.program.tick_sources()
         await self.program.tick_digests()
         await self.settles()
+
+    def listens(self, port: int, secret: str) -> None:
+        """By webhook, from the next start on."""
+        changed = {
+            "webhook_url": f"http://127.0.0.1:{port}/telegram",
+            "webhook_secret": SecretStr(secret),
+            "http_port": port,
+        }
+        self.settings = self.settings.model_copy(update=changed)
 
     def moves_clocks(self, seconds: float) -> None:
         """Nobody looks at anything: that is for the ticks."""

@@ -27,6 +27,7 @@ async def test_first_buttons_lead_to_a_subscription(journey: Journey, language: 
     assert (await person.profile()).is_subscribed
 
 
+@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 async def test_digest_comes_once_in_the_morning(journey: Journey) -> None:
     person = journey.person("Сергей")
     await person.subscribes()

@@ -25,7 +25,7 @@ from tests.publishing.stage import Stage
 NEWS = "Завод кабеля построят в Кентау"
 READERS = 2_000
 FIRST = 500_001
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture
