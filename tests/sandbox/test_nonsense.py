@@ -14,9 +14,9 @@ NONSENSE = (
     '{"type": "photo"}', '{"inline_keyboard": [["x"]]}', '{"inline_keyboard": {}}', '[{"id": "1"}]',
     '{"keyboard": "x"}', '{"type": "chat", "chat_id": "x"}', '{"message_id": "x"}', "</b>", "true",
     '[{"type": "text_link", "offset": 0, "length": 9, "url": 5, "user": 5}]', '[{"type": "pre"}]',
-    '[{"type": "text_mention", "offset": 0, "length": 1}]', "[null]", "[[]]", "1.5", "[1.5]", "\ud83d",
+    '[{"type": "text_mention", "offset": 0, "length": 1}]', "[null]", "[[]]", "1.5", "[1.5]",
     '[{"type": "pre", "offset": 0, "length": 1, "language": {}}]', '[{"offset": 0}]',
-    '[{"type": "bold", "offset": -5, "length": 100}]', '[{"type": "bold"}]', '["x"]',
+    '[{"type": "bold", "offset": -5, "length": 100}]', '[{"type": "bold"}]', '["x"]', "\ud83d",
 )  # fmt: skip
 NAMES = (
     "text", "caption", "entities", "caption_entities", "parse_mode", "reply_markup", "message_id",
