@@ -44,7 +44,7 @@ check: .venv/tests
 	done
 
 bench: .venv/tests
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(ONLY)
 
 fmt: .venv/tests
 	$(BIN)/ruff check --fix .

@@ -33,8 +33,8 @@ class Recognize:
 
     async def __call__(self, sender: Sender) -> Actor:
         async with self._database.reading() as db:
-            subscriber = await db.subscribers.get(sender.chat_id)
-            role = await self._rights.role_of(db, sender.user_id)
+            subscriber, held = await db.subscribers.with_role(sender.chat_id, sender.user_id)
+        role = self._rights.given(sender.user_id, held)
         if subscriber is not None:
             language = subscriber.language
         else:

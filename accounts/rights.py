@@ -30,11 +30,14 @@ class Rights:
         self._admin_ids = admin_ids
 
     async def role_of(self, db: Transaction, user_id: int | None) -> Role:
-        if user_id is None:
-            return Role.SUBSCRIBER
-        if user_id in self._admin_ids:
+        held = None if user_id is None else await db.roles.get(user_id)
+        return self.given(user_id, held)
+
+    def given(self, user_id: int | None, held: Role | None) -> Role:
+        """The role of someone for whom the table has `held`."""
+        if user_id is not None and user_id in self._admin_ids:
             return Role.ADMIN
-        return await db.roles.get(user_id) or Role.SUBSCRIBER
+        return held or Role.SUBSCRIBER
 
     async def require(self, db: Transaction, actor: Actor, role: Role) -> Role:
         """The actor's role, read in this transaction; NotAllowedError if it does not suffice."""

@@ -6,7 +6,6 @@ turned into a form once, not 100,000 times.
 """
 
 from collections.abc import Mapping
-from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -36,14 +35,20 @@ class SentMessage(BaseModel):
     message_id: int
 
 
-class PreparedCall(TelegramMethod[SentMessage]):
-    """A call whose fields are strings already, but for the chat."""
+Result = SentMessage | bool
 
-    __returning__ = SentMessage
-    __api_method__ = "sendMessage"
 
-    chat_id: int
+class PreparedCall(TelegramMethod[Result]):
+    """A call whose fields are strings already, as they go into the form."""
+
+    __returning__ = Result
+    __api_method__ = ""
+
     fields: Mapping[str, str]
+
+
+class PreparedMessage(PreparedCall):
+    __api_method__ = "sendMessage"
 
 
 class PreparedPhoto(PreparedCall):
@@ -54,6 +59,14 @@ class PreparedDocument(PreparedCall):
     __api_method__ = "sendDocument"
 
 
+class PreparedEdit(PreparedCall):
+    __api_method__ = "editMessageText"
+
+
+class PreparedToast(PreparedCall):
+    __api_method__ = "answerCallbackQuery"
+
+
 class Session(AiohttpSession):
     """Where all calls to Telegram go through."""
 
@@ -62,17 +75,10 @@ class Session(AiohttpSession):
             api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS, limit=CONNECTIONS
         )
 
-    def form_fields(self, bot: Bot, method: TelegramMethod[Any]) -> dict[str, str]:
-        """The fields of a call as strings, without its chat, for PreparedCall."""
-        values = method.model_dump(warnings=False, exclude={"chat_id"})
-        prepared = {key: self.prepare_value(value, bot, {}) for key, value in values.items()}
-        return {key: value for key, value in prepared.items() if value}
-
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         if not isinstance(method, PreparedCall):
             return super().build_form_data(bot, method)
         form = FormData(quote_fields=False)
-        form.add_field("chat_id", str(method.chat_id))
         for key, value in method.fields.items():
             form.add_field(key, value)
         return form
@@ -100,7 +106,3 @@ class Session(AiohttpSession):
 def make_bot(token: str, api_url: str) -> Bot:
     """The bot; every text is HTML unless it comes with entities of its own."""
     return Bot(token, session=Session(api_url), default=DefaultBotProperties(parse_mode="HTML"))
-
-
-def session_of(bot: Bot) -> Session:
-    return cast(Session, bot.session)

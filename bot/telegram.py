@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import json
 import re
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -23,22 +24,19 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendDocument, SendMessage, SendPhoto, TelegramMethod
-from aiogram.types import (
-    BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    MessageEntity,
-)
+from aiogram.methods import SendDocument, TelegramMethod
+from aiogram.types import BufferedInputFile
 from aiohttp import ClientConnectorError
 
 from bot.session import (
     PreparedCall,
     PreparedDocument,
+    PreparedEdit,
+    PreparedMessage,
     PreparedPhoto,
+    PreparedToast,
+    SentMessage,
     UnreadableAnswerError,
-    session_of,
 )
 from delivery.limiter import Limiter
 from delivery.outcomes import (
@@ -60,6 +58,9 @@ from model.ids import ChatId
 
 log = structlog.get_logger(__name__)
 
+Form = tuple[type[PreparedCall], Mapping[str, str]]
+"""A call's kind and its fields as strings."""
+
 LONGEST_WAIT = 2.0
 """Seconds an answer may wait for the limiter; a later one is not an answer any more."""
 _BODIES = 256
@@ -73,8 +74,7 @@ class TelegramSender:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._prepared: OrderedDict[tuple[int, bool, bool], tuple[Outgoing, PreparedCall]]
-        self._prepared = OrderedDict()
+        self._forms: OrderedDict[tuple[int, bool, bool], tuple[Outgoing, Form]] = OrderedDict()
 
     async def send(
         self,
@@ -85,32 +85,25 @@ class TelegramSender:
         without_thread: bool = False,
     ) -> Outcome:
         """Send it once; whatever happens is an outcome, never an exception."""
-        prepared = self._prepare(outgoing, as_plain, without_thread)
-        call = prepared.model_copy(update={"chat_id": chat_id})
+        kind, fields = self._prepare(outgoing, as_plain, without_thread)
         try:
-            sent = await self._bot(call)
+            sent = await self._bot(kind(fields={"chat_id": str(chat_id), **fields}))
         except AiogramError as error:
             return outcome_of(error)
-        return Sent((sent.message_id,))
+        return Sent((sent.message_id,)) if isinstance(sent, SentMessage) else Sent(())
 
-    def _prepare(self, outgoing: Outgoing, as_plain: bool, without_thread: bool) -> PreparedCall:
+    def _prepare(self, outgoing: Outgoing, as_plain: bool, without_thread: bool) -> Form:
+        """The form of a body, made once for all the rows that share it."""
         key = (id(outgoing), as_plain, without_thread)
-        if key in self._prepared:
-            self._prepared.move_to_end(key)
-            return self._prepared[key][1]
-        method = method_for(0, outgoing, as_plain=as_plain, without_thread=without_thread)
-        kinds: dict[type[Any], type[PreparedCall]] = {
-            SendMessage: PreparedCall,
-            SendPhoto: PreparedPhoto,
-            SendDocument: PreparedDocument,
-        }
-        fields: Mapping[str, str] = session_of(self._bot).form_fields(self._bot, method)
-        prepared = kinds[type(method)](chat_id=0, fields=fields)
+        if key in self._forms:
+            self._forms.move_to_end(key)
+            return self._forms[key][1]
+        form = form_of(outgoing, as_plain=as_plain, without_thread=without_thread)
         # The body is kept beside its form, so that its id is not given to another one meanwhile.
-        self._prepared[key] = (outgoing, prepared)
-        if len(self._prepared) > _BODIES:
-            self._prepared.popitem(last=False)
-        return prepared
+        self._forms[key] = (outgoing, form)
+        if len(self._forms) > _BODIES:
+            self._forms.popitem(last=False)
+        return form
 
 
 class LimitedAnswers:
@@ -121,7 +114,8 @@ class LimitedAnswers:
         self._limiter = limiter
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
-        return await self._send(chat_id, method_for(chat_id, outgoing))
+        kind, fields = form_of(outgoing)
+        return await self._send(chat_id, kind(fields={"chat_id": str(chat_id), **fields}))
 
     async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
         file = BufferedInputFile(content, name)
@@ -132,16 +126,10 @@ class LimitedAnswers:
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         if not await self._may_go(chat_id):
             return False
+        where = {"chat_id": str(chat_id), "message_id": str(message_id)}
+        _, fields = form_of(outgoing, without_thread=True)
         try:
-            await self._bot.edit_message_text(
-                text=outgoing.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                entities=_entities(outgoing),
-                parse_mode=None if outgoing.entities is not None else "HTML",
-                link_preview_options=_preview(outgoing),
-                reply_markup=_keyboard(outgoing),
-            )
+            await self._bot(PreparedEdit(fields={**where, **fields}))
         except TelegramBadRequest as error:
             if "message is not modified" in error.message:
                 return True
@@ -154,8 +142,11 @@ class LimitedAnswers:
         return True
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
+        fields = {"callback_query_id": query_id}
+        if text:
+            fields |= {"text": text[:200], "show_alert": "true" if alert else "false"}
         try:
-            await self._bot.answer_callback_query(query_id, text=text[:200], show_alert=alert)
+            await self._bot(PreparedToast(fields=fields))
         except AiogramError as error:
             log.debug("a press was not answered", error=str(error))
 
@@ -202,61 +193,45 @@ class ChatAdmins:
         return member.status in ("creator", "administrator")
 
 
-def method_for(
-    chat_id: int, outgoing: Outgoing, *, as_plain: bool = False, without_thread: bool = False
-) -> SendMessage | SendPhoto | SendDocument:
-    """aiogram's call that sends it. `as_plain`: without any markup, when Telegram refused ours."""
+def form_of(outgoing: Outgoing, *, as_plain: bool = False, without_thread: bool = False) -> Form:
+    """The call that sends it and the fields of its form, but for the chat.
+
+    Made by hand, not by aiogram's models: they are most of what a message costs. `as_plain`:
+    without any markup, when Telegram refused ours.
+    """
     text = html.unescape(_TAG.sub("", outgoing.text)) if as_plain else outgoing.text
-    entities = None if as_plain else _entities(outgoing)
-    parse_mode = None if as_plain or outgoing.entities is not None else "HTML"
-    thread_id = None if without_thread else outgoing.thread_id
+    words, marks = ("caption", "caption_entities") if outgoing.media else ("text", "entities")
+    fields = {words: text}
+    if outgoing.entities is not None and not as_plain:
+        fields[marks] = _json(outgoing.entities)
+    elif not as_plain:
+        fields["parse_mode"] = "HTML"
+    if outgoing.thread_id is not None and not without_thread:
+        fields["message_thread_id"] = str(outgoing.thread_id)
+    if outgoing.buttons:
+        fields["reply_markup"] = _json({"inline_keyboard": _keyboard(outgoing)})
     if outgoing.media is None:
-        return SendMessage(
-            chat_id=chat_id,
-            text=text,
-            entities=entities,
-            parse_mode=parse_mode,
-            message_thread_id=thread_id,
-            link_preview_options=_preview(outgoing),
-            reply_markup=_keyboard(outgoing),
-        )
-    common: dict[str, Any] = {
-        "chat_id": chat_id,
-        "caption": text,
-        "caption_entities": entities,
-        "parse_mode": parse_mode,
-        "message_thread_id": thread_id,
-        "reply_markup": _keyboard(outgoing),
-    }
-    if outgoing.media.kind is MediaKind.PHOTO:
-        return SendPhoto(photo=outgoing.media.file_id, **common)
-    return SendDocument(document=outgoing.media.file_id, **common)
+        url = outgoing.preview_url
+        fields["link_preview_options"] = _json({"url": url} if url else {"is_disabled": True})
+        return PreparedMessage, fields
+    fields[outgoing.media.kind] = outgoing.media.file_id
+    photo = outgoing.media.kind is MediaKind.PHOTO
+    return PreparedPhoto if photo else PreparedDocument, fields
 
 
-def _entities(outgoing: Outgoing) -> list[MessageEntity] | None:
-    if outgoing.entities is None:
-        return None
-    return [MessageEntity.model_validate(entity) for entity in outgoing.entities]
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _preview(outgoing: Outgoing) -> LinkPreviewOptions:
-    if outgoing.preview_url is None:
-        return LinkPreviewOptions(is_disabled=True)
-    return LinkPreviewOptions(url=outgoing.preview_url)
-
-
-def _keyboard(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
-    if not outgoing.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(text=button.label, callback_data=button.data, url=button.url)
-                for button in row
-            ]
-            for row in outgoing.buttons
+def _keyboard(outgoing: Outgoing) -> list[list[dict[str, str]]]:
+    return [
+        [
+            {"text": button.label}
+            | ({"url": button.url} if button.url else {"callback_data": button.data or ""})
+            for button in row
         ]
-    )
+        for row in outgoing.buttons
+    ]
 
 
 def outcome_of(error: AiogramError) -> Outcome:

@@ -102,15 +102,19 @@ class Articles:
 
     async def begin_stories(self, count: int, now: datetime) -> list[StoryId]:
         """Empty stories, in order of their ids; `refresh_stories` fills them from articles."""
-        ids = []
-        for _ in range(count):
-            begun = await self._session.execute(
-                insert(StoryTable)
-                .values(stored_at=now, score=0.0, districts=[], sectors=[], source_count=0)
-                .returning(StoryTable.id)
-            )
-            ids.append(StoryId(begun.scalar_one()))
-        return ids
+        empty: dict[str, Any] = {
+            "stored_at": now,
+            "score": 0.0,
+            "districts": [],
+            "sectors": [],
+            "source_count": 0,
+        }
+        if not count:
+            return []
+        begun = await self._session.scalars(
+            insert(StoryTable).returning(StoryTable.id), [empty] * count
+        )
+        return sorted(StoryId(story) for story in begun)
 
     async def refresh_stories(self, ids: Collection[StoryId]) -> None:
         """What the stories' articles now make of them. The article that leads goes on leading."""
@@ -123,29 +127,32 @@ class Articles:
             for article in await self._find(ArticleTable.story_id.in_(chunk)):
                 if article.story_id is not None:
                     told[article.story_id].append(article)
-            for story, articles in told.items():
-                if articles:
-                    await self._fill(story, lead_of.get(story), articles)
-
-    async def _fill(self, story: StoryId, lead_id: int | None, articles: list[Article]) -> None:
-        by_weight = sorted(articles, key=lambda article: (-article.score, article.id))
-        lead = next((one for one in articles if one.id == lead_id), by_weight[0])
-        await self._session.execute(
-            update(StoryTable)
-            .where(StoryTable.id == story)
-            .values(
-                lead_article_id=lead.id,
-                language=lead.language,
-                score=by_weight[0].score,
-                districts=_union(article.districts for article in articles),
-                sectors=_union(article.sectors for article in articles),
-                source_count=len({article.source_id for article in articles}),
-            )
-        )
+            filled = [
+                _filled(story, lead_of.get(story), articles)
+                for story, articles in told.items()
+                if articles
+            ]
+            if filled:
+                await self._session.execute(update(StoryTable), filled)
 
     async def _find(self, where: ColumnElement[bool]) -> list[Article]:
         rows = await self._session.execute(_SELECT.where(where).order_by(ArticleTable.id))
         return [_article(row) for row in rows]
+
+
+def _filled(story: StoryId, lead_id: int | None, articles: list[Article]) -> dict[str, Any]:
+    """The story's row, as its articles make it."""
+    by_weight = sorted(articles, key=lambda article: (-article.score, article.id))
+    lead = next((one for one in articles if one.id == lead_id), by_weight[0])
+    return {
+        "id": story,
+        "lead_article_id": lead.id,
+        "language": lead.language,
+        "score": by_weight[0].score,
+        "districts": _union(article.districts for article in articles),
+        "sectors": _union(article.sectors for article in articles),
+        "source_count": len({article.source_id for article in articles}),
+    }
 
 
 def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:

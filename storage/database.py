@@ -6,12 +6,14 @@ that they never wait behind a writer.
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -86,7 +88,13 @@ def _prepare_sqlite(engine: object, busy_timeout_ms: int) -> None:
 
     def begin(connection: Connection) -> None:
         readonly = connection.get_execution_options().get("readonly", False)
-        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+        statement = "BEGIN" if readonly else "BEGIN IMMEDIATE"
+        # One call to the driver's thread; a cursor of SQLAlchemy's would make three.
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.run_async(lambda raw: raw.execute(statement))
+        except sqlite3.Error as error:
+            raise OperationalError(statement, None, error) from error
 
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import BigInteger, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,11 +16,12 @@ from model.people import (
     ChatKind,
     Choices,
     Language,
+    Role,
     Schedule,
     State,
     Subscriber,
 )
-from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
+from storage.tables import EditionTable, LedgerTable, OutboxTable, RoleTable, SubscriberTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,20 @@ class Subscribers:
             query = query.with_for_update()
         row = await self._session.scalar(query.execution_options(populate_existing=True))
         return None if row is None else subscriber_of(row)
+
+    async def with_role(
+        self, chat_id: int, user_id: int | None
+    ) -> tuple[Subscriber | None, Role | None]:
+        """The chat, and the role that the person there holds by the table: asked at every update,
+        so it is one statement over plain columns.
+        """
+        row = (
+            await self._session.execute(_WITH_ROLE, {"chat": chat_id, "user": user_id or 0})
+        ).first()
+        if row is None:
+            return None, None
+        role = None if row.held is None else Role(row.held)
+        return (None if row.id is None else subscriber_of(row)), role
 
     async def by_id(self, subscriber_id: SubscriberId) -> Subscriber | None:
         query = select(SubscriberTable).where(SubscriberTable.id == subscriber_id)
@@ -251,7 +266,21 @@ def mask_of(days: Sequence[int] | frozenset[int]) -> int:
     return sum(1 << day for day in set(days))
 
 
-def subscriber_of(row: SubscriberTable) -> Subscriber:
+_CHATS = SubscriberTable.metadata.tables["subscribers"]
+_ROLES = RoleTable.metadata.tables["roles"]
+_ASKED = select(
+    bindparam("chat", type_=BigInteger).label("chat"),
+    bindparam("user", type_=BigInteger).label("user"),
+).subquery()
+# From what is asked, so that there is a row even where nobody is known yet.
+_WITH_ROLE = select(*_CHATS.c, _ROLES.c.role.label("held")).select_from(
+    _ASKED.outerjoin(_CHATS, _CHATS.c.chat_id == _ASKED.c.chat).outerjoin(
+        _ROLES, _ROLES.c.user_id == _ASKED.c.user
+    )
+)
+
+
+def subscriber_of(row: Any) -> Subscriber:
     """The subscriber a row tells of."""
     return Subscriber(
         id=SubscriberId(row.id),

@@ -42,6 +42,7 @@ class Texts:
     def __init__(self, language: Language) -> None:
         self.language = Language(language)
         self._bundle, self._with_markup = _bundle(self.language)
+        self._constant = _constant(self.language)
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """The sentence as Telegram's HTML; every value is escaped unless it is Markup."""
@@ -67,6 +68,8 @@ class Texts:
         return self._bundle.has_message(key)
 
     def _format(self, key: str, values: dict[str, Value]) -> str:
+        if not values and (kept := self._constant.get(key)) is not None:
+            return kept
         pattern = self._bundle.get_message(key).value if self.has(key) else None
         if pattern is None:
             raise TextError(f"no sentence {key} ({self.language})")
@@ -79,6 +82,8 @@ class Texts:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise TextError(f"{key} ({self.language}): {errors[0]}")
+        if not values:
+            self._constant[key] = str(text)
         if not long:
             return str(text)
         return _TOKEN.sub(lambda token: _at(long, int(token[1])), str(text))
@@ -86,6 +91,12 @@ class Texts:
 
 def _at(long: list[str], index: int) -> str:
     return long[index] if index < len(long) else ""
+
+
+@cache
+def _constant(language: Language) -> dict[str, str]:
+    """Sentences without variables, as they were formatted once: most of a screen is such."""
+    return {}
 
 
 @cache

@@ -1,0 +1,34 @@
+"""`make bench [ONLY=sending]`: one JSON line for each measurement, a ratio within one run."""
+
+import asyncio
+import json
+import logging
+import sys
+import tempfile
+
+from bench import digests, ingestion, sending, starting, updates
+from bench.server import server
+
+MEASUREMENTS = {
+    "sending": sending.measure,
+    "ingestion": ingestion.measure,
+    "digests": digests.measure,
+    "updates": updates.measure,
+    "starting": starting.measure,
+}
+
+
+def main() -> None:
+    logging.disable(logging.INFO)
+    chosen = sys.argv[1:] or list(MEASUREMENTS)
+    if unknown := set(chosen) - set(MEASUREMENTS):
+        sys.exit(f"no such measurement: {', '.join(sorted(unknown))}")
+    print(f"on {tempfile.gettempdir()}", file=sys.stderr)
+    with server() as url:
+        for name in chosen:
+            result = asyncio.run(MEASUREMENTS[name](url))
+            print(json.dumps(result, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    main()
