@@ -1,4 +1,4 @@
-"""Dates as feeds print them → moments in UTC. The rule is in docs/decisions/0101-feed-dates.md.
+"""Dates as feeds print them → moments in UTC. The rule is in docs/decisions/0006-feed-dates.md.
 
 A date without a zone is in its source's zone. A form nobody knows is no date.
 """
