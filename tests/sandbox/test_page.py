@@ -4,14 +4,18 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from sandbox.server import Sandbox
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -38,7 +42,15 @@ KEYBOARD = {
         [{"text": "Toast", "callback_data": "toast"}, {"text": "Alert", "callback_data": "alert"}],
         [{"text": "Change", "callback_data": "edit"}, {"text": "Away", "callback_data": "delete"}],
         [{"text": "Site", "url": "https://example.com/"}],
+        [{"text": "Search", "switch_inline_query_current_chat": "зав"}],
     ]
+}
+FOUND = {
+    "type": "article",
+    "id": "plant",
+    "title": "Завод в Сауране",
+    "description": "160 млрд тенге",
+    "input_message_content": {"message_text": "Завод в Сауранском районе"},
 }
 
 
@@ -69,16 +81,15 @@ class ScriptedBot:
                 await self._handle(update)
 
     async def _handle(self, update: dict[str, Any]) -> None:
-        if message := update.get("message"):
+        if (message := update.get("message")) and "text" in message:
+            chat_id = message["chat"]["id"]
             await self.call(
-                "sendMessage",
-                chat_id=message["chat"]["id"],
-                text=HTML,
-                parse_mode="HTML",
-                reply_markup=KEYBOARD,
+                "sendMessage", chat_id=chat_id, text=HTML, parse_mode="HTML", reply_markup=KEYBOARD
             )
         elif query := update.get("callback_query"):
             await self._press(query)
+        elif query := update.get("inline_query"):
+            await self.call("answerInlineQuery", inline_query_id=query["id"], results=[FOUND])
 
     async def _press(self, query: dict[str, Any]) -> None:
         where = {
@@ -92,13 +103,13 @@ class ScriptedBot:
             case "alert":
                 answer |= {"text": "Точно?", "show_alert": True}
             case "edit":
-                await self.call("editMessageText", **where, text="Изменено")
+                await self.call("editMessageText", **where, text="Изменено", reply_markup=KEYBOARD)
             case "delete":
                 await self.call("deleteMessage", **where)
         await self.call("answerCallbackQuery", **answer)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox(token="42:TEST") as sandbox:
         sandbox.user("Сергей", "ru", id=1001)
@@ -112,6 +123,11 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
+def bot(sandbox: Sandbox) -> ScriptedBot:
+    return ScriptedBot(sandbox)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     if CHROMIUM is None:
         if os.environ.get("CI"):
@@ -123,134 +139,337 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-async def opened(browser: Browser, sandbox: Sandbox, width: int = 1280, **more: Any) -> Page:
-    context = await browser.new_context(
-        viewport={"width": width, "height": 800}, locale="en-GB", **more
-    )
-    page = await context.new_page()
-    page.set_default_timeout(10_000)
-    broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    page.broken = broken  # type: ignore[attr-defined]
-    await page.goto(sandbox.url)
-    return page
+class Screen:
+    """The page as a person has it before them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.log = page.get_by_role("log")
+        self.box = page.get_by_label("Message", exact=True)
+        self.messages = page.locator("article")
+        self.options = page.locator("#suggest li")
+        self.broken: list[str] = []
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: self.broken.append(str(error)))
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    async def start(self) -> None:
+        await self.button("START").click()
+        await expect(self.messages).to_have_count(2)
+
+    async def open(self, chat: str) -> None:
+        await self.page.locator("#chats").get_by_role("button", name=chat).click()
+
+    async def shot(self, name: str) -> None:
+        ARTIFACTS.mkdir(exist_ok=True)
+        await self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
-async def shot(page: Page, name: str) -> None:
-    ARTIFACTS.mkdir(exist_ok=True)
-    await page.screenshot(path=ARTIFACTS / f"{name}.png")
-    assert page.broken == []  # type: ignore[attr-defined]
+@pytest_asyncio.fixture(loop_scope="module")
+async def screen(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Screen]:
+    async with opened(browser, sandbox) as screen:
+        yield screen
 
 
-async def test_a_conversation(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    await expect(page.get_by_role("log").get_by_text("Новости инвестиций")).to_be_visible()
-    await page.get_by_role("button", name="START", exact=True).click()
-    bubble = page.locator("article .body").last
+@asynccontextmanager
+async def opened(
+    browser: Browser, sandbox: Sandbox, width: int = 1280, **more: Any
+) -> AsyncIterator[Screen]:
+    view: Any = {"width": width, "height": 800}
+    context = await browser.new_context(viewport=view, locale="en-GB", **more)
+    try:
+        screen = Screen(await context.new_page())
+        await screen.page.goto(sandbox.url)
+        yield screen
+        assert screen.broken == []
+    finally:
+        await context.close()
+
+
+async def test_a_conversation(screen: Screen) -> None:
+    await expect(screen.log.get_by_text("Новости инвестиций")).to_be_visible()
+    await screen.start()
+    bubble = screen.page.locator("article .body").last
     await expect(bubble.locator("b").first).to_have_text("жирный ")
-    await expect(bubble.locator("b", has=page.locator("i"))).to_have_text("и курсив")
+    await expect(bubble.locator("b i")).to_have_text("и курсив")
     await expect(bubble.locator("code")).to_have_text("x < y")
     link = bubble.get_by_role("link", name="ссылка")
     assert await link.get_attribute("href") == "https://example.com/a?b=1&c=2"
-    await shot(page, "page-conversation")
-    await page.get_by_role("button", name="Toast").click()
-    await expect(page.get_by_role("status").get_by_text("Готово")).to_be_visible()
-    await page.get_by_role("button", name="Alert").click()
-    await expect(page.get_by_role("dialog")).to_contain_text("Точно?")
-    await page.get_by_role("button", name="OK").click()
-    await page.get_by_role("button", name="Change").click()
-    await expect(page.get_by_role("log").get_by_text("Изменено", exact=True)).to_be_visible()
-    await expect(page.locator("article .meta").last).to_contain_text("edited")
+    await screen.shot("page-conversation")
+    await screen.button("Toast").click()
+    await expect(screen.page.locator("#toast")).to_have_text("Готово")
+    await screen.button("Alert").click()
+    await expect(screen.page.get_by_role("dialog")).to_contain_text("Точно?")
+    await screen.button("OK").click()
+    await screen.button("Change").click()
+    await expect(screen.log.get_by_text("Изменено", exact=True)).to_be_visible()
+    await expect(screen.page.locator("article .meta").last).to_contain_text("edited")
 
 
-async def test_a_deleted_message_vanishes(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    await page.get_by_role("button", name="START", exact=True).click()
-    await page.get_by_role("button", name="Away").click()
-    await expect(page.locator("article")).to_have_count(1)
+async def test_a_redrawn_message_keeps_the_focus(screen: Screen) -> None:
+    await screen.start()
+    await screen.button("Change").focus()
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.log.get_by_text("Изменено", exact=True)).to_be_visible()
+    await expect(screen.button("Change")).to_be_focused()
 
 
-async def test_text_from_outside_stays_text(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    sandbox.say(1001, "<img src=x onerror=alert(1)><b>no</b>")
-    await expect(
-        page.get_by_role("log").get_by_text("<img src=x onerror=alert(1)><b>no</b>")
-    ).to_be_visible()
-    assert await page.locator("article img").count() == 0
+async def test_a_deleted_message_vanishes(screen: Screen) -> None:
+    await screen.start()
+    await screen.button("Away").click()
+    await expect(screen.messages).to_have_count(1)
 
 
-async def test_the_keyboard_alone_is_enough(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
+async def test_text_from_outside_stays_text(screen: Screen, sandbox: Sandbox) -> None:
+    words = "<img src=x onerror=alert(1)><b>no</b>"
+    sandbox.say(1001, words)
+    await expect(screen.messages.first.locator(".body")).to_have_text(words)
+    assert await screen.page.locator("article.mine :is(img, b)").count() == 0
+
+
+async def test_marks_that_are_nested_or_hide(
+    screen: Screen, bot: ScriptedBot, sandbox: Sandbox
+) -> None:
+    await screen.start()
+    quote = "\n".join(f"строка {n}" for n in range(9))
+    await bot.call(
+        "sendMessage",
+        chat_id=1001,
+        parse_mode="HTML",
+        text=f"<blockquote expandable>{quote}</blockquote>"
+        '<pre><code class="language-sql">SELECT 1</code></pre><tg-spoiler>тайна</tg-spoiler>',
+    )
+    last = screen.messages.last
+    await expect(last.locator("pre")).to_have_attribute("data-language", "sql")
+    more = last.get_by_role("button", name="Show more")
+    await more.click()
+    await expect(last.get_by_role("button", name="Show less")).to_have_attribute(
+        "aria-expanded", "true"
+    )
+    await last.get_by_role("button", name="Hidden text: press to read").press("Enter")
+    await expect(last.locator(".spoiler.open")).to_have_text("тайна")
+
+
+async def test_a_link_is_previewed_unless_the_bot_forbids(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    await expect(screen.page.locator(".preview")).to_contain_text("example.com")
+    options = {"is_disabled": True}
+    await bot.call(
+        "sendMessage", chat_id=1001, text="https://example.com/x", link_preview_options=options
+    )
+    await expect(screen.messages).to_have_count(3)
+    await expect(screen.messages.last.locator(".preview")).to_have_count(0)
+
+
+async def test_the_keyboard_alone_is_enough(screen: Screen, sandbox: Sandbox) -> None:
     sandbox.say(1001, "/start")
-    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
-    await page.get_by_label("Message", exact=True).focus()
-    await page.keyboard.type("/")
-    options = page.locator("#commands li")
-    await expect(options).to_have_count(2)
-    await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("Enter")
-    await expect(page.locator("article.mine .body").last).to_have_text("/help")
-    await expect(page.get_by_label("Message", exact=True)).to_have_value("")
-    await page.keyboard.type("/")
-    await expect(options).to_have_count(2)
-    await page.keyboard.press("Escape")
-    await expect(page.locator("#commands")).to_be_hidden()
+    await expect(screen.box).to_be_visible()
+    await screen.box.focus()
+    await screen.page.keyboard.type("/")
+    await expect(screen.options).to_have_count(2)
+    await screen.page.keyboard.press("ArrowDown")
+    await screen.page.keyboard.press("ArrowDown")
+    await expect(screen.box).to_have_attribute("aria-activedescendant", "option-1")
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.page.locator("article.mine .body").last).to_have_text("/help")
+    await expect(screen.box).to_have_value("")
+    await screen.page.keyboard.type("/d")
+    await expect(screen.options).to_have_count(1)
+    await screen.page.keyboard.press("Escape")
+    await expect(screen.page.locator("#suggest")).to_be_hidden()
 
 
-async def test_another_person_another_chat(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    await page.get_by_role("button", name="START", exact=True).click()
-    await expect(page.locator("article")).to_have_count(2)
-    await page.get_by_label("Who you are").select_option("1002")
-    await expect(page.get_by_role("button", name="START", exact=True)).to_be_visible()
-    await page.get_by_role("button", name="Инвесторы").click()
-    await page.get_by_label("Message", exact=True).fill("Сәлем!")
-    await page.keyboard.press("Enter")
-    await expect(page.locator("article.mine .body")).to_have_text("Сәлем!")
+async def test_everything_that_can_be_pressed_has_a_name(screen: Screen) -> None:
+    await screen.start()
+    nameless = await screen.page.evaluate(
+        """() => [...document.querySelectorAll("button, a, select, summary, textarea, input")]
+            .filter((each) => each.checkVisibility() && each.tabIndex >= 0)
+            .filter((each) => !each.ariaLabel && !each.innerText?.trim() && !each.labels?.length)
+            .map((each) => each.outerHTML)"""
+    )
+    assert nameless == []
+    for landmark in ("navigation", "main", "complementary", "log"):
+        await expect(screen.page.get_by_role(landmark)).to_be_visible()
 
 
-async def test_files_are_sent_and_shown(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
+async def test_another_person_another_chat(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    await screen.page.get_by_label("Who you are").select_option("1002")
+    await expect(screen.button("START")).to_be_visible()
+    await bot.call("sendMessage", chat_id=1001, text="Сергей, это вам")
+    unread = screen.page.get_by_role("option", name="● Сергей (ru)")
+    await expect(unread).to_have_count(1)
+    await screen.open("Инвесторы")
+    await screen.box.fill("Сәлем!")
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.page.locator("article.mine .body")).to_have_text("Сәлем!")
+
+
+async def test_somebody_new_can_come(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.button("Be somebody new").click()
+    await screen.page.get_by_label("Name").fill("Ли")
+    await screen.page.get_by_label("Language of the app").select_option("zh-hans")
+    await screen.button("Go on").click()
+    await expect(screen.button("START")).to_be_visible()
+    await screen.start()
+    asked = sandbox.calls("sendMessage")[-1]
+    assert asked["params"]["chat_id"] not in (1001, 1002)
+
+
+async def test_files_are_sent_and_shown(screen: Screen, sandbox: Sandbox) -> None:
     sandbox.say(1001, "/start")
-    await page.locator("#file").set_input_files(
+    await screen.page.locator("#file").set_input_files(
         {"name": "dot.png", "mimeType": "image/png", "buffer": PNG}
     )
-    await expect(page.locator("img.photo")).to_be_visible()
-    await page.locator("#file").set_input_files(
+    await expect(screen.page.locator("img.photo")).to_be_visible()
+    await screen.page.locator("#file").set_input_files(
         {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
     )
-    await expect(page.get_by_role("link", name="plan.pdf")).to_be_visible()
+    link = screen.page.get_by_role("link", name="plan.pdf")
+    assert await link.get_attribute("download") == "plan.pdf"
+    file = await screen.page.request.get(f"{sandbox.url}{await link.get_attribute('href')}")
+    assert await file.body() == b"%PDF-1.4"
 
 
-async def test_a_blocked_bot_is_let_in_again(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    await page.get_by_role("button", name="START", exact=True).click()
-    await page.get_by_label("More about this chat").click()
-    await page.get_by_role("menuitem", name="Block the bot").click()
-    await page.get_by_role("button", name="UNBLOCK AND START").click()
-    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+async def test_a_blocked_bot_is_let_in_again(screen: Screen) -> None:
+    await screen.start()
+    await screen.page.get_by_label("More about this chat").click()
+    await screen.button("Block the bot").click()
+    await screen.button("UNBLOCK AND START").click()
+    await expect(screen.box).to_be_visible()
 
 
-async def test_failed_calls_are_red(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox)
-    await page.get_by_role("button", name="API calls", exact=True).click()
-    await ScriptedBot(sandbox).call("sendMessage", chat_id=5, text="nobody")
-    failed = page.locator("#calls .bad").first
+async def test_a_reply_keyboard_comes_and_goes(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    keyboard = {"keyboard": [["Дайджест", {"text": "Новости"}]]}
+    await bot.call("sendMessage", chat_id=1001, text="Выберите", reply_markup=keyboard)
+    await screen.button("Новости").click()
+    await expect(screen.page.locator("article.mine .body").last).to_have_text("Новости")
+    away = {"remove_keyboard": True}
+    await bot.call("sendMessage", chat_id=1001, text="Готово", reply_markup=away)
+    await expect(screen.page.locator("#keyboard")).to_be_hidden()
+
+
+async def test_an_inline_result_is_chosen(screen: Screen) -> None:
+    await screen.start()
+    await screen.button("Search").click()
+    await expect(screen.box).to_have_value("@keruen_bot зав")
+    await expect(screen.options).to_have_text("Завод в Сауране160 млрд тенге")
+    await screen.box.press("ArrowDown")
+    await screen.box.press("Enter")
+    await expect(screen.page.locator("article.mine .body").last).to_have_text(
+        "Завод в Сауранском районе"
+    )
+    await expect(screen.messages.last).to_contain_text("via @keruen_bot")
+
+
+async def test_a_deep_link_opens_here(screen: Screen, bot: ScriptedBot, sandbox: Sandbox) -> None:
+    await screen.start()
+    channel = sandbox.channel("Керуен: новости")
+    link = {"text": "Ещё", "url": "https://t.me/keruen_bot?start=more_7"}
+    await bot.call(
+        "sendMessage", chat_id=channel, text="День", reply_markup={"inline_keyboard": [[link]]}
+    )
+    await screen.open("Керуен: новости")
+    await expect(screen.page.get_by_text("Only admins write in this channel")).to_be_visible()
+    await screen.page.get_by_role("link", name="Ещё").click()
+    said = screen.page.locator("article.mine .body").last
+    await expect(said).to_have_text("/start more_7")
+
+
+async def test_a_reply_says_what_it_answers(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    await screen.messages.last.hover()
+    await screen.messages.last.get_by_label("Reply to").click()
+    await screen.box.fill("Спасибо")
+    await screen.box.press("Enter")
+    await expect(screen.page.locator("article.mine .quoted")).to_contain_text("Привет 😀")
+
+
+async def test_topics_are_told_apart(screen: Screen, sandbox: Sandbox) -> None:
+    forum = sandbox.group("Форум", [1001, 1002], forum=True)
+    news, questions = sandbox.topic(forum, "Новости"), sandbox.topic(forum, "Вопросы")
+    sandbox.say(1002, "Завод", chat_id=forum, thread_id=news)
+    sandbox.say(1002, "Когда?", chat_id=forum, thread_id=questions)
+    await screen.open("Форум")
+    await expect(screen.messages).to_have_count(2)
+    await expect(screen.messages.last.locator(".topic")).to_have_text("Вопросы")
+    await screen.button("Новости").click()
+    await expect(screen.messages).to_have_count(1)
+    await screen.box.fill("Где?")
+    await screen.box.press("Enter")
+    await expect(screen.messages).to_have_count(2)
+    assert sandbox.messages(forum)[-1]["message_thread_id"] == news
+
+
+async def test_typing_is_seen(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    await bot.call("sendChatAction", chat_id=1001, action="typing")
+    await expect(screen.page.locator("#subtitle")).to_have_text("Керуен is typing…")
+    await bot.call("sendMessage", chat_id=1001, text="Вот")
+    await expect(screen.page.locator("#subtitle")).to_have_text("bot")
+
+
+async def test_the_demos_buttons(screen: Screen, bot: ScriptedBot, sandbox: Sandbox) -> None:
+    await screen.start()
+
+    async def send_digest(user_id: int) -> None:
+        await bot.call("sendMessage", chat_id=user_id, text="Дайджест")
+
+    sandbox.action("digest", "Send my digest now", send_digest)
+    await screen.button("Send my digest now").click()
+    await expect(screen.messages.last.locator(".body")).to_have_text("Дайджест")
+
+
+async def test_failed_calls_are_red(screen: Screen, bot: ScriptedBot) -> None:
+    await bot.call("sendMessage", chat_id=5, text="nobody")
+    failed = screen.page.locator("#calls .bad").first
     await expect(failed).to_contain_text("sendMessage")
     await failed.locator("summary").click()
     await expect(failed).to_contain_text("chat not found")
-    await shot(page, "page-calls")
+    await screen.shot("page-calls")
+    await screen.page.get_by_label("Only failures").check()
+    await expect(screen.page.locator("#calls li:visible")).to_have_count(1)
+    await screen.button("Close the calls").click()
+    await expect(screen.page.get_by_role("complementary")).to_be_hidden()
+
+
+async def test_a_lost_connection_is_found_again(browser: Browser, sandbox: Sandbox) -> None:
+    async with Sandbox() as first:
+        port = int(first.url.rsplit(":", 1)[1])
+        first.user("Emma", "en")
+        context = opened(browser, first)
+        screen = await context.__aenter__()
+        await expect(screen.button("START")).to_be_visible()
+    await expect(screen.page.get_by_text("Connection lost. Trying again…")).to_be_visible()
+    async with Sandbox(port=port) as second:
+        emma = second.user("Emma", "en")
+        second.say(emma, "Hello again")
+        await expect(screen.messages.locator(".body")).to_have_text("Hello again")
+        await expect(screen.page.get_by_text("Connection lost. Trying again…")).to_be_hidden()
+        await context.__aexit__(None, None, None)
+
+
+async def test_light_and_dark(screen: Screen) -> None:
+    def ground() -> Any:
+        return screen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    light = await ground()
+    await screen.button("Dark theme").click()
+    assert await ground() != light
+    await screen.page.reload()
+    await expect(screen.button("Dark theme")).to_have_attribute("aria-pressed", "true")
 
 
 async def test_narrow_and_dark(browser: Browser, sandbox: Sandbox) -> None:
-    page = await opened(browser, sandbox, width=390, color_scheme="dark")
-    await expect(page.get_by_role("button", name="Керуен")).to_be_visible()
-    await page.get_by_role("button", name="Керуен").click()
-    await page.get_by_role("button", name="START", exact=True).click()
-    await expect(page.locator("article")).to_have_count(2)
-    await shot(page, "page-narrow-dark")
-    overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert overflow <= 0
-    await page.get_by_role("button", name="Back to the chats").click()
-    await expect(page.get_by_label("Who you are")).to_be_visible()
+    async with opened(browser, sandbox, width=390, color_scheme="dark") as screen:
+        await screen.open("Керуен")
+        await screen.start()
+        await screen.shot("page-narrow-dark")
+        overflow = await screen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0
+        await screen.button("Back to the chats").click()
+        await expect(screen.page.get_by_label("Who you are")).to_be_visible()
+        await expect(screen.log).to_be_hidden()

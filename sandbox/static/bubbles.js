@@ -1,0 +1,139 @@
+// A message, drawn from Telegram's own fields.
+
+import { drawButtons } from "./buttons.js";
+import { clock, icon, make, outside, wholeDate } from "./dom.js";
+import { drawText, withScheme } from "./entities.js";
+import { isPrivate, openedChat, state, tell } from "./store.js";
+
+const names = (users) => users.map((user) => user.first_name).join(", ");
+
+const SERVICE = {
+  new_chat_members: (users) => `${names(users)} joined`,
+  left_chat_member: (user) => `${user.first_name} left`,
+  new_chat_title: (title) => `The name is now “${title}”`,
+  migrate_to_chat_id: () => "The group was upgraded to a supergroup",
+  migrate_from_chat_id: () => "This was a group before",
+  forum_topic_created: (topic) => `The topic “${topic.name}” was created`,
+  pinned_message: (message) => `Pinned: ${briefly(message)}`,
+};
+
+export function serviceWords(message) {
+  const kind = Object.keys(SERVICE).find((name) => message[name] !== undefined);
+  return kind ? SERVICE[kind](message[kind]) : null;
+}
+
+// One line for lists, replies and the pinned bar.
+export function briefly(message) {
+  const text = message.text || message.caption || serviceWords(message);
+  if (text) return text.replace(/\s+/g, " ");
+  if (message.photo) return "Photo";
+  if (message.document) return message.document.file_name || "File";
+  if (message.sticker) return "Sticker";
+  if (message.poll) return message.poll.question;
+  if (message.location) return "Location";
+  return message.contact ? "Contact" : "Message";
+}
+
+export const author = (message) => message.sender_chat || message.from || message.chat;
+export const isMine = (message) =>
+  !message.sender_chat && Boolean(message.from) && message.from.id === state.me;
+
+export function drawMessage(message, continues) {
+  const service = serviceWords(message);
+  if (service) return make("div", { class: "service" }, service);
+  const kinds = ["message", isMine(message) && "mine", continues && "continues"];
+  const bubble = make("div", { class: "bubble" }, ...drawHead(message, continues),
+    ...drawMedia(message), ...drawWords(message), drawReactions(message), drawMeta(message));
+  const rows = (message.reply_markup || {}).inline_keyboard || [];
+  return make("article", { class: kinds.filter(Boolean).join(" "), "data-id": message.message_id },
+    make("div", { class: "line" }, bubble, replyButton(message)),
+    rows.length > 0 && drawButtons(message, rows));
+}
+
+function replyButton(message) {
+  return make("button", { type: "button", class: "icon answer", title: "Reply",
+    "aria-label": `Reply to: ${briefly(message).slice(0, 60)}`,
+    onclick: () => tell("reply", message) }, icon("reply"));
+}
+
+function drawHead(message, continues) {
+  const parts = [];
+  const topic = (openedChat().topics || []).find((each) => each.id === message.message_thread_id);
+  if (!isPrivate() && !isMine(message) && !continues) {
+    const { title, first_name: name } = author(message);
+    parts.push(make("div", { class: "from" }, title || name || ""));
+  }
+  if (topic && !state.thread) parts.push(make("div", { class: "topic" }, topic.name));
+  if (message.via_bot) parts.push(make("div", { class: "via" }, `via @${message.via_bot.username}`));
+  if (message.forward_origin) parts.push(make("div", { class: "via" }, `Forwarded from ${origin(message)}`));
+  if (message.reply_to_message && !message.reply_to_message.forum_topic_created) {
+    const replied = message.reply_to_message;
+    const { title, first_name: name } = author(replied);
+    parts.push(make("button", { type: "button", class: "quoted", onclick: () => tell("show", replied) },
+      make("b", {}, title || name || ""), make("span", {}, briefly(replied))));
+  }
+  return parts;
+}
+
+function origin({ forward_origin: from }) {
+  const chat = from.sender_chat || from.chat;
+  return from.sender_user ? from.sender_user.first_name : from.sender_user_name || (chat && chat.title) || "?";
+}
+
+function drawMedia(message) {
+  if (message.photo) {
+    const url = `/sandbox/files/${message.photo.at(-1).file_id}`;
+    return [outside(new URL(url, location.href).href, make("img", { class: "photo", alt: message.caption || "Photo", src: url }))];
+  }
+  if (message.document) {
+    const { file_id: id, file_name: name = "file", file_size: size = 0 } = message.document;
+    return [make("a", { class: "document", href: `/sandbox/files/${id}`, download: name },
+      make("i", {}, icon("down")), make("span", {}, make("b", {}, name), make("small", {}, inKilobytes(size))))];
+  }
+  if (message.poll) {
+    const options = message.poll.options.map((option) => make("li", {}, option.text));
+    return [make("div", { class: "poll" }, make("b", {}, message.poll.question), make("ul", {}, ...options))];
+  }
+  const bare = message.sticker || message.location || message.contact || message.video || message.voice;
+  return bare ? [make("div", { class: "bare" }, briefly(message))] : [];
+}
+
+const inKilobytes = (size) => (size < 1024 ? `${size} B` : `${Math.round(size / 1024).toLocaleString()} KB`);
+
+function drawWords(message) {
+  const text = message.text ?? message.caption;
+  const preview = drawPreview(message);
+  if (!text) return [];
+  const body = make("div", { class: preview ? "body" : "body last", dir: "auto" },
+    drawText(text, message.entities || message.caption_entities));
+  const above = (message.link_preview_options || {}).show_above_text;
+  return above ? [preview, body] : [body, preview];
+}
+
+// The messenger would fetch the page; here only what the link says of itself is shown.
+function drawPreview(message) {
+  const options = message.link_preview_options || {};
+  if (options.is_disabled || !message.text) return null;
+  const url = options.url || firstLink(message);
+  if (!url || !/^https?:/i.test(url) || !URL.canParse(url)) return null;
+  const card = outside(url, make("b", {}, new URL(url).host), make("span", {}, url));
+  card.className = "preview";
+  return card;
+}
+
+function firstLink({ text, entities = [] }) {
+  const found = entities.find((each) => each.type === "text_link" || each.type === "url");
+  if (!found) return null;
+  return found.url || withScheme(text.slice(found.offset, found.offset + found.length));
+}
+
+function drawReactions(message) {
+  const given = (message.reactions || []).map((each) => each.emoji).filter(Boolean);
+  return given.length > 0 && make("div", { class: "reactions" }, given.join(" "));
+}
+
+function drawMeta(message) {
+  const marks = [message.edit_date && "edited", clock(message.date)].filter(Boolean).join(" ");
+  return make("div", { class: "meta", title: wholeDate(message.date) },
+    message.pinned && icon("pin"), make("span", {}, marks));
+}
