@@ -40,6 +40,7 @@ class Calls:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._calls: list[Call] = []
+        self._begun_of: Counter[str] = Counter()
         self._ended_of: Counter[str] = Counter()
         self._changed = asyncio.Event()
 
@@ -49,6 +50,7 @@ class Calls:
             shown[name] = f"<{filename}: {len(content)} bytes>"
         call = Call(len(self._calls) + 1, self._clock.now(), method, shown)
         self._calls.append(call)
+        self._begun_of[method] += 1
         self._wake()
         return call
 
@@ -69,19 +71,22 @@ class Calls:
         self, method: str, n: int, wait_seconds: float, since: int, *, ended: bool = True
     ) -> list[Call]:
         """At least n calls of the method, ended or only begun; TimeoutError says what there was."""
+        counted = self._ended_of if ended else self._begun_of
         loop = asyncio.get_running_loop()
         until = loop.time() + wait_seconds
         while True:
-            found = []
-            if self._ended_of[method] >= n or not ended:  # else there is nothing to go through
-                found = [call for call in self.of(method, since) if call.done or not ended]
-            if len(found) >= n:
+            # Where not even all calls together are enough, there is no need to go through them.
+            if counted[method] >= n and len(found := self._fitting(method, since, ended)) >= n:
                 return found
             changed = self._changed
             try:
                 await asyncio.wait_for(changed.wait(), max(0.0, until - loop.time()))
             except TimeoutError:
-                seen = [call.method for call in self.of(None, since)]
+                there = len(self._fitting(method, since, ended))
+                seen = [call.method for call in self.of(None, since)][-30:]
                 raise TimeoutError(
-                    f"{len(found)} of {n} calls of {method} in {wait_seconds} s; seen: {seen[-30:]}"
+                    f"{there} of {n} calls of {method} in {wait_seconds} s; seen: {seen}"
                 ) from None
+
+    def _fitting(self, method: str, since: int, ended: bool) -> list[Call]:
+        return [call for call in self.of(method, since) if call.done or not ended]
