@@ -4,6 +4,7 @@ import { $, make } from "./dom.js";
 import { ask, chatName, state } from "./store.js";
 
 const KEPT = 200;
+const SHOWN = 90; // letters of the line under a call's name
 const POLLING = "getUpdates"; // a poll that brought nothing says nothing
 
 function isBad(call) { return call.code !== 200; }
@@ -12,8 +13,13 @@ function about({ params }) {
   const chat = state.world.chats.find((each) => String(each.id) === String(params.chat_id));
   const person = chat && chat.type === "private" && state.world.users.find((user) => user.id === chat.id);
   const name = person ? person.first_name : chat ? chatName(chat) : params.chat_id;
-  const words = params.text || params.caption || params.action || "";
-  return [name, words].filter(Boolean).join(": ").slice(0, 90);
+  const words = params.text || params.caption || params.action || rest(params);
+  return [name, words].filter(Boolean).join(": ").slice(0, SHOWN);
+}
+
+function rest({ chat_id: _, ...others }) {
+  const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+  return Object.entries(others).map(([name, value]) => `${name} ${shown(value)}`).join(", ");
 }
 
 function pretty(value) {

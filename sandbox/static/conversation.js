@@ -1,6 +1,6 @@
 // The open chat: its messages, kept in place while they change, and what stands around them.
 
-import { briefly, author, drawMessage, serviceWords } from "./bubbles.js";
+import { author, briefly, drawMessage, isMine, serviceWords } from "./bubbles.js";
 import { drawKeyboard } from "./buttons.js";
 import { $, day, keep, make } from "./dom.js";
 import { quietly } from "./notices.js";
@@ -9,6 +9,7 @@ import { bot, hear, isPrivate, isTyping, isWide, loadMessages, openedChat, state
 const NEAR_PX = 180;
 const TOGETHER_SECONDS = 300;
 let shown = null; // the chat on the screen, to know a change from another chat
+let newest = null; // its last message then
 let atEnd = true; // and so follows what comes
 let byHand = false; // the last scrolling was the person's, not ours on its way
 
@@ -26,14 +27,18 @@ const visible = () => state.messages.filter((message) =>
 export function drawMessages() {
   const log = $("log");
   const place = `${state.me} ${state.chat} ${state.thread}`;
-  const stay = place === shown && !atEnd;
+  const before = place === shown ? newest : null;
+  newest = visible().at(-1);
+  const came = before && newest && newest.message_id > before.message_id;
+  const stay = before && !atEnd && !(came && isMine(newest));
   if (place !== shown) log.setAttribute("aria-live", "off"); // an old conversation is not news
   keep(log, [...parts(), ...typingPart()]);
   if (place !== shown) setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
   drawTopics();
   drawPinned();
   drawKeyboard();
-  if (!stay) toEnd(place === shown ? "smooth" : "instant");
+  if (!stay) toEnd(before ? "smooth" : "instant");
+  if (!stay && came && !isMine(newest)) toBeginning(log.querySelector("article:last-of-type"));
   shown = place;
 }
 
@@ -77,6 +82,13 @@ function typingPart() {
 function toEnd(behavior) {
   [atEnd, byHand] = [true, false];
   $("log").scrollTo({ top: $("log").scrollHeight, behavior });
+}
+
+// A message higher than the screen is read from its top.
+function toBeginning(message) {
+  if (!message || message.offsetHeight <= $("log").clientHeight) return;
+  [atEnd, byHand] = [false, true];
+  message.scrollIntoView({ block: "start", behavior: "smooth" });
 }
 
 function scrolled() {

@@ -473,3 +473,16 @@ async def test_narrow_and_dark(browser: Browser, sandbox: Sandbox) -> None:
         await screen.button("Back to the chats").click()
         await expect(screen.page.get_by_label("Who you are")).to_be_visible()
         await expect(screen.log).to_be_hidden()
+
+
+async def test_a_long_message_is_read_from_its_top(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    words = "\n".join(f"строка {n}" for n in range(60))
+    await bot.call("sendMessage", chat_id=1001, text=f"Начало\n{words}")
+    await expect(screen.messages).to_have_count(3)
+    await expect(screen.button("To the newest message")).to_be_visible()
+    await expect(screen.messages.nth(1)).not_to_be_in_viewport()
+    await expect(screen.messages.last.locator(".body")).to_be_in_viewport()
+    await screen.button("To the newest message").click()
+    await expect(screen.messages.last.locator(".meta")).to_be_in_viewport()
+    await expect(screen.button("To the newest message")).to_be_hidden()
