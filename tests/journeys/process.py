@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.journeys.stage import TOKEN, WAIT_SECONDS
 
+START_SECONDS = 90.0
+"""The longest a test waits for what the process must do first of all: it has a lot to import."""
 ROOT = Path(__file__).parents[2]
 
 

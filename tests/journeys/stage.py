@@ -23,21 +23,23 @@ Json = dict[str, Any]
 
 TOKEN = "42:TEST"
 ADMIN = 9
-WAIT_SECONDS = 20.0
+WAIT_SECONDS = 30.0
 """The longest a test waits for what must happen: it fails then, slow machines included."""
 LOOK_SECONDS = 0.02
 PERSON_SECONDS = 2
 """What a person takes to read and to act: no limit holds up an answer."""
 
 
-async def until(holds: Callable[[], Awaitable[bool]], what: str) -> None:
+async def until(
+    holds: Callable[[], Awaitable[bool]], what: str, seconds: float = WAIT_SECONDS
+) -> None:
     """Wait for it; TimeoutError says what has not come about."""
     try:
-        async with asyncio.timeout(WAIT_SECONDS):
+        async with asyncio.timeout(seconds):
             while not await holds():  # noqa: ASYNC110 - what is waited for is in a database
                 await asyncio.sleep(LOOK_SECONDS)
     except TimeoutError:
-        raise TimeoutError(f"not in {WAIT_SECONDS:.0f} s: {what}") from None
+        raise TimeoutError(f"not in {seconds:.0f} s: {what}") from None
 
 
 class Journey:

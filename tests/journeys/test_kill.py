@@ -18,7 +18,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables import SubscriberTable
 from tests.clocks import ManualClock
-from tests.journeys.process import BotProcess
+from tests.journeys.process import START_SECONDS, BotProcess
 from tests.journeys.stage import TOKEN, WAIT_SECONDS, until
 from tests.publishing.stage import Stage
 
@@ -114,7 +114,7 @@ async def test_everyone_has_the_digest_after_kills(
         before = len(sandbox.record.of("sendMessage"))
         await bot.start()
         await sandbox.record.wait(
-            "sendMessage", before + chance.randint(1, 400), WAIT_SECONDS, 0, ended=False
+            "sendMessage", before + chance.randint(1, 400), START_SECONDS, 0, ended=False
         )
         await bot.kill()
         in_flight += outbox.lease_ends()
@@ -127,7 +127,7 @@ async def test_everyone_has_the_digest_after_kills(
         states = outbox.states()
         return states.total() == READERS and not states["pending"] + states["sending"]
 
-    await until(all_gone, "all is sent")
+    await until(all_gone, "all is sent", START_SECONDS)
     assert await bot.stop() == 0
 
     had = {number: len(sandbox.from_bot(number)) for number in range(FIRST, FIRST + READERS)}
@@ -149,6 +149,7 @@ async def test_what_was_asked_of_a_bot_that_died_is_done_once(
     await database.close()
     tired, curious = sandbox.user("Сергей"), sandbox.user("Айгерім")
     await bot.start()
+    await sandbox.wait_for("setMyCommands", timeout=START_SECONDS)
     for person in (tired, curious):
         sandbox.say(person, "/start")
         await sandbox.settled(WAIT_SECONDS)
@@ -176,7 +177,7 @@ async def test_what_was_asked_of_a_bot_that_died_is_done_once(
     sandbox.begin_press(tired, tired, data="pause:for:week", message_id=screen)
     said = len(sandbox.from_bot(tired))
     await bot.start()
-    await sandbox.wait_for("getUpdates", timeout=WAIT_SECONDS, since=len(sandbox.calls()))
+    await sandbox.wait_for("getUpdates", timeout=START_SECONDS, since=len(sandbox.calls()))
     await sandbox.settled(WAIT_SECONDS)
     assert await bot.stop() == 0
 
