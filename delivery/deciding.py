@@ -1,5 +1,6 @@
-"""What an outcome means to its row, to its chat and to the sender. Pure; DESIGN's table, line by
-line.
+"""What an outcome means to its row, to its chat and to the sender. Pure.
+
+The table in docs/architecture.md ("What an answer of Telegram's means"), line by line.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What can come back when a message is sent. Each is a line of DESIGN's table of deliveries."""
+"""What can come back when a message is sent: the left column of the table in the architecture."""
 
 from dataclasses import dataclass
 
