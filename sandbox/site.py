@@ -22,6 +22,7 @@ from typing import Self
 from aiohttp import web
 
 DATA = Path(__file__).parent / "site_data"
+TURKISTAN_SECONDS = 5 * 3600
 
 
 @dataclass
@@ -210,7 +211,7 @@ def _article(outlet: Outlet, item: Item) -> str:
     paragraphs = "".join(f"<p>{_x(each)}</p>" for each in item.paragraphs)
     return (
         f"<header>{_x(outlet.title)}</header><article><h1>{_x(item.title)}</h1>"
-        f"<time>{_iso(item.published)[:16].replace('T', ' ')} UTC</time>{paragraphs}</article>"
+        f"<time>{_local(item.published)}</time>{paragraphs}</article>"
     )
 
 
@@ -227,6 +228,10 @@ def _x(text: str) -> str:
 
 def _iso(moment: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
+
+
+def _local(moment: float) -> str:
+    return time.strftime("%d.%m.%Y, %H:%M", time.gmtime(moment + TURKISTAN_SECONDS))
 
 
 async def serve(port: int, interval: float) -> None:

@@ -56,7 +56,7 @@ export async function copy(text) {
 
 export async function runAction(action) {
   const { ok } = await ask(`actions/${action.name}`, { user_id: state.me });
-  toast(ok ? "Done" : "Not now: subscribe first");
+  toast(ok ? `${bot().first_name} has been asked` : "Not now: subscribe first");
 }
 
 // Links to our own bot open here, as they would in the messenger.

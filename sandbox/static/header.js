@@ -26,32 +26,43 @@ export function drawHeader() {
   drawBeginning(chat);
 }
 
+const isGroup = (chat) => chat.type === "group" || chat.type === "supergroup";
+const addBot = (chat) => ask(`chats/${chat.id}/join`, { by: state.me }).then(refresh);
+
+function actionsOf(chat) {
+  if (isGroup(chat) && !botIsIn(chat)) {
+    return [{ title: `Add ${bot().first_name} to this group`, act: () => addBot(chat) }];
+  }
+  if (chat.type !== "private" || !me().started || me().blocked) return [];
+  return state.world.actions.map((action) => ({ title: action.title, act: () => runAction(action) }));
+}
+
 function drawActions(chat) {
-  const may = chat.type === "private" && me().started && !me().blocked;
-  const wanted = may ? state.world.actions : [];
-  const same = JSON.stringify(wanted);
+  const wanted = actionsOf(chat);
+  const same = JSON.stringify([chat.id, wanted]);
   if ($("actions").same === same) return; // a redrawn button would lose the focus
   $("actions").same = same;
-  $("actions").replaceChildren(...wanted.map((action) =>
-    make("button", { type: "button", onclick: () => quietly(runAction(action)) }, action.title)));
+  $("actions").replaceChildren(...wanted.map(({ title, act }) =>
+    make("button", { type: "button", onclick: () => quietly(act()) }, title)));
 }
 
 function menuItems(chat) {
   if (chat.type === "private") {
-    return me().blocked ? [["Unblock the bot", `users/${state.me}/unblock`]] : [["Block the bot", `users/${state.me}/block`]];
+    const act = me().blocked ? "unblock" : "block";
+    return [[me().blocked ? "Unblock the bot" : "Block the bot", `users/${state.me}/${act}`]];
   }
   if (chat.type === "channel") return [];
   const items = botIsIn(chat)
     ? [["Make the bot an admin", `chats/${chat.id}/promote`], ["Remove the bot", `chats/${chat.id}/leave`]]
-    : [["Add the bot", `chats/${chat.id}/join`, { by: state.me }]];
+    : [];
   if (chat.type === "group") items.push(["Upgrade to a supergroup", `chats/${chat.id}/migrate`]);
   return items;
 }
 
 function drawMenu(chat) {
-  const items = menuItems(chat).map(([title, path, body = {}]) => make("button", { type: "button",
-    onclick: () => { closeMenu(); quietly(ask(path, body).then(refresh)); } }, title));
-  if (chat.type === "group" || chat.type === "supergroup") {
+  const items = menuItems(chat).map(([title, path]) => make("button", { type: "button",
+    onclick: () => { closeMenu(); quietly(ask(path, {}).then(refresh)); } }, title));
+  if (isGroup(chat)) {
     items.push(make("button", { type: "button", "aria-pressed": String(state.anonymous),
       onclick: () => { closeMenu(); state.anonymous = !state.anonymous; tell("world"); } },
     state.anonymous ? "Write as myself" : "Write as the group"));
@@ -62,11 +73,8 @@ function drawMenu(chat) {
 
 function drawBeginning(chat) {
   const fresh = chat.type === "private" && (!me().started || me().blocked);
-  const lonely = (chat.type === "group" || chat.type === "supergroup") && !botIsIn(chat);
-  $("start").hidden = !fresh && !lonely;
-  $("start").textContent = lonely ? `ADD ${bot().first_name.toUpperCase()}` : me().blocked ? "UNBLOCK AND START" : "START";
-  $("start").onclick = () => (lonely
-    ? quietly(ask(`chats/${chat.id}/join`, { by: state.me }).then(refresh)) : say("/start"));
+  $("start").hidden = !fresh;
+  $("start").textContent = me().blocked ? "UNBLOCK AND START" : "START";
   $("form").hidden = fresh || chat.type === "channel";
   $("closed").hidden = chat.type !== "channel";
 }
@@ -76,6 +84,7 @@ const closeMenu = () => { $("more").open = false; };
 export function wireHeader() {
   hear("world", drawHeader);
   hear("typing", drawHeader);
+  $("start").onclick = () => say("/start");
   document.addEventListener("click", (event) => { if (!$("more").contains(event.target)) closeMenu(); });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !$("more").open) return;

@@ -8,7 +8,7 @@ import { $ } from "./dom.js";
 import { wireHeader } from "./header.js";
 import { listen } from "./live.js";
 import { quietly } from "./notices.js";
-import { loadMessages, refresh } from "./store.js";
+import { refresh } from "./store.js";
 
 function wireTheme() {
   const root = document.documentElement;
@@ -42,7 +42,6 @@ async function begin() {
   wireConversation();
   wireCalls();
   await quietly(refresh());
-  await quietly(loadMessages());
   listen();
 }
 

@@ -33,9 +33,16 @@ export const openedChat = () => state.world.chats.find((chat) => chat.id === sta
 export const isPrivate = () => state.chat === state.me;
 export const botIsIn = (chat) => (chat.members || []).includes(bot().id);
 
+const movedTo = (chat) => (chat?.last_message || {}).migrate_to_chat_id;
+
+function isMyChat(chat) {
+  if (movedTo(chat)) return false; // a supergroup took its place
+  if (chat.type === "private") return chat.id === state.me;
+  return chat.type === "channel" || (chat.members || []).includes(state.me);
+}
+
 export function myChats() {
-  const mine = state.world.chats.filter((chat) => (chat.type === "private"
-    ? chat.id === state.me : chat.type === "channel" || (chat.members || []).includes(state.me)));
+  const mine = state.world.chats.filter(isMyChat);
   return mine.sort((one, other) => (other.id === state.me) - (one.id === state.me));
 }
 
@@ -52,7 +59,10 @@ export async function refresh() {
     state.world = await ask(`state?user=${state.me}`);
   }
   if (!myChats().some((chat) => chat.id === state.chat)) {
-    Object.assign(state, { chat: state.me, thread: null, messages: [] });
+    const chat = movedTo(openedChat()) || state.me;
+    Object.assign(state, { chat, thread: null, messages: [] });
+    tell("world");
+    return loadMessages();
   }
   return tell("world");
 }

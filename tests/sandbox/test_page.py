@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -436,20 +436,19 @@ async def test_failed_calls_are_red(screen: Screen, bot: ScriptedBot) -> None:
     await expect(screen.page.get_by_role("complementary")).to_be_hidden()
 
 
-async def test_a_lost_connection_is_found_again(browser: Browser, sandbox: Sandbox) -> None:
-    async with Sandbox() as first:
-        port = int(first.url.rsplit(":", 1)[1])
-        first.user("Emma", "en")
-        context = opened(browser, first)
-        screen = await context.__aenter__()
-        await expect(screen.button("START")).to_be_visible()
-    await expect(screen.page.get_by_text("Connection lost. Trying again…")).to_be_visible()
-    async with Sandbox(port=port) as second:
-        emma = second.user("Emma", "en")
-        second.say(emma, "Hello again")
+async def test_a_lost_connection_is_found_again(browser: Browser) -> None:
+    async with AsyncExitStack() as stack:
+        async with Sandbox() as first:
+            port = int(first.url.rsplit(":", 1)[1])
+            first.user("Emma", "en")
+            screen = await stack.enter_async_context(opened(browser, first))
+            await expect(screen.button("START")).to_be_visible()
+        lost = screen.page.get_by_text("Connection lost. Trying again…")
+        await expect(lost).to_be_visible()
+        second = await stack.enter_async_context(Sandbox(port=port))
+        second.say(second.user("Emma", "en"), "Hello again")
         await expect(screen.messages.locator(".body")).to_have_text("Hello again")
-        await expect(screen.page.get_by_text("Connection lost. Trying again…")).to_be_hidden()
-        await context.__aexit__(None, None, None)
+        await expect(lost).to_be_hidden()
 
 
 async def test_light_and_dark(screen: Screen) -> None:
@@ -486,3 +485,22 @@ async def test_a_long_message_is_read_from_its_top(screen: Screen, bot: Scripted
     await screen.button("To the newest message").click()
     await expect(screen.messages.last.locator(".meta")).to_be_in_viewport()
     await expect(screen.button("To the newest message")).to_be_hidden()
+
+
+async def test_the_bot_is_added_to_a_group(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.open("Инвесторы")
+    await screen.button("Add Керуен to this group").click()
+    await expect(screen.log.get_by_text("Керуен joined")).to_be_visible()
+    await expect(screen.button("Add Керуен to this group")).to_be_hidden()
+    await screen.page.get_by_label("More about this chat").click()
+    await screen.button("Remove the bot").click()
+    await expect(screen.button("Add Керуен to this group")).to_be_visible()
+
+
+async def test_an_upgraded_group_stays_open(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.open("Инвесторы")
+    await screen.page.get_by_label("More about this chat").click()
+    await screen.button("Upgrade to a supergroup").click()
+    await expect(screen.log.get_by_text("This was a group before")).to_be_visible()
+    chats = screen.page.locator("#chats").get_by_role("button", name="Инвесторы")
+    await expect(chats).to_have_count(1)
