@@ -1,6 +1,9 @@
-"""Metrics for Prometheus: the process's own, and what every part counts."""
+"""Metrics for Prometheus: the process's own, and how much goes in and out."""
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, generate_latest
+
+updates = Counter("keruen_updates", "Updates handled")
+messages = Counter("keruen_messages", "Messages of the outbox by what came back", ["outcome"])
 
 
 def exposition() -> tuple[bytes, str]:

@@ -25,8 +25,8 @@ from aiohttp import web
 from accounts import assembling as accounts
 from accounts.rights import Rights
 from accounts.subscribing import Channel, SeedChannels
+from bot import metrics
 from bot.menus import Menus
-from bot.metrics import exposition
 from bot.poller import Poller, PollerStoppedError, RawUpdate
 from bot.scheduler import Ticks
 from bot.session import make_bot
@@ -88,6 +88,7 @@ class Program:
 
     async def feed(self, update: RawUpdate) -> None:
         """Handle one update as Telegram sent it."""
+        metrics.updates.inc()
         await self.dispatcher.feed_raw_update(self.bot, update)
 
     async def tick_digests(self) -> None:
@@ -286,7 +287,7 @@ async def _http_door(program: Program) -> AsyncIterator[None]:
 
     app = make_app(
         ready=ready,
-        metrics=exposition,
+        metrics=metrics.exposition,
         handle_update=handle_update if settings.webhook_url else None,
         webhook_path=urlsplit(settings.webhook_url or "").path or "/",
         secret=settings.webhook_secret.get_secret_value() if settings.webhook_secret else "",

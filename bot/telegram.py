@@ -28,6 +28,7 @@ from aiogram.methods import SendDocument, TelegramMethod
 from aiogram.types import BufferedInputFile
 from aiohttp import ClientConnectorError
 
+from bot import metrics
 from bot.session import (
     PreparedCall,
     PreparedDocument,
@@ -85,7 +86,12 @@ class TelegramSender:
         without_thread: bool = False,
     ) -> Outcome:
         """Send it once; whatever happens is an outcome, never an exception."""
-        kind, fields = self._prepare(outgoing, as_plain, without_thread)
+        outcome = await self._send(chat_id, self._prepare(outgoing, as_plain, without_thread))
+        metrics.messages.labels(type(outcome).__name__).inc()
+        return outcome
+
+    async def _send(self, chat_id: int, form: Form) -> Outcome:
+        kind, fields = form
         try:
             sent = await self._bot(kind(fields={"chat_id": str(chat_id), **fields}))
         except AiogramError as error:
