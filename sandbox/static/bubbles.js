@@ -35,6 +35,12 @@ export function briefly(message) {
 }
 
 export const author = (message) => message.sender_chat || message.from || message.chat;
+
+export function authorName(message) {
+  const { title, first_name: name } = author(message);
+  return title || name || "";
+}
+
 export const isMine = (message) =>
   !message.sender_chat && Boolean(message.from) && message.from.id === state.me;
 
@@ -45,14 +51,15 @@ export function drawMessage(message, continues) {
   const bubble = make("div", { class: "bubble" }, ...drawHead(message, continues),
     ...drawMedia(message), ...drawWords(message), drawReactions(message), drawMeta(message));
   const rows = (message.reply_markup || {}).inline_keyboard || [];
-  return make("article", { class: kinds.filter(Boolean).join(" "), "data-id": message.message_id },
+  return make("article", { class: kinds.filter(Boolean).join(" "), "data-id": message.message_id,
+    "aria-label": `${isMine(message) ? "You" : authorName(message)}, ${clock(message.date)}` },
     make("div", { class: "line" }, bubble, replyButton(message)),
     rows.length > 0 && drawButtons(message, rows));
 }
 
 function replyButton(message) {
   return make("button", { type: "button", class: "icon answer", title: "Reply",
-    "aria-label": `Reply to: ${briefly(message).slice(0, 60)}`,
+    "aria-label": "Reply",
     onclick: () => tell("reply", message) }, icon("reply"));
 }
 
@@ -60,17 +67,15 @@ function drawHead(message, continues) {
   const parts = [];
   const topic = (openedChat().topics || []).find((each) => each.id === message.message_thread_id);
   if (!isPrivate() && !isMine(message) && !continues) {
-    const { title, first_name: name } = author(message);
-    parts.push(make("div", { class: "from" }, title || name || ""));
+    parts.push(make("div", { class: "from" }, authorName(message)));
   }
   if (topic && !state.thread) parts.push(make("div", { class: "topic" }, topic.name));
   if (message.via_bot) parts.push(make("div", { class: "via" }, `via @${message.via_bot.username}`));
   if (message.forward_origin) parts.push(make("div", { class: "via" }, `Forwarded from ${origin(message)}`));
   if (message.reply_to_message && !message.reply_to_message.forum_topic_created) {
     const replied = message.reply_to_message;
-    const { title, first_name: name } = author(replied);
     parts.push(make("button", { type: "button", class: "quoted", onclick: () => tell("show", replied) },
-      make("b", {}, title || name || ""), make("span", {}, briefly(replied))));
+      make("b", {}, authorName(replied)), make("span", {}, briefly(replied))));
   }
   return parts;
 }

@@ -1,7 +1,7 @@
 // The message box: text, files, replies, commands, inline queries.
 
 import { say, sendFile } from "./acts.js";
-import { author, briefly } from "./bubbles.js";
+import { authorName, briefly } from "./bubbles.js";
 import { $, make } from "./dom.js";
 import { quietly } from "./notices.js";
 import { ask, bot, hear, state } from "./store.js";
@@ -25,8 +25,8 @@ function setReply(message) {
   replyTo = message;
   $("replying").hidden = !message;
   if (!message) return;
-  const { title, first_name: name } = author(message);
-  $("replying-text").replaceChildren(make("b", {}, `Reply to ${title || name || ""}`), make("span", {}, briefly(message)));
+  const whom = make("b", {}, `Reply to ${authorName(message)}`);
+  $("replying-text").replaceChildren(whom, make("span", {}, briefly(message)));
   $("text").focus();
 }
 

@@ -382,7 +382,7 @@ async def test_a_deep_link_opens_here(screen: Screen, bot: ScriptedBot, sandbox:
 async def test_a_reply_says_what_it_answers(screen: Screen, sandbox: Sandbox) -> None:
     await screen.start()
     await screen.messages.last.hover()
-    await screen.messages.last.get_by_label("Reply to").click()
+    await screen.messages.last.get_by_role("button", name="Reply").click()
     await screen.box.fill("Спасибо")
     await screen.box.press("Enter")
     await expect(screen.page.locator("article.mine .quoted")).to_contain_text("Привет 😀")
