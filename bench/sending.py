@@ -8,6 +8,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from sqlalchemy import select
 
 from bench import stage
 from bot.session import make_bot
@@ -19,6 +20,7 @@ from delivery.sender import Sender
 from model.ids import ChatId, SubscriberId
 from model.outbox import NewRow, Priority
 from storage.database import Database
+from storage.tables import OutboxTable
 
 MESSAGES = 4_000
 IN_FLIGHT = 100
@@ -67,10 +69,8 @@ async def _ours(url: str) -> float:
         began = time.perf_counter()
         async with asyncio.TaskGroup() as group:
             group.create_task(sender.run(stop))
-            while await _left(database):
-                await asyncio.sleep(0.02)
-            taken = time.perf_counter() - began
-            stop.set()
+            group.create_task(_stop_when_sent(database, stop))
+        taken = time.perf_counter() - began
         await bot.session.close()
         return MESSAGES / taken
 
@@ -95,11 +95,12 @@ async def _enqueue(database: Database) -> None:
         await db.outbox.enqueue(rows, now)
 
 
-async def _left(database: Database) -> bool:
-    from sqlalchemy import select
-
-    from storage.tables import OutboxTable
-
-    async with database.reading() as db:
-        query = select(OutboxTable.id).where(OutboxTable.state.in_(("pending", "sending"))).limit(1)
-        return (await db.session.scalar(query)) is not None
+async def _stop_when_sent(database: Database, stop: asyncio.Event) -> None:
+    under_way = OutboxTable.state.in_(("pending", "sending"))
+    query = select(OutboxTable.id).where(under_way).limit(1)
+    left: int | None = 1
+    while left is not None:
+        await asyncio.sleep(0.02)
+        async with database.reading() as db:
+            left = await db.session.scalar(query)
+    stop.set()

@@ -42,6 +42,15 @@ async def test_a_time_is_chosen_by_a_button(town: Town, person: Person) -> None:
     assert subscriber.next_digest_at == datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 
 
+async def test_a_choice_that_cannot_be_shown_is_told(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    await person.presses("Время")
+    town.telegram.is_full = True
+    await person.presses("18:00")
+    assert town.telegram.toasts[-1].startswith("Готово")
+    assert (await chosen(town)).schedule.at == time(18)
+
+
 @pytest.mark.parametrize("typed", ["9:45", "09.45", "0945", "９：４５", "в 9 ч 45 мин", "9点45分"])
 async def test_a_time_is_typed(town: Town, person: Person, typed: str) -> None:
     await person.says("/settings")

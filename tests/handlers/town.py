@@ -70,6 +70,8 @@ class FakeTelegram:
         self.toasts: list[str] = []
         self.files: list[tuple[str, bytes]] = []
         self.admins: set[tuple[int, int]] = set()
+        self.is_full = False
+        """The limiter lets nothing more into any chat; toasts it does not hold back."""
 
     def last(self, chat_id: int) -> Shown:
         return [each for each in self.messages if each.chat_id == chat_id and not each.gone][-1]
@@ -81,6 +83,8 @@ class FakeTelegram:
         return (chat_id, user_id) in self.admins
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        if self.is_full:
+            return None
         number = len(self.messages) + 1
         text, rows = _shown(outgoing)
         self.messages.append(Shown(chat_id, number, text, rows, outgoing.thread_id))
@@ -88,7 +92,7 @@ class FakeTelegram:
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         shown = self.messages[message_id - 1]
-        if shown.gone:
+        if shown.gone or self.is_full:
             return False
         text, rows = _shown(outgoing)
         if (text, rows) != (shown.text, shown.rows):

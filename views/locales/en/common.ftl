@@ -13,6 +13,7 @@ error-old-button = This button no longer works. Open what you need again: /help
 error-needs-group-admin = Only the group’s admins can change its settings.
 error-needs-official = Only staff can do this.
 error-needs-admin = Only admins can do this.
+done-unseen = Done. There are too many messages here right now; the screen will catch up at your next press.
 
 # When it comes
 at-today = today at { $time }

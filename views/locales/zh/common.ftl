@@ -13,6 +13,7 @@ error-old-button = 这个按钮已失效，请重新打开所需内容：/help
 error-needs-group-admin = 只有群管理员才能更改本群的设置。
 error-needs-official = 仅限工作人员使用。
 error-needs-admin = 仅限管理员使用。
+done-unseen = 已完成。此处消息过于频繁，下次点击时界面会更新。
 
 # 何时送达
 at-today = 今天 { $time }
