@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from email.utils import format_datetime
 from html import escape
 from itertools import count
-from types import TracebackType
 from typing import Self
 
 from aiohttp import web
@@ -54,12 +53,7 @@ class Feeds:
         self.url = f"{self.site}/feed.xml"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
     async def _feed(self, _: web.Request) -> web.Response:
