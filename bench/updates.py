@@ -1,6 +1,7 @@
 """Presses a second that read the person and redraw a view, against a bare aiogram echo bot."""
 
 import asyncio
+import gc
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -96,6 +97,8 @@ async def _ours(url: str) -> float:
         await stage.people(database, UPDATES, datetime(2100, 1, 1, tzinfo=UTC))
         bot = make_bot("42:BENCH", url)
         async with assembled(settings, database, bot, ME, SystemClock()) as program:
+            gc.collect()
+            gc.freeze()  # as the program does when it is at work
             rate = await _feed_all(program.feed, _pressed)
         await bot.session.close()
         return rate

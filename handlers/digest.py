@@ -11,6 +11,7 @@ from accounts.actor import Actor
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import Fits
 from handlers.menu import say
 from handlers.showing import show_in_place
 from model.ids import EditionId
@@ -65,7 +66,7 @@ def router() -> Router:
         if not actor.is_subscribed:
             await say(actor, answers, not_subscribed(actor.language))
 
-    @router.callback_query(F.data.startswith("digest:"))
+    @router.callback_query(Fits(F.data.startswith("digest:")))
     async def turned(
         query: CallbackQuery,
         actor: Actor,

@@ -17,6 +17,7 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import Fits
 from handlers.menu import say
 from handlers.settings import QUESTIONS
 from model.people import Subscriber
@@ -52,7 +53,7 @@ SAID = frozenset(
 def router() -> Router:
     router = Router(name="free_text")
 
-    @router.message(F.text & ~F.text.startswith("/"), _awaited)
+    @router.message(Fits(F.text & ~F.text.startswith("/")), _awaited)
     async def answered(
         message: Message,
         actor: Actor,

@@ -15,6 +15,7 @@ from accounts.errors import WrongChoiceError
 from accounts.reaching import JoinGroup, Leave, Migrate, Return
 from common.clock import Clock
 from delivery.answers import Answers
+from handlers.filters import Fits
 from model.people import ChatKind
 from views import groups as views
 
@@ -48,17 +49,17 @@ def router() -> Router:
                 )
             await answers.send(actor.chat_id, outgoing)
 
-    @router.callback_query(F.message.chat.type == ChatKind.CHANNEL)
+    @router.callback_query(Fits(F.message.chat.type == ChatKind.CHANNEL))
     async def pressed_in_a_channel(query: CallbackQuery) -> None:
         """Channel posts carry links only: no reader may change what all of them see."""
         raise WrongChoiceError(f"{query.data!r} in a channel")
 
-    @router.message(F.migrate_to_chat_id)
+    @router.message(Fits(F.migrate_to_chat_id))
     async def upgraded(message: Message, migrate: Migrate) -> None:
         assert message.migrate_to_chat_id is not None
         await migrate(message.chat.id, message.migrate_to_chat_id)
 
-    @router.message(F.migrate_from_chat_id)
+    @router.message(Fits(F.migrate_from_chat_id))
     async def upgraded_from(message: Message, migrate: Migrate) -> None:
         assert message.migrate_from_chat_id is not None
         await migrate(message.migrate_from_chat_id, message.chat.id)

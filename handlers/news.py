@@ -8,6 +8,7 @@ from accounts.actor import Actor
 from common.clock import Clock
 from delivery.answers import Answers
 from handlers.digest import look_of
+from handlers.filters import Fits
 from handlers.showing import show_in_place
 from model.ids import StoryId
 from model.people import Schedule
@@ -34,7 +35,7 @@ def router() -> Router:
             actor.chat_id, news_page(page.stories, page.newer, page.older, clock.now(), look)
         )
 
-    @router.callback_query(F.data.startswith("news:"))
+    @router.callback_query(Fits(F.data.startswith("news:")))
     async def turned(
         query: CallbackQuery,
         actor: Actor,

@@ -9,6 +9,7 @@ from accounts.errors import WrongChoiceError
 from accounts.personal import DeleteMe, ExportMyData
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import Fits
 from handlers.menu import here, say
 from handlers.showing import show_in_place
 from views import groups as group_views
@@ -30,7 +31,7 @@ def router() -> Router:
     async def delete_ask(message: Message, actor: Actor, answers: Answers) -> None:
         await say(actor, answers, _in_private(actor, views.delete_ask(actor.language)))
 
-    @router.callback_query(F.data == "privacy:export")
+    @router.callback_query(Fits(F.data == "privacy:export"))
     async def export(
         query: CallbackQuery, actor: Actor, answers: Answers, export_my_data: ExportMyData
     ) -> None:
@@ -45,7 +46,7 @@ def router() -> Router:
         else:
             await answers.toast(query.id)
 
-    @router.callback_query(F.data.startswith("privacy:"))
+    @router.callback_query(Fits(F.data.startswith("privacy:")))
     async def pressed(
         query: CallbackQuery, actor: Actor, answers: Answers, delete_me: DeleteMe
     ) -> None:

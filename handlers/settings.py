@@ -14,6 +14,7 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import Fits
 from handlers.menu import here, refresh_menu, say
 from handlers.showing import show_in_place
 from model.people import EVERY_DAY, Language, Subscriber
@@ -62,7 +63,7 @@ def _commands(router: Router) -> None:
 
 
 def _presses(router: Router) -> None:
-    @router.callback_query(F.data.in_({"settings:open", "pause:open"}))
+    @router.callback_query(Fits(F.data.in_({"settings:open", "pause:open"})))
     async def opened(
         query: CallbackQuery, actor: Actor, answers: Answers, welcome: Welcome, clock: Clock
     ) -> None:
@@ -75,7 +76,7 @@ def _presses(router: Router) -> None:
         await say(actor, answers, outgoing)
         await answers.toast(query.id)
 
-    @router.callback_query(F.data.startswith("pause:"))
+    @router.callback_query(Fits(F.data.startswith("pause:")))
     async def paused(
         query: CallbackQuery, actor: Actor, answers: Answers, pause: Pause, clock: Clock
     ) -> None:
@@ -90,7 +91,7 @@ def _presses(router: Router) -> None:
             query, actor, answers, here(actor, views.paused(subscriber, clock.now()))
         )
 
-    @router.callback_query(F.data == "settings:resume")
+    @router.callback_query(Fits(F.data == "settings:resume"))
     async def resumed(
         query: CallbackQuery, actor: Actor, answers: Answers, resume: Resume, clock: Clock
     ) -> None:
@@ -99,11 +100,11 @@ def _presses(router: Router) -> None:
             query, actor, answers, here(actor, views.resumed(subscriber, clock.now()))
         )
 
-    @router.callback_query(F.data == "settings:days:none")
+    @router.callback_query(Fits(F.data == "settings:days:none"))
     async def no_day_left(query: CallbackQuery, actor: Actor, answers: Answers) -> None:
         await answers.toast(query.id, Texts(actor.language).plain("days-one-left"), alert=True)
 
-    @router.callback_query(F.data.startswith("settings:"))
+    @router.callback_query(Fits(F.data.startswith("settings:")))
     async def pressed(
         query: CallbackQuery,
         actor: Actor,

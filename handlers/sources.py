@@ -19,6 +19,7 @@ from accounts.subscribing import Welcome
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.digest import look_of
+from handlers.filters import Fits
 from handlers.menu import say
 from handlers.showing import show_in_place
 from model.ids import SourceId
@@ -71,7 +72,7 @@ def _said(router: Router) -> None:
         else:
             await say(actor, answers, views.source_list(await list_sources(actor), actor.language))
 
-    @router.message(F.text & ~F.text.startswith("/"), _is_awaited)
+    @router.message(Fits(F.text & ~F.text.startswith("/")), _is_awaited)
     async def address(
         message: Message,
         actor: Actor,
@@ -86,7 +87,7 @@ def _said(router: Router) -> None:
 
 
 def _pressed(router: Router) -> None:
-    @router.callback_query(F.data == "sources:add")
+    @router.callback_query(Fits(F.data == "sources:add"))
     async def ask_address(
         query: CallbackQuery,
         actor: Actor,
@@ -100,7 +101,7 @@ def _pressed(router: Router) -> None:
         await expect_answer(known, QUESTION)
         await show_in_place(query, actor, answers, views.add_ask(actor.language))
 
-    @router.callback_query(F.data.startswith("sources:list:"))
+    @router.callback_query(Fits(F.data.startswith("sources:list:")))
     async def listed(
         query: CallbackQuery,
         actor: Actor,
@@ -115,7 +116,7 @@ def _pressed(router: Router) -> None:
             await expect_answer(actor, None)
         await show_in_place(query, actor, answers, shown)
 
-    @router.callback_query(F.data.startswith("sources:check:"))
+    @router.callback_query(Fits(F.data.startswith("sources:check:")))
     async def checked(
         query: CallbackQuery,
         actor: Actor,
@@ -135,7 +136,7 @@ def _pressed(router: Router) -> None:
         source = _among(await list_sources(actor), source_id)
         await show_in_place(query, actor, answers, _card(source, actor, schedule, said))
 
-    @router.callback_query(F.data.startswith("sources:remove-yes:"))
+    @router.callback_query(Fits(F.data.startswith("sources:remove-yes:")))
     async def removed(
         query: CallbackQuery,
         actor: Actor,
@@ -148,7 +149,7 @@ def _pressed(router: Router) -> None:
         shown = views.source_list(await list_sources(actor), actor.language, said=said)
         await show_in_place(query, actor, answers, shown)
 
-    @router.callback_query(F.data.startswith("sources:"))
+    @router.callback_query(Fits(F.data.startswith("sources:")))
     async def pressed(
         query: CallbackQuery,
         actor: Actor,
@@ -210,7 +211,7 @@ def _card(source: Source, actor: Actor, schedule: Schedule, said: Markup | None 
     return views.source_card(source, look_of(actor, schedule).timezone, actor.language, said)
 
 
-def _is_awaited(message: Message, actor: Actor) -> bool:
+async def _is_awaited(message: Message, actor: Actor) -> bool:
     """Whether this may be the address that an admin was asked for."""
     return (
         actor.is_private and actor.subscriber is not None and actor.subscriber.awaiting == QUESTION

@@ -12,6 +12,7 @@ from accounts.subscribing import Subscribe, Welcome
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import Fits
 from handlers.menu import here, refresh_menu, say
 from handlers.showing import show_in_place
 from model.people import Language, Subscriber
@@ -36,7 +37,7 @@ def router() -> Router:
         await say(actor, answers, _first_screen(subscriber, clock))
         await refresh_menu(subscriber, actor, keep_menu)
 
-    @router.callback_query(F.data.startswith("welcome:"))
+    @router.callback_query(Fits(F.data.startswith("welcome:")))
     async def pressed(
         query: CallbackQuery,
         actor: Actor,

@@ -30,21 +30,23 @@ class Database:
     def __init__(self, url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
         self.url = url
         self._engine = create_async_engine(url)
-        if self._engine.dialect.name == "sqlite":
+        self._is_sqlite = self._engine.dialect.name == "sqlite"
+        if self._is_sqlite:
             _prepare_sqlite(self._engine.sync_engine, busy_timeout_ms)
         reading = self._engine.execution_options(readonly=True)
         self._reading = async_sessionmaker(reading, expire_on_commit=False)
         self._writing = async_sessionmaker(self._engine, expire_on_commit=False)
         # SQLite lets one writer in and the others try again and again, in no order: a press can
         # wait for ever behind a long run of short writes. Here they wait their turn.
-        self._turn = asyncio.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
+        self._turn = asyncio.Lock() if self._is_sqlite else nullcontext()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """A consistent view that never waits for a writer; what it changes is rolled back."""
         with _wrapped():
             async with self._reading() as session:
-                await _begin(session)
+                if not self._is_sqlite:  # a file is not reached over a wire: the query begins
+                    await _begin(session)
                 yield Transaction(session)
 
     @asynccontextmanager
