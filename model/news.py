@@ -1,5 +1,6 @@
 """News: sources, what their feeds print, articles kept of it, and the stories they tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -77,16 +78,108 @@ class ParsedFeed:
     reason: str | None = None
 
 
+class Topic(StrEnum):
+    INVESTMENT = "investment"
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    """How far a project is, from the first word on; suspension is a flag on top of a stage."""
+
+    PLANNED = "planned"
+    MEMORANDUM = "memorandum"
+    PREPARATION = "preparation"
+    """Land, feasibility study, design, permits, connection."""
+    CONSTRUCTION = "construction"
+    COMMISSIONING = "commissioning"
+    LAUNCHED = "launched"
+    STOPPED = "stopped"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class FactKind(StrEnum):
+    AMOUNT = "amount"
+    COUNTRY = "country"
+    STAGE = "stage"
+    JOBS = "jobs"
+    CAPACITY = "capacity"
+    COMPANY = "company"
+    ZONE = "zone"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a text says, and the words it says it with: no words, no fact.
+
+    `value` and `unit` by kind:
+
+    - amount: whole units ("3000000000"), ISO 4217 ("KZT"); `upper` ends a range
+    - country: ISO 3166 alpha-2 of a partner, never KZ
+    - stage: a `Stage`
+    - jobs: how many
+    - capacity: how much, as a decimal ("25000"), and of what ("t/year", "ha", "MW")
+    - company, zone: its name as printed, without quotes
+    - person: the name as printed; `unit` is the post
+    """
+
+    kind: FactKind
+    value: str
+    text: str
+    """The words themselves: `whole[start:end]`."""
+    start: int
+    """In code points of `whole`, the title, a line break, the lead."""
+    end: int
+    unit: str | None = None
+    upper: str | None = None
+    is_main: bool = False
+    """The one that stands for its kind where only one is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """As printed: whole units of a currency (ISO 4217); nothing is converted."""
+
+    value: int
+    currency: str
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether an item is ours, and why."""
+    """Whether an item is ours, why, and what it says."""
 
     kept: bool
+    """The home region, investment, and a score that reaches the threshold."""
     score: float
+    """0 to 1."""
     reasons: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     """KATO codes of the region's units that are named."""
     sectors: tuple[str, ...] = ()
+    in_doubt: bool = False
+    """In the grey zone around the threshold: a person should look."""
+    region: str | None = None
+    """KATO code of the region it is about; the home region's or another's."""
+    topic: Topic = Topic.OTHER
+    language: str | None = None
+    facts: tuple[Fact, ...] = ()
+
+    def main(self, kind: FactKind) -> Fact | None:
+        """The fact that stands for its kind; None where the text says nothing of it."""
+        return main_fact(self.facts, kind)
+
+
+def main_fact(facts: Sequence[Fact], kind: FactKind) -> Fact | None:
+    return next((fact for fact in facts if fact.kind is kind and fact.is_main), None)
+
+
+def money_of(facts: Sequence[Fact]) -> Money | None:
+    """The main amount."""
+    fact = main_fact(facts, FactKind.AMOUNT)
+    if fact is None or fact.unit is None:
+        return None
+    return Money(int(fact.value), fact.unit)
 
 
 @dataclass(frozen=True, slots=True)
