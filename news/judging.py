@@ -4,13 +4,12 @@ A judge of stems. What it looks for is data (news/data/region.json), so that ano
 another file and no code.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Any, Protocol
 
 from model.news import Judgement
+from news.vocabulary import data
 
 THRESHOLD = 1.0
 """A strong word of investment, or two weak ones that nothing speaks against."""
@@ -24,17 +23,11 @@ class Judge(Protocol):
     def __call__(self, title: str, lead: str, language: str | None) -> Judgement: ...
 
 
-def load_region() -> dict[str, Any]:
-    """The region's data: its names, its units' names, and the stems of all."""
-    data: dict[str, Any] = json.loads(files("news").joinpath("data/region.json").read_text("utf-8"))
-    return data
-
-
 class StemJudge:
     """Judges by the beginnings of words, in every language at once."""
 
     def __init__(self, region: Mapping[str, Any] | None = None) -> None:
-        region = region or load_region()
+        region = region or data("region")
         self._code: str = region["code"]
         self._elsewhere = _pattern(region["elsewhere"])
         self._region = _pattern(region["stems"])
@@ -42,7 +35,11 @@ class StemJudge:
         places = [*region["stems"], *(stem for unit in region["units"] for stem in unit["stems"])]
         self._places = _pattern(places)
         self._starts = frozenset(stem[:3].rstrip("=") for stem in places)
-        self._sectors = {code: _pattern(stems) for code, stems in region["sectors"].items()}
+        self._sectors = {
+            sector["code"]: _pattern(sector["stems"])
+            for sector in data("sectors")["sectors"]
+            if sector["stems"]
+        }
         self._investment = {
             name: _pattern(region["investment"][name], each_alone=True) for name in WEIGHTS
         }
