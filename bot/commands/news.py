@@ -1,13 +1,20 @@
 """news: what the pipeline makes of files, as JSON lines."""
 
 import json
+import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from cyclopts import App
 
 from bot.commands.context import begin
+from common.errors import KeruenError
 
 app = App(name="news", help="See what the news pipeline makes of a file.")
+
+
+class UnreadableFileError(KeruenError):
+    """A file named on the command line."""
 
 
 @app.command
@@ -22,3 +29,38 @@ async def parse(*files: Path) -> None:
         report = ParseFile(parser, SystemClock(), settings.timezone)
         for file in files:
             print(json.dumps(await report(file), ensure_ascii=False), flush=True)
+
+
+@app.command
+def explain(file: Path | None = None, *, facts: bool = False) -> None:
+    """Judge articles, one JSON line in, one out: is it ours, and why.
+
+    Parameters
+    ----------
+    file: Path
+        Lines of {"id", "title", "lead", "lang"}; without it they come from stdin.
+    facts: bool
+        Also every fact with the words it stands in, and where they are in title, line break, lead.
+    """
+    from news.explaining import ExplainArticle
+    from news.judging import StemJudge
+
+    begin()
+    explained = ExplainArticle(StemJudge(), with_facts=facts)
+    with _lines(file) as lines:
+        for line in lines:
+            answer = json.dumps(explained(line), ensure_ascii=False)
+            # A lone surrogate of the input goes out as it came in, as an escape.
+            sys.stdout.buffer.write(answer.encode(errors="backslashreplace") + b"\n")
+            sys.stdout.buffer.flush()
+
+
+def _lines(file: Path | None) -> BinaryIO:
+    try:
+        if file is None:
+            return sys.stdin.buffer
+        return file.open("rb")
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{file} cannot be read: {error.strerror or error}", "error-unexpected"
+        ) from error
