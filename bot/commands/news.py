@@ -55,6 +55,32 @@ def explain(file: Path | None = None, *, facts: bool = False) -> None:
             sys.stdout.buffer.flush()
 
 
+@app.command
+def group(file: Path | None = None) -> None:
+    """Group news of any kind into stories, one JSON line in, one out: {"id", "story"}.
+
+    Stories are numbered from 1 in the order they begin; a story's items are within 72 hours.
+
+    Parameters
+    ----------
+    file: Path
+        Lines of {"id", "title", "lead", "published", "source"} in time order; without it they come
+        from stdin. Without `published` a line is of the same hour as the line before.
+    """
+    from zoneinfo import ZoneInfo
+
+    from news.grouper import Grouper
+    from news.grouping_lines import GroupArticles
+
+    settings = begin()
+    grouped = GroupArticles(Grouper(), ZoneInfo(settings.timezone))
+    with _lines(file) as lines:
+        for line in lines:
+            answer = json.dumps(grouped(line), ensure_ascii=False)
+            sys.stdout.buffer.write(answer.encode(errors="backslashreplace") + b"\n")
+            sys.stdout.buffer.flush()
+
+
 def _lines(file: Path | None) -> BinaryIO:
     try:
         if file is None:

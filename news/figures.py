@@ -1,0 +1,131 @@
+"""Numbers and dates of a text in one form: «3 млрд» is «3 000 000 000», «два» is 2.
+
+They join one event told in two languages, and keep two events of one kind apart.
+"""
+
+import re
+from dataclasses import dataclass
+
+from news.vocabulary import data
+
+MOST = 40
+"""Figures of one text that are looked at."""
+
+_DATA = data("figures")
+_MONTHS = [re.compile(words) for words in _DATA["months"]]
+_SCALES: dict[int, re.Pattern[str]] = {
+    10 ** int(power): re.compile(words) for power, words in _DATA["scales"].items()
+}
+_UNITS: dict[str, re.Pattern[str]] = {
+    unit: re.compile(words) for unit, words in _DATA["units"].items()
+}
+_IN_WORDS = {re.compile(word): value for word, value in _DATA["words"].items()}
+
+_MONTH = "|".join(_DATA["months"])
+_SCALE = "|".join(_DATA["scales"].values())
+_NUMBER = r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+_DATE = re.compile(
+    rf"(?<![\w.,])([0-3]?\d)(?:-?(?:го|е|ші|шы|ін|ына|th|st|nd|rd))? (?:of )?({_MONTH})(?!\w)"
+    rf"|(?<!\w)({_MONTH}) ([0-3]?\d)(?:th|st|nd|rd)?(?![\w.,]\d|\w)"
+    r"|(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?:20)?\d\d(?!\d)"
+    r"|(?<!\d)([01]?\d)月([0-3]?\d)日"
+)
+_TIME = re.compile(r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
+_YEAR = re.compile(r"(?<![\d.,$€])(?:19|20)\d\d(?:-?(?:го|м|й|х|е|жыл\w*))?(?![\d,%])(?![.]\d)")
+_AMOUNT = re.compile(
+    rf"([$€₸₽¥£])?(?<![\w.,])({_NUMBER})(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?"
+    r"(?:[ -]{0,2}([%$€₸₽₴°℃]|[^\W\d_]+))?"
+)
+_WORDS = re.compile(
+    rf"(?<![\w-])({'|'.join(_DATA['words'])})(?![\w-])(?: ({_SCALE})(?!\w))?(?: ([^\W\d_]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a text counts: each number with what it is of, as far as the next word tells."""
+
+    numbers: tuple[tuple[str, str], ...]
+    """Values ("3000000000", "93.7") with their units ("kzt", or the beginning of a word)."""
+    dates: tuple[str, ...]
+    """Month and day ("11-23"), and times of day ("18:00")."""
+
+
+def figures_of(folded: str) -> Figures:
+    """Of a folded text, in its order, each once. Years count as neither."""
+    if not any(map(str.isdigit, folded)):
+        numbers = _numbers_in_words(folded)
+        return Figures(tuple(dict.fromkeys(numbers)), ())
+    dates: list[str] = []
+
+    def note(match: re.Match[str]) -> str:
+        dates.append(_date(match))
+        return " | "
+
+    def note_time(match: re.Match[str]) -> str:
+        dates.append(match[0].zfill(5))
+        return " | "
+
+    rest = _TIME.sub(note_time, _DATE.sub(note, folded))
+    rest = _YEAR.sub(" | ", rest)
+    numbers = _numbers(rest) + _numbers_in_words(rest)
+    return Figures(tuple(dict.fromkeys(numbers))[:MOST], tuple(dict.fromkeys(dates))[:MOST])
+
+
+def _date(match: re.Match[str]) -> str:
+    day, word, other_word, other_day, day_of, month_of, chinese_month, chinese_day = match.groups()
+    if word or other_word:
+        month = next(
+            number for number, month in enumerate(_MONTHS, 1) if month.fullmatch(word or other_word)
+        )
+        return f"{month:02}-{int(day or other_day):02}"
+    return f"{int(month_of or chinese_month):02}-{int(day_of or chinese_day):02}"
+
+
+def _numbers(text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    before: tuple[float, int, int] | None = None
+    for match in _AMOUNT.finditer(text):
+        sign, digits, scale_word, unit = match.groups()
+        scale = _scale(scale_word)
+        value = _value(digits) * scale
+        if before and scale_word and before[1] > scale and match.start() - before[2] <= 1:
+            value += before[0]  # «2 трлн 800 млрд»
+            found.pop()
+        before = (value, scale, match.end()) if scale_word else None
+        found.append((_written(value), _unit(sign or unit or "")))
+    return found
+
+
+def _numbers_in_words(text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for match in _WORDS.finditer(text):
+        word, scale, unit = match.groups()
+        value = next(value for words, value in _IN_WORDS.items() if words.fullmatch(word))
+        found.append((_written(value * _scale(scale)), _unit(unit or "")))
+    return found
+
+
+def _value(digits: str) -> float:
+    digits = digits.replace(" ", "")
+    if digits.count(",") > 1:
+        digits = digits.replace(",", "")
+    return float(digits.replace(",", "."))
+
+
+def _scale(word: str | None) -> int:
+    if not word:
+        return 1
+    return next(scale for scale, words in _SCALES.items() if words.fullmatch(word))
+
+
+def _written(value: float) -> str:
+    return f"{value:.10g}" if value < 1e9 else str(round(value))
+
+
+def _unit(word: str) -> str:
+    """Inflected forms of a word begin alike."""
+    for unit, words in _UNITS.items():
+        if words.fullmatch(word):
+            return unit
+    return word[:5]
