@@ -54,6 +54,11 @@ class _Name:
     """Means something else as well: counts where the region is named otherwise."""
     is_seat: bool = False
 
+    @property
+    def is_also_a_word(self) -> bool:
+        """With a small letter it is no name."""
+        return self.needs_support or self.kind is _Kind.FORMER
+
 
 @dataclass(frozen=True, slots=True)
 class _Met:
@@ -92,6 +97,7 @@ class Gazetteer:
         namesakes = home["namesakes"]
         self._before = _stems(namesakes["before"])
         self._after = _stems(namesakes["after"])
+        self._villages = _stems(namesakes["villages"])
         self._when = [
             (_stems(each["names"], are_names=True), _stems(each["words"]))
             for each in namesakes["when"]
@@ -132,7 +138,7 @@ class Gazetteer:
             if self._is_namesake(text, found) or (joined and refused_to):
                 namesakes.append(text.printed(found.first, found.count))
                 refused_to = past
-            elif not (found.meaning.needs_support and not text.is_capital(found.first)):
+            elif not found.meaning.is_also_a_word or text.is_capital(found.first):
                 met.append(_weighed(text, found))
         return met, namesakes
 
@@ -143,7 +149,7 @@ class Gazetteer:
         if name.kind in (_Kind.ZONE, _Kind.PROJECT, _Kind.FORMER):
             return False
         if found.count == 1:
-            if name.kind is _Kind.OTHER and not text.is_capital(found.first):
+            if name.kind is _Kind.OTHER and self._is_no_region(text, found.first):
                 return True
             bare = not found.ending or found.ending.startswith("ск") or name.kind is _Kind.REGION
             beside = text.between(found.first).strip(' "(') == ""
@@ -152,6 +158,11 @@ class Gazetteer:
             if bare and self._after.at(text, found.first + 1):
                 return True
         return self._is_doubted(text, found)
+
+    def _is_no_region(self, text: Text, word: int) -> bool:
+        """No name at all, or a village's."""
+        beside = (word - 1, word + 1)
+        return not text.is_capital(word) or any(self._villages.at(text, one) for one in beside)
 
     def _is_doubted(self, text: Text, found: Found[_Name]) -> bool:
         """The text speaks of something else of this name, and names nothing surer."""
