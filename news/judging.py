@@ -1,6 +1,6 @@
 """Which news is ours: it is about the region, and it speaks of investment.
 
-    text | language | places | topic | sectors, facts | score, threshold, grey zone
+    text | places | sectors | topic | language, facts | score, threshold, grey zone
 
 Each step is a pure object of its own; what they look for is data (news/data), so that another
 region needs other files and no code. A judgement says why, in words of the text.
@@ -41,7 +41,8 @@ class StemJudge:
         title, lead = title[:LONGEST], lead[:LONGEST]
         text = Text(title, lead)
         place = self._places(text)
-        subject = self._topics(text)
+        sectors = self._sectors(text)
+        subject = self._topics(text, sectors)
         score = round(subject.score * place.certainty, 2)
         is_ours = place.region == self._home
         topic = Topic.INVESTMENT if subject.score >= EVEN else Topic.OTHER
@@ -51,7 +52,7 @@ class StemJudge:
             score=score,
             reasons=(*place.reasons, *subject.reasons),
             districts=place.units,
-            sectors=self._sectors(text) if is_of_the_economy else (),
+            sectors=sectors if is_of_the_economy else (),
             in_doubt=is_ours and self._doubt_from <= score < self._doubt_to,
             region=place.region,
             topic=topic,

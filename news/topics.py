@@ -5,7 +5,7 @@ what the same words are about when it is not investment: crime, accidents, schoo
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,8 @@ class Topics:
         topics = topics or data("topics")
         self._even: float = topics["even"]
         self._steepness: float = topics["steepness"]
+        self._branch = _Group("branch", topics["branch"]["weight"], frozenset(), True)
+        self._branches = frozenset(topics["branch"]["sectors"])
         self._stems: Stems[_Group] = Stems()
         for group in topics["groups"]:
             meaning = _Group(
@@ -56,7 +58,8 @@ class Topics:
             )
             self._stems.add(group["stems"], meaning)
 
-    def __call__(self, text: Text) -> Subject:
+    def __call__(self, text: Text, sectors: Collection[str]) -> Subject:
+        """`sectors`: the branches of the economy whose words the text holds."""
         words: dict[_Group, list[str]] = {}
         past = 0
         for found in self._stems.find(text):
@@ -66,6 +69,8 @@ class Topics:
         if text.is_chinese:
             for _, word, group in self._stems.find_chinese(text):
                 words.setdefault(group, []).append(word)
+        if branches := sorted(self._branches.intersection(sectors)):
+            words[self._branch] = branches[:1]
         names = {group.name for group in words}
         weights = {group: _weight(group, met, names) for group, met in words.items()}
         total = sum(weights.values())
