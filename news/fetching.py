@@ -20,7 +20,10 @@ from common.clock import Clock
 from news.addresses import AddressRefusedError, open_socket
 from news.caching import fresh_for, retry_after
 
-USER_AGENT = "Keruen/0.1 (RSS feed reader)"
+ROBOT = "Keruen"
+"""What a site's robots.txt calls us."""
+
+USER_AGENT = f"{ROBOT}/0.1 (RSS feed reader)"
 """Some sites give their feed to a reader only, and a web page to everyone else."""
 
 ACCEPT = (
@@ -66,6 +69,8 @@ class FetchFailed:
     retry_after: float | None = None
     gone: bool = False
     """410: the publisher says it is over."""
+    status: int | None = None
+    """Of the answer, where there was one."""
 
 
 class Fetch(Protocol):
@@ -163,11 +168,15 @@ class Fetcher:
             return page
         if not 200 <= response.status < 300:
             return FetchFailed(
-                f"HTTP {response.status}", page.retry_after, gone=response.status == 410
+                f"HTTP {response.status}",
+                page.retry_after,
+                gone=response.status == 410,
+                status=response.status,
             )
         body = await _body(response)
         if body is None:
-            return FetchFailed(f"larger than {MAX_BYTES // 1024 // 1024} MiB")
+            too_large = f"larger than {MAX_BYTES // 1024 // 1024} MiB"
+            return FetchFailed(too_large, status=response.status)
         return replace(page, body=body)
 
     async def _wait_for_turn(self, url: URL) -> None:

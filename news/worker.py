@@ -1,4 +1,4 @@
-"""The parser's own process: what hangs or kills it costs one source, and the loop never waits.
+"""The parser's own process: what hangs or kills it costs one body, and the loop never waits.
 
 One child, started at the first body and again after it was lost. It has one body at a time, so
 the limit is that body's own and nobody else is hurt when the child is killed; the others wait
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from model.news import ParsedFeed
 from news.parsing import Body, parse
@@ -27,6 +27,8 @@ START_SECONDS = 30.0
 """For the child to import what it needs, on a busy machine."""
 
 _SPAWN = multiprocessing.get_context("spawn")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Parse(Protocol):
     async def __call__(self, body: Body) -> ParsedFeed | ParseFailed: ...
 
 
+class Run(Protocol):
+    """Anything else that must not run in the loop: a function of a module, and its arguments."""
+
+    async def __call__(self, function: Callable[..., T], *arguments: Any) -> T | ParseFailed: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Child:
     process: SpawnProcess
@@ -47,7 +55,7 @@ class _Child:
 
 
 class ParserProcess:
-    """`await parser(body)`. Close it in the end, or use it as a context."""
+    """`await parser(body)`, `await parser.run(function, …)`. Close it, or use it as a context."""
 
     def __init__(
         self,
@@ -68,14 +76,21 @@ class ParserProcess:
         await self.close()
 
     async def __call__(self, body: Body) -> ParsedFeed | ParseFailed:
+        return await self.run(self._function, body)
+
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T | ParseFailed:
+        """What the function gives, in the child; the same limits as for a feed."""
         async with self._turn:
             if self._is_closed:
                 return ParseFailed("the parser is closed")
             self._is_given_up = False
             # In a thread: pickling a megabyte and waiting for the child must not hold the loop.
-            asking = asyncio.get_running_loop().run_in_executor(None, self._ask, body)
+            asking = asyncio.get_running_loop().run_in_executor(
+                None, self._ask, function, arguments
+            )
             try:
-                return await asyncio.shield(asking)
+                answer: T | ParseFailed = await asyncio.shield(asking)
+                return answer
             except asyncio.CancelledError:
                 self._give_up()  # which ends the thread's wait
                 await asyncio.wait([asking])
@@ -88,26 +103,23 @@ class ParserProcess:
         async with self._turn:
             await asyncio.get_running_loop().run_in_executor(None, self._end)
 
-    def _ask(self, body: Body) -> ParsedFeed | ParseFailed:
+    def _ask(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         try:
             child = self._living() or self._start()
             if self._is_given_up:
                 raise EOFError
-            child.pipe.send(body)
+            child.pipe.send((function, arguments))
             if not child.pipe.poll(self._seconds):
                 self._end()
                 return ParseFailed(f"parsing took more than {self._seconds:g} seconds")
-            answer: ParsedFeed | ParseFailed = child.pipe.recv()
-            return answer
+            return child.pipe.recv()
         except (EOFError, OSError):
             self._end()
             return ParseFailed("given up" if self._is_given_up else "the parser died")
 
     def _start(self) -> _Child:
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(
-            target=_serve, args=(theirs, self._function), name="keruen-parser", daemon=True
-        )
+        process = _SPAWN.Process(target=_serve, args=(theirs,), name="keruen-parser", daemon=True)
         process.start()
         theirs.close()  # so that its death is the end of the pipe
         self._child = child = _Child(process, ours)
@@ -139,8 +151,8 @@ class ParserProcess:
         child.pipe.close()
 
 
-def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
-    """The child: body in, feed out, until the pipe ends."""
+def _serve(pipe: Connection) -> None:
+    """The child: a function and its arguments in, what it gives out, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
     threading.Thread(target=_die_with_the_parent, daemon=True).start()
     with contextlib.suppress(OSError):
@@ -148,9 +160,9 @@ def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     pipe.send("ready")
     with contextlib.suppress(EOFError, OSError):
         while True:
-            body = pipe.recv()
+            function, arguments = pipe.recv()
             try:
-                answer = function(body)
+                answer = function(*arguments)
             except Exception as error:
                 answer = ParseFailed(f"the parser broke: {type(error).__name__}: {error}"[:300])
             pipe.send(answer)

@@ -167,10 +167,10 @@ async def test_gone_is_told_apart(site: Website, fetch: Fetcher) -> None:
     site.gives("/a", status=410)
     site.gives("/b", status=503, Retry_After="120")
     site.gives("/c", status=429, Retry_After="Mon, 23 Nov 2026 04:10:00 GMT")
-    assert await fetch(site.url("/a")) == FetchFailed("HTTP 410", gone=True)
-    assert await fetch(site.url("/b")) == FetchFailed("HTTP 503", retry_after=120)
-    assert await fetch(site.url("/c")) == FetchFailed("HTTP 429", retry_after=600)
-    assert await fetch(site.url("/d")) == FetchFailed("HTTP 404")
+    assert await fetch(site.url("/a")) == FetchFailed("HTTP 410", gone=True, status=410)
+    assert await fetch(site.url("/b")) == FetchFailed("HTTP 503", retry_after=120, status=503)
+    assert await fetch(site.url("/c")) == FetchFailed("HTTP 429", retry_after=600, status=429)
+    assert await fetch(site.url("/d")) == FetchFailed("HTTP 404", status=404)
 
 
 async def test_gzip_is_unpacked(site: Website, fetch: Fetcher) -> None:
