@@ -176,6 +176,8 @@ class Stems(Generic[Meaning]):
             words = tuple(skeleton(word.rstrip("=")) for word in written)
             is_whole = tuple(word.endswith("=") for word in written)
             one = _Stem(words, is_whole, are_names, meaning)
+            if not words:
+                raise ValueError(f"{stem!r} has no letters")
             if len(words[0]) < 3 and len(words) > 1:
                 is_whole = (True, *is_whole[1:])
             elif len(words[0]) < 3 and not is_whole[0]:
