@@ -66,7 +66,7 @@ class _Script:
         low, high = sorted(weights, key=lambda code: weights[code])
         if not weights[high]:
             return said or otherwise
-        is_close = weights[high] - weights[low] <= _BY_LETTERS_OF_A_NAME
+        is_close = weights[high] - weights[low] <= _BY_ENDING
         if is_close and said in weights:
             return said
         return otherwise if weights[high] == weights[low] else high

@@ -169,7 +169,7 @@ class Stems(Generic[Meaning]):
     def add(self, stems: Iterable[str], meaning: Meaning, *, are_names: bool = False) -> None:
         for stem in stems:
             if _IDEOGRAPH.search(stem):
-                self._chinese[stem] = meaning
+                self._chinese[fold(stem)] = meaning
                 self._chinese_pattern = None
                 continue
             written = [word for word in re.split(r"[\s-]+", fold(stem)) if word]
