@@ -122,7 +122,10 @@ class Gazetteer:
         if home < other:
             certainty -= 0.1
         return Whereabouts(
-            self._home, self._units_of(ours), certainty, _reasons(ours, rest, namesakes)
+            self._home,
+            self._units_of(ours),
+            certainty,
+            _reasons(ours, rest, namesakes),
         )
 
     def _meet(self, text: Text) -> tuple[list[_Met], list[str]]:
@@ -202,14 +205,13 @@ class Gazetteer:
     def _units_of(self, ours: Sequence[_Met]) -> tuple[str, ...]:
         """In the order they are shown. A city that shares the region's name often stands for it:
 
-        in a title whose lead names other units.
+        where only the title names it, and the lead goes on with the region or another unit.
         """
         named = {each.name.unit for each in ours if each.name.unit}
         for code in self._sharing & named:
             mine = [each for each in ours if each.name.unit == code]
-            others = [each for each in ours if each.name.unit not in (None, code)]
             is_loose = all(each.is_in_title and not each.is_marked for each in mine)
-            if others and is_loose and not any(each.is_in_title for each in others):
+            if is_loose and any(not each.is_in_title for each in ours):
                 named.discard(code)
         return tuple(code for code in self._units if code in named)
 
