@@ -9,6 +9,7 @@ region needs other files and no code. A judgement says why, in words of the text
 from typing import Protocol
 
 from model.news import Judgement, Topic
+from news.facts import read_facts
 from news.language import language_of
 from news.places import Gazetteer
 from news.sectors import Sectors
@@ -38,7 +39,8 @@ class StemJudge:
 
     def __call__(self, title: str, lead: str, language: str | None) -> Judgement:
         """`language` is what the source declares; None where it does not."""
-        title, lead = title[:LONGEST], lead[:LONGEST]
+        title = title[:LONGEST]
+        lead = lead[: LONGEST - len(title)]
         text = Text(title, lead)
         place = self._places(text)
         sectors = self._sectors(text)
@@ -47,6 +49,7 @@ class StemJudge:
         is_ours = place.region == self._home
         topic = Topic.INVESTMENT if subject.score >= EVEN else Topic.OTHER
         is_of_the_economy = topic is Topic.INVESTMENT or subject.is_of_the_economy
+        said = language_of(text.plain, language)
         return Judgement(
             kept=is_ours and topic is Topic.INVESTMENT and score >= self._threshold,
             score=score,
@@ -56,5 +59,6 @@ class StemJudge:
             in_doubt=is_ours and self._doubt_from <= score < self._doubt_to,
             region=place.region,
             topic=topic,
-            language=language_of(text.plain, language),
+            language=said,
+            facts=read_facts(title, lead, said),
         )
