@@ -102,7 +102,7 @@ def _fact(whole: Whole, one: Amount, *, is_main: bool) -> Fact:
     return Fact(
         FactKind.AMOUNT,
         str(one.lower),
-        whole.printed[one.start : one.end],
+        whole.plain[one.start : one.end],
         one.start,
         one.end,
         unit=one.currency,
@@ -112,7 +112,7 @@ def _fact(whole: Whole, one: Amount, *, is_main: bool) -> Fact:
 
 
 def _found(whole: Whole) -> Iterator[Amount]:
-    low, past = whole.low, 0
+    low, past = whole.folded, 0
     for currency in _currencies(whole):
         number = _number(low, currency, past)
         if number is None or _CENTS.match(low, currency.end):
@@ -131,14 +131,14 @@ def _found(whole: Whole) -> Iterator[Amount]:
 
 
 def _currencies(whole: Whole) -> Iterator[_Currency]:
-    for match in _CURRENCY.finditer(whole.low):
+    for match in _CURRENCY.finditer(whole.folded):
         sign = match["sign"]
         if sign is not None:
             yield _Currency(_SIGNS[sign], match.start(), match.end(), is_sign=True)
         else:
             yield _Currency(_code(match["word"]), match.start(), match.end())
     if whole.is_chinese:
-        for match in _CHINESE_CURRENCY.finditer(whole.low):
+        for match in _CHINESE_CURRENCY.finditer(whole.folded):
             yield _Currency(_CHINESE[match[0]], match.start(), match.end(), is_chinese=True)
 
 
@@ -176,7 +176,7 @@ def _ranges(whole: Whole, found: list[Amount]) -> list[Amount]:
             and last.upper is None
             and one.upper is None
             and last.currency == one.currency
-            and _JOIN.fullmatch(whole.low, last.end, one.start)
+            and _JOIN.fullmatch(whole.folded, last.end, one.start)
             and last.lower < one.lower
         ):
             joined[-1] = replace(last, upper=one.lower, end=one.end)

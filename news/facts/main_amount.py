@@ -52,7 +52,7 @@ def choose(whole: Whole, places: Sequence[Place]) -> int | None:
     chosen: int | None = None
     for number, (value, currency, start, end) in enumerate(places):
         before = places[number - 1] if number else None
-        following = places[number + 1][2] if number + 1 < len(places) else len(whole.low)
+        following = places[number + 1][2] if number + 1 < len(places) else len(whole.folded)
         weight = _weigh(whole, start, end, before[3] if before else 0, following)
         if weight is None:
             continue
@@ -66,12 +66,12 @@ def choose(whole: Whole, places: Sequence[Place]) -> int | None:
 
 
 def _is_same_sum(whole: Whole, end: int, start: int) -> bool:
-    return start - end <= 25 and _SAME_SUM.fullmatch(whole.low, end, start) is not None
+    return start - end <= 25 and _SAME_SUM.fullmatch(whole.folded, end, start) is not None
 
 
 def _weigh(whole: Whole, start: int, end: int, past: int, following: int) -> int | None:
     """None for money that is not what a project costs."""
-    low = whole.low
+    low = whole.folded
     if _PER.match(low, end):
         return None
     weight = _IN_TITLE if start < whole.title_length else 0

@@ -3,9 +3,7 @@
 import re
 
 from news.folding import fold
-
-LOOKED_AT = 5_000
-"""Code points: a lead, or the beginning of an article, says what there is to say."""
+from news.words import LONGEST, Text, skeleton
 
 _NARROW = {
     ord("、"): ",",
@@ -14,31 +12,50 @@ _NARROW = {
 """Full-width digits and signs, as Chinese texts have them; what ends a sentence stays."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _BOUNDARY = re.compile(
     r"\n|[!?;](?=\s|$)|(?<!\bг)(?<!\bим)(?<!\bст)(?<!\bмлн)(?<!\bмлрд)\.(?=\s+\S)|[。；！？]"
 )
 
 
-class Whole:
-    """What was printed, and the same folded; what is found in one stands there in the other."""
+class Whole(Text):
+    """Unlike the judge's text, one that keeps every place: a fact says where it stands."""
 
-    __slots__ = ("is_chinese", "low", "printed", "title_length")
+    __slots__ = ("_sentences",)
 
     def __init__(self, title: str, lead: str) -> None:
         self.title_length = len(title)
-        self.printed = f"{title[:LOOKED_AT]}\n{lead[:LOOKED_AT]}"[:LOOKED_AT]
-        low = fold(self.printed)
-        self.is_chinese = _IDEOGRAPH.search(low) is not None
-        self.low = low.translate(_NARROW) if self.is_chinese else low
+        self.plain = f"{title[:LONGEST]}\n{lead[:LONGEST]}"[:LONGEST]
+        folded = fold(self.plain)
+        self.is_chinese = _IDEOGRAPH.search(folded) is not None
+        self.folded = folded.translate(_NARROW) if self.is_chinese else folded
+        self.spans = [match.span() for match in _WORD.finditer(self.folded)]
+        words = " ".join([self.folded[start:end] for start, end in self.spans])
+        self.skeletons = skeleton(words).split(" ") if words else []
+        self._sentences: list[int] | None = None
+
+    @property
+    def sentences(self) -> list[int]:
+        """For each word, the number of the sentence it stands in."""
+        if self._sentences is None:
+            ends = [match.start() for match in _BOUNDARY.finditer(self.folded)]
+            ends.append(len(self.folded))
+            number, self._sentences = 0, []
+            for start, _ in self.spans:
+                while start > ends[number]:
+                    number += 1
+                self._sentences.append(number)
+        return self._sentences
 
     def sentence_start(self, place: int, most: int) -> int:
         """Of what is said around a place, at most so many code points back."""
         start = max(0, place - most)
-        for boundary in _BOUNDARY.finditer(self.low, start, place):
+        for boundary in _BOUNDARY.finditer(self.folded, start, place):
             start = boundary.end()
         return start
 
     def sentence_end(self, place: int, most: int) -> int:
-        end = min(len(self.low), place + most)
-        boundary = _BOUNDARY.search(self.low, place, end)
+        """At most so many code points on."""
+        end = min(len(self.folded), place + most)
+        boundary = _BOUNDARY.search(self.folded, place, end)
         return boundary.start() if boundary else end

@@ -4,11 +4,12 @@ import pytest
 
 from model.news import FactKind, Money, money_of
 from news.facts import read_facts
+from tests.news.facts.reading import facts_of
 
 
 def test_an_amount_has_its_words() -> None:
     title, lead = "Новый завод", "Его строят за 3,5 млрд тенге."
-    (fact,) = read_facts(title, lead)
+    (fact,) = facts_of(FactKind.AMOUNT, title, lead)
     assert (fact.kind, fact.value, fact.unit, fact.is_main) == (
         FactKind.AMOUNT,
         "3500000000",

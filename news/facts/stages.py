@@ -1,0 +1,234 @@
+"""How far a project is: the most that a text says was done.
+
+    words that tell | no future, no negation before them | the title's first | the furthest
+
+A plan counts only where nothing more was done. A text about many projects has no one stage.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.news import Fact, FactKind, Stage
+from news.facts.text import Whole
+from news.vocabulary import data
+from news.words import Found, Stems
+
+_ORDER = {stage: number for number, stage in enumerate(Stage)}
+_APART = 8
+"""Words between the two of a pair, at most."""
+_JUST_BEFORE = 4
+"""Words that a future or a negation reaches over."""
+
+Roles = frozenset[tuple[str, str]]
+"""What a stem may say: ("cue", "launched"), ("plant", ""), ("one", "3")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    stage: Stage
+    start: int
+    end: int
+
+
+class _Vocabulary:
+    def __init__(self) -> None:
+        said = data("stages")
+        self._roles: dict[str, set[tuple[str, str]]] = {}
+        self._add("plant", "", said["plants"])
+        for role, stages in (("cue", said["cues"]), ("of plant", said["of_plants"])):
+            for stage, stems in stages.items():
+                self._add(role, stage, stems)
+        self.pairs = [Stage(pair["stage"]) for pair in said["pairs"]]
+        for number, pair in enumerate(said["pairs"]):
+            self._add("one", str(number), pair["one"])
+            self._add("other", str(number), pair["other"])
+        for role in ("future", "negation", "negation_after", "overview"):
+            self._add(role, "", said[role])
+        self.future_chinese = tuple(said["future_chinese"])
+        self.stems: Stems[Roles] = Stems()
+        for stem in self._roles:
+            self.stems.add([stem], frozenset(self._all_roles(stem)))
+
+    def _add(self, role: str, of: str, stems: Iterable[str]) -> None:
+        for stem in stems:
+            self._roles.setdefault(stem, set()).add((role, of))
+
+    def _all_roles(self, stem: str) -> Iterator[tuple[str, str]]:
+        """Also of shorter beginnings of the same word: only the longest is met in a text."""
+        for other, roles in self._roles.items():
+            if other == stem or (not other.endswith("=") and stem.startswith(other)):
+                yield from roles
+
+
+_VOCABULARY = _Vocabulary()
+
+
+def stages(whole: Whole) -> list[Fact]:
+    """The main one marked; none is in an overview."""
+    reader = _Reader(whole)
+    told = sorted(reader.told(), key=lambda one: (one.start, -_ORDER[one.stage]))
+    if not told:
+        return []
+    main = None if reader.is_overview else _main(told, whole.title_length)
+    seen: dict[Stage, _Told] = {}
+    for one in told:
+        seen.setdefault(one.stage, one)
+    if main is not None:
+        seen[main.stage] = main
+    return [
+        Fact(
+            FactKind.STAGE,
+            one.stage.value,
+            whole.plain[one.start : one.end],
+            one.start,
+            one.end,
+            is_main=one is main,
+        )
+        for one in seen.values()
+    ]
+
+
+def _main(told: Sequence[_Told], title_length: int) -> _Told:
+    done = [one for one in told if one.stage is not Stage.PLANNED]
+    in_title = [one for one in done if one.start < title_length]
+    return max(in_title or done or told, key=lambda one: _ORDER[one.stage])
+
+
+class _Reader:
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._found: list[Found[Roles]] = list(_VOCABULARY.stems.find(whole))
+        self.is_overview = any(role == "overview" for one in self._found for role, _ in one.meaning)
+
+    @cached_property
+    def _future(self) -> set[int]:
+        return set(self._with_role("future"))
+
+    @cached_property
+    def _negation(self) -> set[int]:
+        return set(self._with_role("negation"))
+
+    @cached_property
+    def _plant_sentences(self) -> set[int]:
+        sentences = self._whole.sentences
+        return {sentences[word] for word in self._with_role("plant")}
+
+    def _with_role(self, role: str) -> Iterator[int]:
+        for one in self._found:
+            if any(each == role for each, _ in one.meaning):
+                yield one.first
+
+    def told(self) -> Iterator[_Told]:
+        if not self._found:
+            if self._whole.is_chinese:
+                yield from self._in_chinese()
+            return
+        paired: set[int] = set()
+        for number, stage in enumerate(_VOCABULARY.pairs):
+            for one, other in self._pairs(str(number)):
+                if other.first in paired or not self._is_done(other):
+                    continue
+                paired.update((one.first, other.first))
+                first, last = sorted((one, other), key=lambda each: each.first)
+                yield self._told(stage, first.first, last.first + last.count - 1)
+        for found in self._found:
+            for role, of in found.meaning:
+                if role == "cue" or (role == "of plant" and self._is_of_plant(found, paired)):
+                    yield from self._judged(Stage(of), found)
+        if self._whole.is_chinese:
+            yield from self._in_chinese()
+
+    def _judged(self, stage: Stage, found: Found[Roles]) -> Iterator[_Told]:
+        last = found.first + found.count - 1
+        if stage is Stage.PLANNED:
+            yield self._told(stage, found.first, last)
+        elif self._is_done(found):
+            if stage is Stage.LAUNCHED and self._is_a_share(found.first):
+                stage = Stage.CONSTRUCTION
+            yield self._told(stage, found.first, last)
+        elif found.first not in self._negated and stage in (Stage.LAUNCHED, Stage.CONSTRUCTION):
+            yield self._told(Stage.PLANNED, found.first, last)
+
+    def _pairs(self, number: str) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
+        ones = [one for one in self._found if ("one", number) in one.meaning]
+        others = [one for one in self._found if ("other", number) in one.meaning] if ones else []
+        sentences = self._whole.sentences if others else []
+        for one in ones:
+            near = [
+                other
+                for other in others
+                if other.first != one.first
+                and abs(other.first - one.first) <= _APART
+                and sentences[other.first] == sentences[one.first]
+            ]
+            if near:
+                yield one, min(near, key=lambda other: abs(other.first - one.first))
+
+    def _is_of_plant(self, found: Found[Roles], paired: set[int]) -> bool:
+        is_free = found.first not in paired
+        return is_free and self._whole.sentences[found.first] in self._plant_sentences
+
+    @cached_property
+    def _negated(self) -> set[int]:
+        return {word + 1 + over for word in self._negation for over in range(2)}
+
+    def _is_done(self, found: Found[Roles]) -> bool:
+        """Neither an infinitive, nor to come, nor denied."""
+        first, last = found.first, found.first + found.count - 1
+        whole = self._whole
+        if whole.folded[whole.spans[first][0] : whole.spans[first][1]].endswith(("ть", "ться")):
+            return False
+        if first in self._negated:
+            return False
+        if any(self._roles_at(last + 1, "negation_after")):
+            return False
+        return not any(
+            word in self._future and self._is_one_clause(word, first)
+            for word in range(first - _JUST_BEFORE, first)
+        )
+
+    def _roles_at(self, word: int, role: str) -> Iterator[bool]:
+        for one in self._found:
+            if one.first == word:
+                yield any(each == role for each, _ in one.meaning)
+
+    def _is_one_clause(self, first: int, last: int) -> bool:
+        between = self._whole.folded[self._whole.spans[first][1] : self._whole.spans[last][0]]
+        return not any(sign in between for sign in ",;:.\n")
+
+    def _is_a_share(self, word: int) -> bool:
+        """«построен на 40%»: not yet."""
+        end = self._whole.spans[word][1]
+        near = self._whole.folded[end : end + 25].split(",")[0]
+        return "%" in near or "процент" in near or "пайыз" in near
+
+    def _told(self, stage: Stage, first: int, last: int) -> _Told:
+        spans = self._whole.spans
+        return _Told(stage, spans[first][0], spans[last][1])
+
+    def _in_chinese(self) -> Iterator[_Told]:
+        folded = self._whole.folded
+        found = list(_VOCABULARY.stems.find_chinese(self._whole))
+        has_plant = any(role == "plant" for _, _, roles in found for role, _ in roles)
+        for start, words, roles in found:
+            clause = folded[max(0, start - 12) : start]
+            clause = clause[max(map(clause.rfind, ",，。;；\n")) + 1 :]
+            is_future = any(sign in clause for sign in _VOCABULARY.future_chinese)
+            for role, of in roles:
+                if role == "cue" or (role == "of plant" and has_plant):
+                    stage = Stage.PLANNED if is_future else Stage(of)
+                    yield _Told(stage, start, start + len(words))
+                elif role == "one":
+                    other = next(
+                        (
+                            (at, sign)
+                            for at, sign, each in found
+                            if ("other", of) in each and abs(at - start) <= 2 * _APART
+                        ),
+                        None,
+                    )
+                    if other is not None and not is_future:
+                        first = min(start, other[0])
+                        last = max(start + len(words), other[0] + len(other[1]))
+                        yield _Told(_VOCABULARY.pairs[int(of)], first, last)
