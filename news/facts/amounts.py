@@ -53,10 +53,18 @@ def _sign(sign: str) -> str:
 
 
 _CURRENCY = re.compile(
-    rf"(?P<sign>{_any_of(map(_sign, _SIGNS))})"
-    rf"|{_NO_LETTER_BEFORE}(?P<word>{_any_of(map(_word, _WORDS))})"
+    rf"(?P<sign>{_any_of(map(_sign, _SIGNS))})|(?P<word>{_any_of(map(_word, _WORDS))})"
     rf"(?:[. ]{{1,2}}(?:сша|us){_NO_LETTER_AFTER})?"
 )
+_STARTS = frozenset(word[:2] for word in (*_WORDS, *_SIGNS) if word[0].isalpha())
+"""Of words that name a currency."""
+
+_SIGN = re.compile(
+    "|".join(sorted({re.escape(sign[-1]) for sign in _SIGNS if not sign[-1].isalpha()}))
+)
+_GLUED = re.compile(r"[0-9](?=[^\W\d_])")
+"""«450тг»."""
+
 _CHINESE_CURRENCY = re.compile(_any_of(map(re.escape, _CHINESE)))
 _JOIN = re.compile(r"\s*(?:-|to|до|или|or)\s*")
 _CENTS = re.compile(r" ?[0-9]{1,2} (?:тиын|копе|цент|cent)")
@@ -131,7 +139,19 @@ def _found(whole: Whole) -> Iterator[Amount]:
 
 
 def _currencies(whole: Whole) -> Iterator[_Currency]:
-    for match in _CURRENCY.finditer(whole.folded):
+    low, past = whole.folded, 0
+    places = [start for start, _ in whole.spans if low[start : start + 2] in _STARTS]
+    places += [match.start() for match in _SIGN.finditer(low)]
+    places += [
+        match.end()
+        for match in _GLUED.finditer(low)
+        if low[match.end() : match.end() + 2] in _STARTS
+    ]
+    for place in sorted(places):
+        match = _CURRENCY.match(low, place)
+        if match is None or place < past:
+            continue
+        past = match.end()
         sign = match["sign"]
         if sign is not None:
             yield _Currency(_SIGNS[sign], match.start(), match.end(), is_sign=True)

@@ -45,6 +45,8 @@ def _fill() -> None:
     for one in _DATA["countries"]:
         code = one["code"]
         _COUNTRIES.add(one["stems"], _Said(code, "name"))
+        genitives = (f"{stem}'s" for stem in one["stems"] if stem.endswith("y"))
+        _COUNTRIES.add(genitives, _Said(code, "name"))  # y' is a letter of its own in a skeleton
         _COUNTRIES.add([one["names"]["zh"]], _Said(code, "name"))
         _COUNTRIES.add(one["adjectives"], _Said(code, "adjective"))
         _COUNTRIES.add(one["cities"], _Said(code, "city"))
@@ -129,7 +131,9 @@ class _Reader:
             if self._is_together(first, last) or self._acts(one):
                 return True
         if self._is_proper(last + 1) and (
-            one.meaning.kind == "adjective" or _GENITIVE.fullmatch(one.ending)
+            one.meaning.kind == "adjective"
+            or _GENITIVE.fullmatch(one.ending)
+            or self._word(last).endswith("'s")
         ):
             return not self._is_traded(first)
         return bool(self._verdict(self._on(last), "not_partners")) and not self._is_traded(first)
