@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.news import Fact, FactKind
+from news.facts.roles import stems_with_roles
 from news.facts.text import Whole
 from news.vocabulary import data
 from news.words import Found, Stems, skeleton
@@ -37,8 +38,8 @@ Met = Found[_Said]
 
 _DATA = data("countries")
 _COUNTRIES: Stems[_Said] = Stems()
-_WORDS: Stems[frozenset[str]] = Stems()
 _ROLES = ("partners", "not_partners", "trade", "acts", "together", "signing", "about_investment")
+_WORDS = stems_with_roles({role: _DATA[role] for role in _ROLES})
 
 
 def _fill() -> None:
@@ -50,13 +51,6 @@ def _fill() -> None:
         _COUNTRIES.add([one["names"]["zh"]], _Said(code, "name"))
         _COUNTRIES.add(one["adjectives"], _Said(code, "adjective"))
         _COUNTRIES.add(one["cities"], _Said(code, "city"))
-    roles: dict[str, set[str]] = {}
-    for role in _ROLES:
-        for stem in _DATA[role]:
-            roles.setdefault(stem, set()).add(role)
-    for stem in roles:
-        shorter = (other for other in roles if not other.endswith("=") and stem.startswith(other))
-        _WORDS.add([stem], frozenset(roles[stem].union(*(roles[other] for other in shorter))))
 
 
 _fill()

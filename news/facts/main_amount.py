@@ -1,8 +1,10 @@
 """Which of a text's amounts is what its project costs: by what is said around each."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from news.facts.roles import Roles, stems_with_roles
 from news.facts.text import Whole
 from news.vocabulary import data
 
@@ -11,36 +13,24 @@ _AFTER = 45
 """Code points that are looked at."""
 
 _DATA = data("amounts")
+_ROLES = ("other", "investment", "project", "total", "other_after", "investment_after")
+_CUES = stems_with_roles({role: _DATA[role] for role in _ROLES})
 
 
-def _group(name: str) -> str:
-    stems = sorted(_DATA[name], key=len, reverse=True)
-    parts = []
-    for stem in stems:
-        if "\u3400" <= stem[0] <= "\u9fff" or not stem[0].isalpha():
-            parts.append(re.escape(stem))
-        elif stem.endswith("="):
-            parts.append(r"\b" + re.escape(stem[:-1]) + r"\b")
-        else:
-            parts.append(r"\b" + re.escape(stem))
-    return "|".join(parts)
+def _any_of(name: str) -> str:
+    return "|".join(map(re.escape, sorted(_DATA[name], key=len, reverse=True)))
 
 
-_CUE_BEFORE = re.compile(
-    rf"(?P<other>{_group('other')})|(?P<total>{_group('total')})|(?P<cost>{_group('investment')})"
-    rf"|(?P<project>{_group('project')})"
-)
-_CUE_AFTER = re.compile(
-    rf"(?P<other>{_group('other_after')})|(?P<cost>{_group('investment_after')})"
-)
-_SAME_SUM = re.compile(rf"\W{{0,3}}(?:(?:{_group('same_sum')})\W{{0,2}}){{1,3}}")
-_PER = re.compile(rf" ?(?:{_group('per')})")
-_PHRASE_END = re.compile(r"[,.:()](?=\s|$)|[()]| - ")
+_SAME_SUM = re.compile(rf"\W{{0,3}}(?:(?:{_any_of('same_sum')})\W{{0,2}}){{1,3}}")
+_PER = re.compile(rf" ?(?:{_any_of('per')})")
+_PHRASE_END = re.compile(r"[,.:()](?=\s|$)|[()，。]| - ")
 
 _IN_TITLE = 6
 _TOTAL = 3
 _COST = 2
 _OTHER_CURRENCY = -4
+_SAME_SUM_WITHIN = 25
+"""Code points between one sum in two currencies."""
 
 Place = tuple[int, str, int, int]
 """Value, currency, start, end."""
@@ -48,12 +38,13 @@ Place = tuple[int, str, int, int]
 
 def choose(whole: Whole, places: Sequence[Place]) -> int | None:
     """The number of the main one; None where all are something else."""
+    cues = _Cues(whole)
     best: tuple[int, int] | None = None
     chosen: int | None = None
     for number, (value, currency, start, end) in enumerate(places):
         before = places[number - 1] if number else None
         following = places[number + 1][2] if number + 1 < len(places) else len(whole.folded)
-        weight = _weigh(whole, start, end, before[3] if before else 0, following)
+        weight = cues.weigh(start, end, before[3] if before else 0, following)
         if weight is None:
             continue
         if before and before[1] != currency and _is_same_sum(whole, before[3], start):
@@ -66,28 +57,53 @@ def choose(whole: Whole, places: Sequence[Place]) -> int | None:
 
 
 def _is_same_sum(whole: Whole, end: int, start: int) -> bool:
-    return start - end <= 25 and _SAME_SUM.fullmatch(whole.folded, end, start) is not None
+    if start - end > _SAME_SUM_WITHIN:
+        return False
+    return _SAME_SUM.fullmatch(whole.folded, end, start) is not None
 
 
-def _weigh(whole: Whole, start: int, end: int, past: int, following: int) -> int | None:
-    """None for money that is not what a project costs."""
-    low = whole.folded
-    if _PER.match(low, end):
-        return None
-    weight = _IN_TITLE if start < whole.title_length else 0
-    nearest = ""
-    since = max(past, whole.sentence_start(start, _BEFORE))
-    for cue in _CUE_BEFORE.finditer(low, since, start):
-        kind = cue.lastgroup or ""
-        if kind == "total":
-            weight += _TOTAL
-        else:
-            nearest = kind
-    stop = min(following, whole.sentence_end(end, _AFTER))
-    phrase = _PHRASE_END.search(low, end, stop)
-    behind = _CUE_AFTER.search(low, end, phrase.start() if phrase else stop)
-    if nearest == "other" or (behind and behind.lastgroup == "other"):
-        return None
-    if nearest == "cost" or behind:
-        weight += _COST
-    return weight
+class _Cues:
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._chinese = list(_CUES.find_chinese(whole)) if whole.is_chinese else []
+
+    def weigh(self, start: int, end: int, past: int, following: int) -> int | None:
+        """None for money that is not what a project costs."""
+        whole = self._whole
+        if _PER.match(whole.folded, end):
+            return None
+        weight = _IN_TITLE if start < whole.title_length else 0
+        nearest = ""
+        for roles in self._between(max(past, whole.sentence_start(start, _BEFORE)), start):
+            if "total" in roles:
+                weight += _TOTAL
+            nearest = next((each for each in _ROLES[:3] if each in roles), nearest)
+        stop = min(following, whole.sentence_end(end, _AFTER))
+        phrase = _PHRASE_END.search(whole.folded, end, stop)
+        behind = next(
+            (
+                each
+                for roles in self._between(end, phrase.start() if phrase else stop)
+                for each in _ROLES[4:]
+                if each in roles
+            ),
+            "",
+        )
+        if nearest == "other" or behind == "other_after":
+            return None
+        return weight + _COST if nearest == "investment" or behind else weight
+
+    def _between(self, start: int, end: int) -> Iterator[Roles]:
+        """What the words there say, in order."""
+        spans = self._whole.spans
+        word = bisect_left(spans, (start, 0))
+        while word < len(spans) and spans[word][0] < end:
+            found = _CUES.at(self._whole, word)
+            if found is not None:
+                yield found.meaning
+                word += found.count
+            else:
+                word += 1
+        for place, words, roles in self._chinese:
+            if start <= place and place + len(words) <= end:
+                yield roles

@@ -5,23 +5,21 @@
 A plan counts only where nothing more was done. A text about many projects has no one stage.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.news import Fact, FactKind, Stage
+from news.facts.roles import Roles, stems_with_roles
 from news.facts.text import Whole
 from news.vocabulary import data
-from news.words import Found, Stems
+from news.words import Found
 
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 _APART = 8
 """Words between the two of a pair, at most."""
 _JUST_BEFORE = 4
 """Words that a future or a negation reaches over."""
-
-Roles = frozenset[tuple[str, str]]
-"""What a stem may say: ("cue", "launched"), ("plant", ""), ("one", "3")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +30,19 @@ class _Told:
 
 
 class _Vocabulary:
+    """A role is "plant", "future" and the like, "cue launched", "one 3", "other 3"."""
+
     def __init__(self) -> None:
         said = data("stages")
-        self._roles: dict[str, set[tuple[str, str]]] = {}
-        self._add("plant", "", said["plants"])
-        for role, stages in (("cue", said["cues"]), ("of plant", said["of_plants"])):
-            for stage, stems in stages.items():
-                self._add(role, stage, stems)
-        self.pairs = [Stage(pair["stage"]) for pair in said["pairs"]]
+        roles = ("plants", "future", "negation", "negation_after", "overview")
+        lists: dict[str, list[str]] = {role: said[role] for role in roles}
+        for role in ("cues", "of_plants"):
+            lists |= {f"{role} {stage}": stems for stage, stems in said[role].items()}
         for number, pair in enumerate(said["pairs"]):
-            self._add("one", str(number), pair["one"])
-            self._add("other", str(number), pair["other"])
-        for role in ("future", "negation", "negation_after", "overview"):
-            self._add(role, "", said[role])
+            lists |= {f"one {number}": pair["one"], f"other {number}": pair["other"]}
+        self.pairs = [Stage(pair["stage"]) for pair in said["pairs"]]
         self.future_chinese = tuple(said["future_chinese"])
-        self.stems: Stems[Roles] = Stems()
-        for stem in self._roles:
-            self.stems.add([stem], frozenset(self._all_roles(stem)))
-
-    def _add(self, role: str, of: str, stems: Iterable[str]) -> None:
-        for stem in stems:
-            self._roles.setdefault(stem, set()).add((role, of))
-
-    def _all_roles(self, stem: str) -> Iterator[tuple[str, str]]:
-        """Also of shorter beginnings of the same word: only the longest is met in a text."""
-        for other, roles in self._roles.items():
-            if other == stem or (not other.endswith("=") and stem.startswith(other)):
-                yield from roles
+        self.stems = stems_with_roles(lists)
 
 
 _VOCABULARY = _Vocabulary()
@@ -99,7 +83,7 @@ class _Reader:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._found: list[Found[Roles]] = list(_VOCABULARY.stems.find(whole))
-        self.is_overview = any(role == "overview" for one in self._found for role, _ in one.meaning)
+        self.is_overview = any("overview" in one.meaning for one in self._found)
 
     @cached_property
     def _future(self) -> set[int]:
@@ -110,13 +94,17 @@ class _Reader:
         return set(self._with_role("negation"))
 
     @cached_property
+    def _denied(self) -> set[int]:
+        return set(self._with_role("negation_after"))
+
+    @cached_property
     def _plant_sentences(self) -> set[int]:
         sentences = self._whole.sentences
-        return {sentences[word] for word in self._with_role("plant")}
+        return {sentences[word] for word in self._with_role("plants")}
 
     def _with_role(self, role: str) -> Iterator[int]:
         for one in self._found:
-            if any(each == role for each, _ in one.meaning):
+            if role in one.meaning:
                 yield one.first
 
     def told(self) -> Iterator[_Told]:
@@ -133,8 +121,9 @@ class _Reader:
                 first, last = sorted((one, other), key=lambda each: each.first)
                 yield self._told(stage, first.first, last.first + last.count - 1)
         for found in self._found:
-            for role, of in found.meaning:
-                if role == "cue" or (role == "of plant" and self._is_of_plant(found, paired)):
+            for role in found.meaning:
+                kind, _, of = role.partition(" ")
+                if kind == "cues" or (kind == "of_plants" and self._is_of_plant(found, paired)):
                     yield from self._judged(Stage(of), found)
         if self._whole.is_chinese:
             yield from self._in_chinese()
@@ -151,8 +140,8 @@ class _Reader:
             yield self._told(Stage.PLANNED, found.first, last)
 
     def _pairs(self, number: str) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
-        ones = [one for one in self._found if ("one", number) in one.meaning]
-        others = [one for one in self._found if ("other", number) in one.meaning] if ones else []
+        ones = [one for one in self._found if f"one {number}" in one.meaning]
+        others = [one for one in self._found if f"other {number}" in one.meaning] if ones else []
         sentences = self._whole.sentences if others else []
         for one in ones:
             near = [
@@ -181,17 +170,12 @@ class _Reader:
             return False
         if first in self._negated:
             return False
-        if any(self._roles_at(last + 1, "negation_after")):
+        if last + 1 in self._denied:
             return False
         return not any(
             word in self._future and self._is_one_clause(word, first)
             for word in range(first - _JUST_BEFORE, first)
         )
-
-    def _roles_at(self, word: int, role: str) -> Iterator[bool]:
-        for one in self._found:
-            if one.first == word:
-                yield any(each == role for each, _ in one.meaning)
 
     def _is_one_clause(self, first: int, last: int) -> bool:
         between = self._whole.folded[self._whole.spans[first][1] : self._whole.spans[last][0]]
@@ -210,21 +194,22 @@ class _Reader:
     def _in_chinese(self) -> Iterator[_Told]:
         folded = self._whole.folded
         found = list(_VOCABULARY.stems.find_chinese(self._whole))
-        has_plant = any(role == "plant" for _, _, roles in found for role, _ in roles)
+        has_plant = any("plants" in roles for _, _, roles in found)
         for start, words, roles in found:
             clause = folded[max(0, start - 12) : start]
             clause = clause[max(map(clause.rfind, ",，。;；\n")) + 1 :]
             is_future = any(sign in clause for sign in _VOCABULARY.future_chinese)
-            for role, of in roles:
-                if role == "cue" or (role == "of plant" and has_plant):
+            for role in roles:
+                kind, _, of = role.partition(" ")
+                if kind == "cues" or (kind == "of_plants" and has_plant):
                     stage = Stage.PLANNED if is_future else Stage(of)
                     yield _Told(stage, start, start + len(words))
-                elif role == "one":
+                elif kind == "one":
                     other = next(
                         (
                             (at, sign)
                             for at, sign, each in found
-                            if ("other", of) in each and abs(at - start) <= 2 * _APART
+                            if f"other {of}" in each and abs(at - start) <= 2 * _APART
                         ),
                         None,
                     )
