@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from news.likeness import ENOUGH, Weighed, compare, weigh, weight_of
+from news.likeness import ENOUGH, Weighed, compare, weigh
 from news.signatures import Signature
+from news.weights import default_weights
 
 WINDOW_HOURS = 72
 MOST_TERMS = 12
@@ -39,6 +40,7 @@ def index_terms(signature: Signature) -> tuple[str, ...]:
     neutral |= {term for term in words if term[0] in "=@"}
     words -= neutral
     title = frozenset(signature.title)
+    weight_of = default_weights()
 
     def telling(term: str) -> tuple[float, str]:
         weight = 0.9 if term[0] == "#" else weight_of(term)
@@ -94,6 +96,7 @@ class Grouper:
 
     def _candidates(self, signature: Signature, terms: Sequence[str]) -> list[_Told]:
         """Of the window, those that share the most telling terms."""
+        weight_of = default_weights()
         shared: defaultdict[int, float] = defaultdict(float)
         by_number: dict[int, _Told] = {}
         for term in terms:

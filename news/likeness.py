@@ -9,26 +9,27 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from news.signatures import Signature, term_of
+from news.signatures import NAME_LETTERS, Signature
 from news.vocabulary import data
-from news.words import Stems, Text
+from news.weights import TermWeights, default_weights
 
 ENOUGH = 0.5
 """A score that makes two items one event."""
 
 _WITHIN: Mapping[str, float] = data("likeness")["within"]
 _ACROSS: Mapping[str, float] = data("likeness")["across"]
-_SMALL = 20.0
-"""A number that many reports have by chance."""
 _NEUTRAL = "=@~"
 """First letters of terms that do not depend on the language."""
 _DIGITS = re.compile(r"\d+")
 _SAME_WORDING = 84
 """Of 100: a title that differs only in its figures."""
+_ISSUE_HOURS = 12
+"""Between two issues of a series."""
+_SAME_BULLETIN = 0.6
+"""Words that two reports of one issue share, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,21 @@ class Weighed:
 
     signature: Signature
     terms: Mapping[str, float]
-    """Of title and lead, with the square of their weights."""
+    """Of title and lead, with their weights."""
     total: float
-    title: frozenset[str]
-    names: frozenset[str]
-    neutral: frozenset[str]
-    values: frozenset[str]
-    title_values: frozenset[str]
+    title: Mapping[str, float]
+    title_total: float
+    names: Mapping[str, float]
+    neutral: Mapping[str, float]
+    """Terms that do not depend on the language."""
+    beginnings: frozenset[str]
+    """Of terms, as long as names are kept."""
+    figures: Mapping[str, float]
+    """Numbers, with how telling each is."""
     units: Mapping[str, frozenset[str]]
+    """The numbers of each unit."""
     bare_title: str
-    is_bulletin: bool
+    """Without figures."""
 
 
 def likeness(one: Signature, other: Signature) -> Likeness:
@@ -61,8 +67,11 @@ def likeness(one: Signature, other: Signature) -> Likeness:
     return compare(weigh(one), weigh(other))
 
 
-def weigh(signature: Signature) -> Weighed:
-    terms = {term: _square(term) for term in (*signature.title, *signature.lead)}
+def weigh(signature: Signature, weight: TermWeights | None = None) -> Weighed:
+    weight = weight or default_weights()
+    title = {term: weight(term) for term in signature.title}
+    terms = title | {term: weight(term) for term in signature.lead}
+    names = {term: weight(term) for term in signature.names}
     units: dict[str, set[str]] = {}
     for value, unit in signature.numbers:
         if unit:
@@ -71,151 +80,151 @@ def weigh(signature: Signature) -> Weighed:
         signature,
         terms,
         sum(terms.values()),
-        frozenset(signature.title),
-        frozenset(signature.names),
-        frozenset(term for term in (*terms, *signature.names) if term[0] in _NEUTRAL),
-        frozenset(value for value, _ in signature.numbers),
-        frozenset(value for value, _ in signature.title_numbers),
+        title,
+        sum(title.values()),
+        names,
+        {term: each for term, each in (terms | names).items() if term[0] in _NEUTRAL},
+        frozenset([term[:NAME_LETTERS] for term in terms]),
+        {value: _telling(value) for value, _ in signature.numbers},
         {unit: frozenset(values) for unit, values in units.items()},
         _DIGITS.sub("", signature.title_key)[:200],
-        is_bulletin(signature.title_key),
     )
 
 
 def compare(one: Weighed, other: Weighed) -> Likeness:
-    a, b = one.signature, other.signature
-    if a.link_key and a.link_key == b.link_key:
+    if one.signature.link_key and one.signature.link_key == other.signature.link_key:
         return Likeness(1.0, ("the same page",))
-    apart = _apart(one, other)
-    if apart:
-        return Likeness(0.0, (apart,))
-    across = a.language != b.language
+    if (reason := apart(one, other)) is not None:
+        return Likeness(0.0, (reason,))
+    across = one.signature.language != other.signature.language
     found = features(one, other, across=across)
     weights = _ACROSS if across else _WITHIN
-    total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
-    score = 1 / (1 + math.exp(-total))
+    parts = {name: weights[name] * value for name, value in found.items() if name in weights}
+    score = 1 / (1 + math.exp(-weights["bias"] - sum(parts.values())))
     reasons = tuple(
-        f"{name.replace('_', ' ')} {weights[name] * value:+.1f}"
-        for name, value in found.items()
-        if abs(weights[name] * value) >= 0.1
+        f"{name.replace('_', ' ')} {part:+.1f}" for name, part in parts.items() if abs(part) >= 0.1
     )
     return Likeness(round(score, 4), reasons)
 
 
 def features(one: Weighed, other: Weighed, *, across: bool) -> dict[str, float]:
     """What the two share and differ in, each 0 to 1."""
-    words = _shared_neutral(one, other) if across else _shared(one, other)
     return {
-        "words": words,
-        "titles": 0.0 if across else fuzz.token_set_ratio(one.bare_title, other.bare_title) / 100,
-        "names": _overlap(one.names, other.names),
+        "shared": _shared_terms(one, other) if across else _shared(one, other),
         "figures": _same_figures(one, other),
-        "other_figures": _other_figures(one, other),
-        "other_names": _other_names(one, other),
+        "differ": float(
+            _other_places(one, other)
+            or _other_figures(one, other)
+            or (not across and _names_alone(one, other) and _names_alone(other, one))
+        ),
         "other_days": _other_days(one, other),
     }
 
 
 def _shared(one: Weighed, other: Weighed) -> float:
-    total = one.total + other.total
+    """Between the share of all words, and of the title that the other text says less of."""
+    return (_words(one, other) + min(_said(one, other), _said(other, one))) / 2
+
+
+def _shared_terms(one: Weighed, other: Weighed) -> float:
+    """Of those that do not depend on the language."""
+    shared = sum([weight for term, weight in one.neutral.items() if term in other.neutral])
+    total = sum(one.neutral.values()) + sum(other.neutral.values())
+    return 2 * shared / total if shared else 0.0
+
+
+def _words(one: Weighed, other: Weighed) -> float:
     few, many = sorted((one.terms, other.terms), key=len)
-    return 2 * sum(weight for term, weight in few.items() if term in many) / total if total else 0.0
+    shared = sum([weight for term, weight in few.items() if term in many])
+    return 2 * shared / (one.total + other.total) if shared else 0.0
 
 
-def _shared_neutral(one: Weighed, other: Weighed) -> float:
-    return _overlap(one.neutral, other.neutral)
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    total = sum(map(_square, one)) + sum(map(_square, other))
-    return 2 * sum(map(_square, sorted(one & other))) / total if total else 0.0
-
-
-def _same_figures(one: Weighed, other: Weighed) -> float:
-    return min(2.0, sum(map(_telling, one.values & other.values))) / 2
+def _said(one: Weighed, other: Weighed) -> float:
+    """How much of a title the other text says."""
+    said = sum([weight for term, weight in one.title.items() if term in other.terms])
+    return said / one.title_total if said else 0.0
 
 
 def _telling(value: str) -> float:
-    number = float(value)
-    return 0.25 if number <= 5 else 0.5 if number <= _SMALL else 1.0
+    """A round number says little: 20 is met everywhere, 85844 hardly twice."""
+    is_great = "." not in value and len(value) > 7
+    return min(1.0, max(0, _digits(value) - 2 + is_great) / 2)
 
 
-def _other_figures(one: Weighed, other: Weighed) -> float:
-    differ = sum(
+def _digits(value: str) -> int:
+    """But for the zeros of a round number."""
+    return len(value.replace(".", "").strip("0"))
+
+
+def _same_figures(one: Weighed, other: Weighed) -> float:
+    return min(
+        1.0, sum([telling for value, telling in one.figures.items() if value in other.figures])
+    )
+
+
+def _other_figures(one: Weighed, other: Weighed) -> bool:
+    """Of one unit, and none of them shared; a figure that both have outweighs others."""
+    if any(value in other.figures and _digits(value) > 1 for value in one.figures):
+        return False
+    return any(
         unit in other.units and values.isdisjoint(other.units[unit])
         for unit, values in one.units.items()
     )
-    return min(2, differ) / 2
 
 
-def _other_names(one: Weighed, other: Weighed) -> float:
-    """Each title names what the other text does not know."""
-    mine, theirs = one.names - other.names, other.names - one.names
-    total = min(len(one.names), len(other.names))
-    return min(len(mine), len(theirs)) / total if total else 0.0
+def _names_alone(one: Weighed, other: Weighed) -> bool:
+    """The title names who or what the other text does not know."""
+    return any(
+        name not in other.names and not _is_said(name[1:], other)
+        for name in one.signature.title_names
+    )
+
+
+def _is_said(name: str, other: Weighed) -> bool:
+    """A term may be shorter than the beginning of its name."""
+    return name in other.beginnings or name[:4] in other.terms or name[:3] in other.terms
+
+
+def _other_places(one: Weighed, other: Weighed) -> bool:
+    """In the titles where both name one, else in the whole texts."""
+    a, b = one.signature, other.signature
+    mine, theirs = set(a.places), set(b.places)
+    in_mine, in_theirs = mine.intersection(a.title), theirs.intersection(b.title)
+    if in_mine and in_theirs:
+        return in_mine.isdisjoint(in_theirs)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _quotes_alone(one: Weighed, other: Weighed) -> bool:
+    """The title sets in quotes what the other text does not name."""
+    quoted = one.signature.quoted
+    return bool(quoted) and all(not all(term in other.terms for term in terms) for terms in quoted)
 
 
 def _other_days(one: Weighed, other: Weighed) -> float:
     mine, theirs = one.signature.dates, other.signature.dates
-    return float(bool(mine and theirs and set(mine).isdisjoint(theirs)))
+    return float(bool(mine and theirs) and set(mine).isdisjoint(theirs))
 
 
-def _apart(one: Weighed, other: Weighed) -> str | None:
+def apart(one: Weighed, other: Weighed) -> str | None:
     """What no likeness outweighs."""
     a, b = one.signature, other.signature
     if a.title_dates and b.title_dates and set(a.title_dates).isdisjoint(b.title_dates):
         return "titles of other days"
-    other_values = (
-        one.title_values and other.title_values and one.title_values != other.title_values
-    )
-    if other_values and fuzz.ratio(one.bare_title, other.bare_title) >= _SAME_WORDING:
+    if (
+        a.title_numbers
+        and b.title_numbers
+        and a.title_numbers != b.title_numbers
+        and fuzz.ratio(one.bare_title, other.bare_title) >= _SAME_WORDING
+    ):
         return "other figures in the same words"
-    if one.is_bulletin and other.is_bulletin:
-        if a.hour is not None and b.hour is not None and abs(a.hour - b.hour) > 12:
+    if _quotes_alone(one, other) and _quotes_alone(other, one):
+        return "titles that name different things"
+    if a.is_count and b.is_count and _other_figures(one, other):
+        return "other figures of a daily count"
+    if a.is_bulletin and b.is_bulletin:
+        if a.hour is not None and b.hour is not None and abs(a.hour - b.hour) > _ISSUE_HOURS:
             return "bulletins of other days"
-        if _shared(one, other) < 0.75 and not _same_figures(one, other) >= 0.5:
+        if _words(one, other) < _SAME_BULLETIN and not _same_figures(one, other):
             return "bulletins that say other things"
     return None
-
-
-def is_bulletin(title_key: str) -> bool:
-    """Whether a title is known for one of a series."""
-    return any(_bulletins().find(Text(title_key, "")))
-
-
-@lru_cache(maxsize=1)
-def _bulletins() -> Stems[bool]:
-    stems: Stems[bool] = Stems()
-    stems.add(data("bulletins")["stems"], True)
-    return stems
-
-
-@lru_cache(maxsize=200_000)
-def _square(term: str) -> float:
-    return weight_of(term) ** 2
-
-
-def weight_of(term: str) -> float:
-    """How telling a term is, 0 to 1: what no text had before is 1."""
-    return _Weights.of(term)
-
-
-class _Weights:
-    """From counts to weights."""
-
-    _counts: Mapping[str, int] = data("word_counts")["counts"]
-    _texts: int = data("word_counts")["texts"]
-    _common: frozenset[str] = frozenset(
-        term_of(word, language)
-        for script in ("cyrillic", "latin")
-        for language, marks in data("languages")[script].items()
-        if language != "both"
-        for word in marks["words"]
-    )
-
-    @classmethod
-    def of(cls, term: str) -> float:
-        count = cls._counts.get(term, 0)
-        if term in cls._common and term[0] not in "@":
-            count = max(count, cls._texts // 25)
-        return math.log((cls._texts + 1) / (count + 1)) / math.log(cls._texts + 1)

@@ -6,6 +6,7 @@ dates are figures: `shared` terms are those that do not depend on the language.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,12 +24,16 @@ LONGEST_TITLE = 300
 LONGEST_LEAD = 700
 """Code points: a story is recognised by its beginning."""
 
+MOSTLY = 0.7
+"""Of a text's words: with so many capitals they mark no names."""
 NAME_LETTERS = 5
 """Endings of Russian and Kazakh names begin later."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z\u00df-\u024f]")
+_QUOTED = re.compile(r"(?<!\w)\"([^\"]{2,40})\"(?!\w)")
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_])")
 _HARD_C = re.compile(r"ck|c(?![eihy])")
 _BEGINS = re.compile(r"(?:^|[.!?…:|\n(]) ?[«\"“„]?$")
 """Of a sentence, where a capital says nothing."""
@@ -37,6 +42,7 @@ _SCALES = frozenset(("тыс", "млн", "млрд", "трлн", "мың"))
 """Parts of numbers, which are figures."""
 
 _BILINGUAL = data("bilingual")
+_SEATS = frozenset(f"@{name}" for name in _BILINGUAL["seats"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,20 @@ class Signature:
     """Those of the title as well where the lead repeats them."""
     names: tuple[str, ...]
     """What is written with a capital within a sentence, without its endings: see `name_of`."""
+    title_names: tuple[str, ...]
+    """Those of them that the title says, but for places, concepts and acronyms."""
+    places: tuple[str, ...]
+    """Terms of places, but for capitals, where much is announced that happens elsewhere."""
+    quoted: tuple[tuple[str, ...], ...]
+    """Terms of each name that the title sets in quotes."""
     numbers: tuple[tuple[str, str], ...]
     title_numbers: tuple[tuple[str, str], ...]
     dates: tuple[str, ...]
     title_dates: tuple[str, ...]
+    is_bulletin: bool
+    """Its title is known for one of a series: weather, rates, what is known at this hour."""
+    is_count: bool
+    """Of what is counted day by day."""
     title_key: str
     link_key: str | None
     hour: int | None
@@ -71,23 +87,31 @@ def signature(
     """Of an item; `published` in any zone, a naive one is UTC. Never fails, whatever the text."""
     title = _ADDRESS.sub(" ", visible(title[:LONGEST_TITLE]))
     lead = _ADDRESS.sub(" ", visible(lead[:LONGEST_LEAD]))
-    if not title.strip():
-        title, lead = lead[:LONGEST_TITLE], lead
+    is_titled = bool(title.strip())
+    if not is_titled:
+        title = _SENTENCE_ENDS.split(lead, maxsplit=1)[0][:LONGEST_TITLE]
     language = language_of(f"{title}\n{lead}", language)
     folded_title, folded_lead = fold(title), fold(lead)
-    names: set[str] = set()
-    title_terms = _terms(title, folded_title, language, names)
-    lead_terms = _terms(lead, folded_lead, language, names)
-    in_title, in_lead = figures_of(folded_title), figures_of(folded_lead)
+    of_title = _read(title, folded_title, language)
+    of_lead = _read(lead, folded_lead, language)
+    title_names = of_title.names | (of_title.perhaps & of_lead.names)
+    terms = of_title.terms | of_lead.terms
+    in_title = figures_of(folded_title if is_titled else "")
+    in_lead = figures_of(folded_lead)
     return Signature(
         language,
-        tuple(sorted(title_terms)),
-        tuple(sorted(lead_terms)),
-        tuple(sorted(names)),
+        tuple(sorted(of_title.terms)),
+        tuple(sorted(of_lead.terms)),
+        tuple(sorted(title_names | of_lead.names)),
+        tuple(sorted(n for n in title_names - of_title.acronyms if n[0] == "~" and is_titled)),
+        tuple(sorted(term for term in terms if term[0] == "@" and term not in _SEATS)),
+        _quoted(folded_title, language),
         tuple(dict.fromkeys(in_title.numbers + in_lead.numbers)),
         in_title.numbers,
         tuple(dict.fromkeys(in_title.dates + in_lead.dates)),
         in_title.dates,
+        _OF_A_SERIES.search(folded_title) is not None,
+        _OF_A_COUNT.search(f"{folded_title}\n{folded_lead}") is not None,
         title_key(title),
         link_key(link),
         None if published is None else _hour(published),
@@ -100,35 +124,65 @@ def _hour(moment: datetime) -> int:
     return int(zoned.timestamp() // 3600)
 
 
-def _terms(text: str, folded: str, language: str | None, names: set[str]) -> set[str]:
+def _quoted(folded_title: str, language: str | None) -> tuple[tuple[str, ...], ...]:
+    found = (
+        tuple(term_of(word, language) for word in _WORD.findall(match[1]) if len(word) > 1)
+        for match in _QUOTED.finditer(folded_title)
+    )
+    return tuple(terms for terms in found if terms)
+
+
+@dataclass(slots=True)
+class _Read:
+    """A title or a lead, word by word."""
+
+    terms: set[str]
+    names: set[str]
+    """Written with a capital within a sentence."""
+    perhaps: set[str]
+    """At the beginning of one, or in a title of capitals, where a capital says nothing."""
+    acronyms: set[str]
+
+
+def _read(text: str, folded: str, language: str | None) -> _Read:
     found: list[str] = []
-    is_shouted = text.isupper()
+    read = _Read(set(), set(), set(), set())
+    count = capitals = 0
     for match in _WORD.finditer(folded):
-        word = match[0]
+        word, start = match[0], match.start()
         if word >= "\u3400":
             found += [word[index : index + 2] for index in range(max(1, len(word) - 1))]
             continue
         if len(word) < 2 or word[0].isdigit() or word in _SCALES:
             continue
         term = term_of(word, language)
-        if len(word) > 2 or term[0] == "=":
-            found.append(term)
-        start = match.start()
-        if text[start].isupper() and not is_shouted and len(word) > 2:
-            before = text[max(0, start - 3) : start]
-            if not _BEGINS.search(before) or _LATIN.search(word):
-                names.add(name_of(word))
-    for one, other in pairwise(found):
-        pair = _PAIRS.get((one, other))
-        if pair:
-            found.append(pair)
-    return set(found)
+        if len(word) < 3:
+            if term[0] == "=":
+                found.append(term)
+            continue
+        found.append(term)
+        count += 1
+        if text[start].isupper():
+            capitals += 1
+            begins = _BEGINS.search(text[max(0, start - 3) : start])
+            name = name_of(word)
+            (read.perhaps if begins else read.names).add(name)
+            if text[start + 1].isupper():
+                read.acronyms.add(name)
+    found += [_PAIRS[pair] for pair in pairwise(found) if pair in _PAIRS]
+    read.terms.update(found)
+    if capitals > 2 and capitals > count * MOSTLY:
+        read.perhaps |= read.names
+        read.names.clear()
+    return read
 
 
 @lru_cache(maxsize=100_000)
 def term_of(word: str, language: str | None) -> str:
     """The term of a folded word: `=…` for a concept, `@…` for a place, else its stem."""
     sound = _sound(word)
+    if (place := _WHOLE_NAMES.get(sound)) is not None:
+        return place
     for beginning, term in _BEGINNINGS.get(sound[:3], ()):
         if sound.startswith(beginning):
             return term
@@ -165,7 +219,8 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
     for spellings in _BILINGUAL["places"]:
         for spelling in spellings:
-            add(spelling, f"@{spellings[0]}")
+            if not spelling.endswith("="):
+                add(spelling, f"@{spellings[0].rstrip('=')}")
     for words in _BILINGUAL["concepts"]:
         for word in words:
             if word.endswith("*"):
@@ -193,5 +248,18 @@ def _concepts() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]
     return single, double
 
 
+def _any_of(entries: Iterable[str]) -> re.Pattern[str]:
+    beginnings = (r"\w*\W+".join(map(re.escape, fold(entry).split())) for entry in entries)
+    return re.compile(rf"\b(?:{'|'.join(beginnings)})")
+
+
+_OF_A_SERIES = _any_of(data("bulletins")["titles"])
+_OF_A_COUNT = _any_of(data("bulletins")["counts"])
 _CONCEPTS, _PAIRS = _concepts()
 _BEGINNINGS = _beginnings()
+_WHOLE_NAMES = {
+    skeleton(plain(fold(spelling.rstrip("=")))): f"@{spellings[0].rstrip('=')}"
+    for spellings in _BILINGUAL["places"]
+    for spelling in spellings
+    if spelling.endswith("=")
+}
