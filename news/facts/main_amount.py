@@ -23,7 +23,7 @@ def _any_of(name: str) -> str:
 
 _SAME_SUM = re.compile(rf"\W{{0,3}}(?:(?:{_any_of('same_sum')})\W{{0,2}}){{1,3}}")
 _PER = re.compile(rf" ?(?:{_any_of('per')})")
-_PHRASE_END = re.compile(r"[,.:()](?=\s|$)|[()，。]| - ")
+_PHRASE_END = re.compile(r"[,.:](?=\s|$|[\u3400-\u9fff])|[()]| - ")
 
 _IN_TITLE = 6
 _TOTAL = 3
