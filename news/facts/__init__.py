@@ -5,12 +5,13 @@ title, lead | folded text | a reader per kind | by where they stand
 
 from model.news import Fact
 from news.facts.amounts import amounts
+from news.facts.capacities import capacities
 from news.facts.countries import countries
 from news.facts.jobs import jobs
 from news.facts.stages import stages
 from news.facts.text import Whole
 
-_READERS = (amounts, countries, jobs, stages)
+_READERS = (amounts, capacities, countries, jobs, stages)
 
 
 def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact, ...]:

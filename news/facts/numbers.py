@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from news.vocabulary import data
 
-WINDOW = 90
+WINDOW = 64
 """Code points before or after the counted word that a number may take up."""
 
 LARGEST = Decimal(10) ** 18
