@@ -8,6 +8,7 @@ from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
 from model.people import Role, Subscriber
+from storage.choices import alerts_json
 from storage.database import Database
 from storage.subscribers import Message, Received
 
@@ -105,6 +106,14 @@ def _profile(subscriber: Subscriber) -> dict[str, object]:
         "news_languages": sorted(choices.news_languages) or "all",
         "districts": sorted(choices.districts) or "all",
         "sectors": sorted(choices.sectors) or "all",
+        "filters": {
+            "only_with_amount": choices.with_amount,
+            "words": sorted(choices.words),
+            "without_words": sorted(choices.without_words),
+            "muted_sources": sorted(choices.muted_sources),
+            "more_or_less_of": dict(sorted(choices.tastes)),
+        },
+        "alerts": alerts_json(subscriber.alerts),
         "first_seen_at": subscriber.created_at,
         "subscribed_at": subscriber.subscribed_at,
         "paused_at": subscriber.paused_at,

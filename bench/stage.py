@@ -38,9 +38,7 @@ async def people(database: Database, count: int, due_at: datetime) -> None:
                 "chat_id": chat_id,
                 "kind": "private",
                 "language": ("ru", "kk", "en", "zh")[chat_id % 4],
-                "news_languages": [],
-                "districts": [],
-                "sectors": [],
+                "choices": {},
                 "timezone": "Asia/Almaty",
                 "digest_time": time(9),
                 "days": 127,
@@ -73,7 +71,7 @@ async def stories(database: Database, count: int, stored_at: datetime) -> None:
         await db.session.execute(insert(SourceTable), [source])
         lists: dict[str, list[str]] = {"districts": [], "sectors": []}
         shown = [
-            {"id": n, "stored_at": stored_at, "lead_article_id": n, "language": "ru"}
+            {"id": n, "stored_at": stored_at, "lead_article_id": n, "leads": {"ru": n}}
             | {"score": 1.0, "source_count": 1, **lists}
             for n in range(1, count + 1)
         ]

@@ -19,7 +19,7 @@ from views.menu import about, description, menu
 
 log = structlog.get_logger(__name__)
 
-_FACT = "menus"
+_KEY = "menus"
 
 
 class Menus:
@@ -44,13 +44,13 @@ class Menus:
         )
         mark = hashlib.sha256(wanted.encode()).hexdigest()
         async with self._database.reading() as db:
-            if await db.facts.get(_FACT) == mark:
+            if await db.key_values.get(_KEY) == mark:
                 return
         for code, language in [(None, self._default), *((lang.value, lang) for lang in Language)]:
             if not await self._set_language(code, language):
                 return  # asked again at the next start
         async with self._database.writing() as db:
-            await db.facts.set(_FACT, mark)
+            await db.key_values.set(_KEY, mark)
 
     async def _set_language(self, code: str | None, language: Language) -> bool:
         return (

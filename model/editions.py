@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
+from model.ids import ChatId, EditionId, RowId, SourceId, StoryId, SubscriberId
 from model.people import ChatKind, Choices, Language, Schedule
 
 
@@ -44,10 +44,17 @@ class Candidate:
 
     id: StoryId
     stored_at: datetime
-    language: str | None
     score: float
     districts: frozenset[str]
     sectors: frozenset[str]
+    languages: frozenset[str] = frozenset()
+    """Those it is told in; empty where nobody knows."""
+    sources: frozenset[SourceId] = frozenset()
+    terms: frozenset[str] = frozenset()
+    """Stems of its words, in the languages it is told in."""
+    keys: frozenset[str] = frozenset()
+    """What it shares with related stories: "company:lihua", "sector:textile", "place:612000000"."""
+    has_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """News: sources, what their feeds print, articles kept of it, and the stories they tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,9 +22,29 @@ class SourceState(StrEnum):
     """Gone (410), or failed so often that it is only asked once a day whether it is back."""
 
 
+class SourceKind(StrEnum):
+    """How a source prints what is new."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    PAGE = "page"
+    """A section page, read by a `PageRule`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """CSS selectors: of an item on the page, and of its parts within the item."""
+
+    item: str
+    title: str
+    link: str
+    date: str | None = None
+    lead: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A feed, how it is asked, and what came of it last."""
+    """An outlet's feed, sitemap or page, how it is asked, and what came of it last."""
 
     id: SourceId
     url: str
@@ -50,6 +70,13 @@ class Source:
     """What the admins were last told of it, so that they are told once."""
     added_at: datetime
     removed_at: datetime | None
+    kind: SourceKind = SourceKind.FEED
+    rule: PageRule | None = None
+    """For a page."""
+    reads_full_text: bool = False
+    """Whether an article is looked up where the feed gives only a line."""
+    is_reviewed: bool = False
+    """Whether its news wait for an editor before readers get them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +219,41 @@ class Item:
     judgement: Judgement
 
 
+class Review(StrEnum):
+    """Where an article stands with the editors; none of these: nobody need look."""
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an editor put right; None leaves the judge's word."""
+
+    sectors: tuple[str, ...] | None = None
+    districts: tuple[str, ...] | None = None
+    amount: Money | None = None
+    stage: Stage | None = None
+    jobs: int | None = None
+
+
+class Mark(StrEnum):
+    """What befell a story after readers had it."""
+
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact that was told otherwise before: `before` and `after` as printed; empty: it is gone."""
+
+    kind: FactKind
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One item of one source, as last printed."""
@@ -215,6 +277,41 @@ class Article:
     sectors: tuple[str, ...]
     story_id: StoryId | None
     """None for what is not ours, and for what was already old when it was first seen."""
+    in_doubt: bool = False
+    region: str | None = None
+    topic: Topic = Topic.OTHER
+    facts: tuple[Fact, ...] = ()
+    image: str | None = None
+    review: Review | None = None
+    amendment: Amendment | None = None
+    withdrawn_at: datetime | None = None
+    """When its outlet was found to have taken it down."""
+    looked_up_at: datetime | None = None
+    """When its own page was last asked: for the full text, or whether it is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the articles of a story make of it: all that is kept of the story beside them."""
+
+    id: StoryId
+    lead_article_id: ArticleId | None
+    """None for a story that no article tells any more: nobody is shown it."""
+    leads: Mapping[str, ArticleId]
+    """The article that leads for readers of a language."""
+    score: float
+    districts: tuple[str, ...]
+    sectors: tuple[str, ...]
+    source_ids: tuple[SourceId, ...]
+    terms: tuple[str, ...]
+    """Stems of its words, in the languages it is told in."""
+    keys: tuple[str, ...]
+    """What it may share with related stories; see news/telling.py."""
+    amount: Money | None
+    stage: Stage | None
+    mark: Mark | None
+    corrections: tuple[Correction, ...]
+    marked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +331,13 @@ class Story:
     districts: tuple[str, ...]
     sectors: tuple[str, ...]
     source_count: int
+    amount: Money | None = None
+    stage: Stage | None = None
+    mark: Mark | None = None
+    corrections: tuple[Correction, ...] = ()
+    marked_at: datetime | None = None
+    source_id: SourceId | None = None
+    """Of the article shown."""
 
 
 class NoticeKind(StrEnum):

@@ -51,6 +51,8 @@ class NewRow:
     not_before: datetime
     expires_at: datetime | None = None
     action: Action = Action.SEND
+    message_id: int | None = None
+    """The message that an edit is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class OutboxRow:
     """Whether it was once in flight with no answer: this is its second and last time."""
     as_plain: bool
     without_thread: bool
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
-from model.ids import ChatId, SubscriberId
+from model.ids import ChatId, SourceId, SubscriberId
 
 
 class Language(StrEnum):
@@ -59,7 +59,40 @@ class Choices:
 
     news_languages: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
+    """KATO codes."""
     sectors: frozenset[str] = frozenset()
+    with_amount: bool = False
+    """Only stories that name an amount of money."""
+    words: frozenset[str] = frozenset()
+    """A story must have one of these, in any of their forms; "word*" is any word that begins so."""
+    without_words: frozenset[str] = frozenset()
+    muted_sources: frozenset[SourceId] = frozenset()
+    tastes: frozenset[tuple[str, int]] = frozenset()
+    """Keys of stories of which more (above 0) or less (below) is wanted, and how much."""
+
+
+MOST_ALERTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """Stories to be told of at once: those that match any of these; the rest is the digest's."""
+
+    districts: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    quiet_from: time = time(22, 0)
+    quiet_until: time = time(8, 0)
+    """By the chat's clock; both the same: never quiet."""
+    most_a_day: int = 3
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.most_a_day <= MOST_ALERTS:
+            raise ValueError(f"alerts a day must be 1 to {MOST_ALERTS}: {self.most_a_day}")
+
+    @property
+    def any_chosen(self) -> bool:
+        return bool(self.districts or self.sectors or self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +121,8 @@ class Subscriber:
     """The question last asked in the chat, whose answer is typed."""
     menu: str | None = None
     """Hash of the command menu set in this chat."""
+    alerts: Alerts | None = None
+    """None: nothing is told at once."""
     hint_at: datetime | None = None
     """When it last had a hint; changed by Subscribers.take_hint alone."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from model.news import Article, Item, Source
+from model.news import Article, Item, Judgement, Review, Source
 from news.identity import are_alike
 
 NEWS_FOR = timedelta(days=2)
@@ -29,6 +29,7 @@ class New:
 
     item: Item
     is_news: bool
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Updated:
     article: Article
     item: Item
     is_news: bool
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +67,47 @@ def what_is_new(
         article = memory.recall(item)
         if article is None:
             if not memory.is_repeated(item):
-                new.append(New(item, _is_news(source, item, now)))
+                new.append(_new(source, item, now))
         elif _is_changed(article, item):
-            updated.append(Updated(article, item, _became_news(article, item, now)))
+            updated.append(_updated(source, article, item, now))
         else:
             unchanged += 1
     return Changes(tuple(new), tuple(updated), unchanged)
 
 
-def _is_news(source: Source, item: Item, now: datetime) -> bool:
+def _new(source: Source, item: Item, now: datetime) -> New:
+    is_fresh = _is_fresh(source, item, now)
+    review = _review(source, item.judgement) if is_fresh else None
+    waits = review is not None and source.is_reviewed
+    return New(item, is_fresh and item.judgement.kept and not waits, review)
+
+
+def _updated(source: Source, article: Article, item: Item, now: datetime) -> Updated:
+    """What an editor decided stands, whatever the judge says of the new words."""
+    if article.review in (Review.KEPT, Review.DROPPED):
+        return Updated(article, item, False, article.review)
+    is_fresh = article.story_id is None and article.stored_at >= now - NEWS_FOR
+    became = is_fresh and item.judgement.kept and not article.kept
+    review = article.review or (_review(source, item.judgement) if is_fresh else None)
+    waits = review is not None and source.is_reviewed
+    return Updated(article, item, became and not waits, review)
+
+
+def _review(source: Source, judgement: Judgement) -> Review | None:
+    """Editors look at what the judge is not sure of, and at all that is ours of some sources."""
+    if judgement.in_doubt or (source.is_reviewed and judgement.kept):
+        return Review.WAITING
+    return None
+
+
+def _is_fresh(source: Source, item: Item, now: datetime) -> bool:
     """An undated item is as old as its storing. A later fetch is held to the first one's line,
 
     or a list that slides back over what was deleted would bring up items from before our time.
     """
     met_at = now if source.succeeded_at is None else source.added_at
     printed = item.entry.published
-    return item.judgement.kept and (printed is None or printed >= met_at - NEWS_FOR)
-
-
-def _became_news(article: Article, item: Item, now: datetime) -> bool:
-    is_fresh = article.stored_at >= now - NEWS_FOR
-    return item.judgement.kept and not article.kept and article.story_id is None and is_fresh
+    return printed is None or printed >= met_at - NEWS_FOR
 
 
 def _is_changed(article: Article, item: Item) -> bool:

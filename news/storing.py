@@ -1,14 +1,15 @@
 """Reads what a decision depends on, writes what was decided. Inside the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from model.ids import ArticleId, StoryId
-from model.news import Article, Item, Source
+from model.news import Article, Correction, Item, Review, Source, Telling
 from news.deciding import Changes
 from news.grouping import SAME_STORY_WITHIN, group
 from news.language import language_of
 from news.polling import SILENCE_AT_LEAST
+from news.telling import corrected, corrections_between, tell
 from storage.transaction import Transaction
 
 RECENT_ITEMS = 20
@@ -56,18 +57,40 @@ async def store(
     late_news = [updated.item for updated in changes.updated if updated.is_news]
     story_of = iter(await _stories(db, [*new_news, *late_news], known, now))
     added = [
-        _article(source, new.item, now, next(story_of) if new.is_news else None)
+        _article(source, new.item, now, next(story_of) if new.is_news else None, new.review)
         for new in changes.new
     ]
     touched = {article.story_id for article in added}
+    corrections: dict[StoryId, tuple[Correction, ...]] = {}
     await db.articles.add(added)
     for updated in changes.updated:
-        story = next(story_of) if updated.is_news else updated.article.story_id
+        before = updated.article
+        story = next(story_of) if updated.is_news else before.story_id
+        after = _article(source, updated.item, now, story, updated.review, before)
         touched.add(story)
-        await db.articles.save(
-            _article(source, updated.item, now, story, before=updated.article),
-        )
-    await db.articles.refresh_stories([story for story in touched if story is not None])
+        await db.articles.save(after)
+        put_right = corrections_between(before, after)
+        if story is not None and story == before.story_id and put_right is not None:
+            corrections[story] = corrections.get(story, ()) + put_right
+    await retell(db, {story for story in touched if story is not None}, now, corrections)
+
+
+async def retell(
+    db: Transaction,
+    stories: Collection[StoryId],
+    now: datetime,
+    corrections: Mapping[StoryId, Sequence[Correction]] | None = None,
+) -> None:
+    """These stories as their articles now tell them, marked where something was put right."""
+    articles = await db.articles.of_stories(stories)
+    before = await db.stories.tellings(stories)
+    tellings: list[Telling] = []
+    for story in sorted(before):
+        telling = tell(story, articles[story], before[story], now)
+        if corrections and story in corrections:
+            telling = corrected(telling, corrections[story], now)
+        tellings.append(telling)
+    await db.stories.save(tellings)
 
 
 async def _stories(
@@ -84,9 +107,12 @@ def _article(
     item: Item,
     now: datetime,
     story_id: StoryId | None,
+    review: Review | None,
     before: Article | None = None,
 ) -> Article:
     entry, judgement = item.entry, item.judgement
+    is_decided = before is not None and review in (Review.KEPT, Review.DROPPED)
+    declared = judgement.language or source.language
     return Article(
         id=before.id if before else NO_ID,
         source_id=source.id,
@@ -96,14 +122,23 @@ def _article(
         title=entry.title,
         title_key=item.title_key,
         lead=entry.summary,
-        language=language_of(f"{entry.title} {entry.summary}", source.language),
+        language=language_of(f"{entry.title} {entry.summary}", declared),
         published_at=entry.published or (before.published_at if before else None),
         stored_at=before.stored_at if before else now,
         updated_at=now,
-        kept=judgement.kept,
+        kept=before.kept if before and is_decided else judgement.kept,
         score=judgement.score,
         reasons=judgement.reasons,
         districts=judgement.districts,
         sectors=judgement.sectors,
         story_id=story_id,
+        in_doubt=judgement.in_doubt,
+        region=judgement.region,
+        topic=judgement.topic,
+        facts=judgement.facts,
+        image=entry.image or (before.image if before else None),
+        review=review,
+        amendment=before.amendment if before else None,
+        withdrawn_at=None,
+        looked_up_at=before.looked_up_at if before else None,
     )

@@ -3,16 +3,21 @@
 stories stored in the period | suit the choices | not had yet | in order | at most 30
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from model.editions import Candidate, Edition
 from model.ids import StoryId
 from model.people import Choices
+from news.stems import has_word
 
 MOST = 30
 """Stories of one edition; what did not fit is not carried over into the next."""
+
+MOST_LIKING = 6
+"""Presses of one direction that still move a story."""
 
 OVERLAP = timedelta(minutes=10)
 """A period begins this long before its predecessor's end: on PostgreSQL a story stored at 08:59:59
@@ -46,12 +51,19 @@ def had_since(since: datetime, chain: Iterable[Edition]) -> frozenset[StoryId]:
 
 def suits(story: Candidate, choices: Choices) -> bool:
     """Whether the story is one the reader chose; what is not known of a story excludes nothing
-    but in districts and sectors, where a choice asks for what names them."""
-    if choices.news_languages and story.language and story.language not in choices.news_languages:
-        return False
-    if choices.districts and not choices.districts & story.districts:
-        return False
-    return not choices.sectors or bool(choices.sectors & story.sectors)
+
+    but in districts, sectors and words, where a choice asks for what names them.
+    """
+    languages = choices.news_languages
+    return (
+        (not languages or not story.languages or bool(languages & story.languages))
+        and (not choices.districts or bool(choices.districts & story.districts))
+        and (not choices.sectors or bool(choices.sectors & story.sectors))
+        and (story.has_amount or not choices.with_amount)
+        and not (story.sources and story.sources <= choices.muted_sources)
+        and (not choices.words or any(has_word(story.terms, word) for word in choices.words))
+        and not any(has_word(story.terms, word) for word in choices.without_words)
+    )
 
 
 def choose(
@@ -59,12 +71,16 @@ def choose(
 ) -> tuple[StoryId, ...]:
     """The stories of an edition, the most relevant and freshest first."""
     fitting = [each for each in stories if each.id not in had and suits(each, choices)]
-    fitting.sort(key=lambda each: (-_weight(each, until), -each.id))
+    tastes = dict(choices.tastes)
+    fitting.sort(key=lambda each: (-_weight(each, until, tastes), -each.id))
     return tuple(each.id for each in fitting[:MOST])
 
 
-def _weight(story: Candidate, until: datetime) -> float:
-    return float(story.score * 0.5 ** ((until - story.stored_at) / HALF_LIFE))
+def _weight(story: Candidate, until: datetime, tastes: Mapping[str, int]) -> float:
+    """Relevance, freshness and taste: each press of more or less moves it by a third."""
+    liking = sum(tastes.get(key, 0) for key in story.keys) if tastes else 0
+    liking = max(-MOST_LIKING, min(MOST_LIKING, liking))
+    return float(story.score * 1.3**liking * 0.5 ** ((until - story.stored_at) / HALF_LIFE))
 
 
 def edition_key(
@@ -80,12 +96,20 @@ def edition_key(
     parted (one asked for a digest in between) share again a day later.
     """
     words = (
-        ",".join(sorted(choices.news_languages)),
-        ",".join(sorted(choices.districts)),
-        ",".join(sorted(choices.sectors)),
+        *_words_of(choices),
         since.isoformat(),
         until.isoformat(),
         ",".join(str(story) for story in sorted(had)),
         ",".join(str(story) for story in stories),
     )
     return sha256("|".join(words).encode()).hexdigest()
+
+
+def _words_of(choices: Choices) -> list[str]:
+    """Equal for equal choices; what was not chosen is not named."""
+    values = ((field.name, getattr(choices, field.name)) for field in fields(choices))
+    return [
+        f"{name}={','.join(map(str, sorted(value))) if isinstance(value, frozenset) else value}"
+        for name, value in values
+        if value
+    ]

@@ -1,6 +1,6 @@
 """Queries over articles, and the stories they are written into."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     and_,
+    delete,
     func,
     insert,
     or_,
@@ -18,9 +19,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.ids import SourceId, StoryId
-from model.news import Article
-from storage.tables import ArticleTable, StoryTable
+from model.ids import ArticleId, SourceId, StoryId
+from model.news import Article, Review, Topic
+from storage.news_json import amendment_json, amendment_of, facts_json, facts_of
+from storage.tables import ArticleTable, ArticleTermTable, StoryTable
 
 T = TypeVar("T")
 
@@ -90,10 +92,16 @@ class Articles:
         )
         return [published or stored for published, stored in rows]
 
-    async def add(self, articles: Sequence[Article]) -> None:
-        """New rows; the ids of the given articles do not count."""
+    async def add(self, articles: Sequence[Article]) -> list[ArticleId]:
+        """New rows, and their ids in the same order; the ids of the given articles do not count."""
+        ids: list[ArticleId] = []
         for chunk in _chunks(articles):
-            await self._session.execute(insert(ArticleTable), [_values(one) for one in chunk])
+            added = await self._session.scalars(
+                insert(ArticleTable).returning(ArticleTable.id, sort_by_parameter_order=True),
+                [_values(one) for one in chunk],
+            )
+            ids += [ArticleId(article) for article in added]
+        return ids
 
     async def save(self, article: Article) -> None:
         await self._session.execute(
@@ -101,13 +109,18 @@ class Articles:
         )
 
     async def begin_stories(self, count: int, now: datetime) -> list[StoryId]:
-        """Empty stories, in order of their ids; `refresh_stories` fills them from articles."""
+        """Empty stories, in order of their ids; `Stories.save` says what their articles tell."""
         empty: dict[str, Any] = {
             "stored_at": now,
             "score": 0.0,
             "districts": [],
             "sectors": [],
             "source_count": 0,
+            "leads": {},
+            "source_ids": [],
+            "terms": [],
+            "keys": [],
+            "corrections": [],
         }
         if not count:
             return []
@@ -116,60 +129,84 @@ class Articles:
         )
         return sorted(StoryId(story) for story in begun)
 
-    async def refresh_stories(self, ids: Collection[StoryId]) -> None:
-        """What the stories' articles now make of them. The article that leads goes on leading."""
+    async def get(self, article: ArticleId) -> Article | None:
+        found = await self._find(ArticleTable.id == article)
+        return found[0] if found else None
+
+    async def of_stories(self, ids: Collection[StoryId]) -> dict[StoryId, list[Article]]:
+        """The articles that tell each of these stories, in the order they were stored."""
+        told: dict[StoryId, list[Article]] = {story: [] for story in ids}
         for chunk in _chunks(sorted(ids)):
-            leads = await self._session.execute(
-                select(StoryTable.id, StoryTable.lead_article_id).where(StoryTable.id.in_(chunk))
-            )
-            lead_of = dict(leads.all())
-            told: dict[StoryId, list[Article]] = {story: [] for story in chunk}
             for article in await self._find(ArticleTable.story_id.in_(chunk)):
                 if article.story_id is not None:
                     told[article.story_id].append(article)
-            filled = [
-                _filled(story, lead_of.get(story), articles)
-                for story, articles in told.items()
-                if articles
-            ]
-            if filled:
-                await self._session.execute(update(StoryTable), filled)
+        return told
+
+    async def among(self, ids: Collection[ArticleId]) -> list[Article]:
+        found: list[Article] = []
+        for chunk in _chunks(sorted(ids)):
+            found += await self._find(ArticleTable.id.in_(chunk))
+        return found
+
+    # Terms: the index that new items are compared through
+
+    async def add_terms(self, terms: Mapping[ArticleId, Collection[str]], now: datetime) -> None:
+        """The telling words of these articles, in place of those they had."""
+        ids = sorted(terms)
+        for chunk in _chunks(ids):
+            await self._session.execute(
+                delete(ArticleTermTable).where(ArticleTermTable.article_id.in_(chunk))
+            )
+        rows = [
+            {"term": term, "article_id": article, "at": now}
+            for article in ids
+            for term in sorted(set(terms[article]))
+        ]
+        for rows_chunk in _chunks(rows):
+            await self._session.execute(insert(ArticleTermTable), list(rows_chunk))
+
+    async def sharing_terms(
+        self, terms: Collection[str], since: datetime, limit: int
+    ) -> list[ArticleId]:
+        """Recent articles that share the most of these terms, the most first."""
+        shared = func.count().label("shared")
+        rows = await self._session.execute(
+            select(ArticleTermTable.article_id, shared)
+            .where(ArticleTermTable.term.in_(sorted(terms)), ArticleTermTable.at >= since)
+            .group_by(ArticleTermTable.article_id)
+            .order_by(shared.desc(), ArticleTermTable.article_id)
+            .limit(limit)
+        )
+        return [ArticleId(article) for article, _ in rows]
+
+    async def drop_terms(self, before: datetime) -> None:
+        """Of articles too old for a new item to tell the same event."""
+        await self._session.execute(delete(ArticleTermTable).where(ArticleTermTable.at < before))
 
     async def _find(self, where: ColumnElement[bool]) -> list[Article]:
         rows = await self._session.execute(_SELECT.where(where).order_by(ArticleTable.id))
         return [_article(row) for row in rows]
 
 
-def _filled(story: StoryId, lead_id: int | None, articles: list[Article]) -> dict[str, Any]:
-    """The story's row, as its articles make it."""
-    by_weight = sorted(articles, key=lambda article: (-article.score, article.id))
-    lead = next((one for one in articles if one.id == lead_id), by_weight[0])
-    return {
-        "id": story,
-        "lead_article_id": lead.id,
-        "language": lead.language,
-        "score": by_weight[0].score,
-        "districts": _union(article.districts for article in articles),
-        "sectors": _union(article.sectors for article in articles),
-        "source_count": len({article.source_id for article in articles}),
-    }
-
-
 def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
-def _union(lists: Iterable[tuple[str, ...]]) -> list[str]:
-    return sorted({value for values in lists for value in values})
-
-
 def _values(article: Article) -> dict[str, Any]:
     values = {name: getattr(article, name) for name in _COLUMNS}
-    return {**values, **{name: list(values[name]) for name in _LISTS}}
+    for name in _LISTS:
+        values[name] = list(values[name])
+    values["facts"] = facts_json(article.facts)
+    values["amendment"] = amendment_json(article.amendment)
+    return values
 
 
 def _article(row: Row[*tuple[Any, ...]]) -> Article:
     values = row._asdict()
     for name in _LISTS:
         values[name] = tuple(values[name])
+    values["facts"] = facts_of(values["facts"])
+    values["amendment"] = amendment_of(values["amendment"])
+    values["topic"] = Topic(values["topic"])
+    values["review"] = values["review"] and Review(values["review"])
     return Article(**values)

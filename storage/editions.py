@@ -20,8 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.editions import Edition, LedgerEntry, NewEdition, Reader
 from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
+from storage.choices import choices_json, choices_of
 from storage.outbox import Outbox
-from storage.readers import choices_of, reader_of, readers
+from storage.readers import reader_of, readers
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
@@ -189,9 +190,7 @@ class Editions:
         """The edition of this key: as it is given, unless it is there already."""
         values = {
             "key": new.key,
-            "news_languages": sorted(new.choices.news_languages),
-            "districts": sorted(new.choices.districts),
-            "sectors": sorted(new.choices.sectors),
+            "choices": choices_json(new.choices),
             "previous_id": new.previous_id,
             "since": new.since,
             "until": new.until,
@@ -229,7 +228,7 @@ def _chats(rows: Sequence[Row[int, int | None, str]]) -> frozenset[ChatId]:
 def _edition(row: EditionTable) -> Edition:
     return Edition(
         id=EditionId(row.id),
-        choices=choices_of(row.news_languages, row.districts, row.sectors),
+        choices=choices_of(row.choices),
         previous_id=None if row.previous_id is None else EditionId(row.previous_id),
         since=row.since,
         until=row.until,

@@ -214,6 +214,7 @@ def _values(row: NewRow, now: datetime) -> dict[str, Any]:
         "kind": row.kind,
         "priority": row.priority,
         "action": row.action,
+        "message_id": row.message_id,
         "not_before": row.not_before,
         "expires_at": row.expires_at,
         "state": RowState.PENDING,
@@ -239,6 +240,7 @@ def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:
         was_uncertain=row.was_uncertain,
         as_plain=row.as_plain,
         without_thread=row.without_thread,
+        message_id=row.message_id,
     )
 
 

@@ -4,7 +4,6 @@ What many of them share (choices, schedules) is made once and kept, objects and 
 """
 
 import json
-from collections.abc import Sequence
 from datetime import time
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import Row, Select, Text, cast, select
 
 from model.editions import Reader
 from model.people import ChatKind, Choices, Language, Schedule
+from storage.choices import choices_of
 from storage.tables import SubscriberTable
 
 
@@ -22,10 +22,8 @@ def readers() -> Select[*tuple[Any, ...]]:
         SubscriberTable.chat_id,
         SubscriberTable.kind,
         SubscriberTable.language,
-        # As text: there are a few different lists among them, each to be read once.
-        cast(SubscriberTable.news_languages, Text).label("news_languages"),
-        cast(SubscriberTable.districts, Text).label("districts"),
-        cast(SubscriberTable.sectors, Text).label("sectors"),
+        # As text: there are a few different ones among them, each to be read once.
+        cast(SubscriberTable.choices, Text).label("choices"),
         SubscriberTable.timezone,
         SubscriberTable.digest_time,
         SubscriberTable.days,
@@ -37,14 +35,14 @@ def readers() -> Select[*tuple[Any, ...]]:
 
 
 def reader_of(row: Row[*tuple[Any, ...]]) -> Reader:
-    (id_, chat, kind, language, *lists, timezone, at, days, tells, thread, subscribed, due) = row
+    (id_, chat, kind, language, choices, timezone, at, days, tells, thread, subscribed, due) = row
     return Reader(
         id=id_,
         chat_id=chat,
         kind=_KINDS[kind],
         language=_LANGUAGES[language],
         schedule=_schedule(at, days, timezone),
-        choices=_choices_in(*lists),
+        choices=_choices_in(choices),
         thread_id=thread,
         tells_nothing_new=tells,
         subscribed_at=subscribed,
@@ -57,14 +55,8 @@ _LANGUAGES = {str(language): language for language in Language}
 
 
 @lru_cache(maxsize=4096)
-def _choices_in(news_languages: str, districts: str, sectors: str) -> Choices:
-    return choices_of(json.loads(news_languages), json.loads(districts), json.loads(sectors))
-
-
-def choices_of(
-    news_languages: Sequence[str], districts: Sequence[str], sectors: Sequence[str]
-) -> Choices:
-    return Choices(frozenset(news_languages), frozenset(districts), frozenset(sectors))
+def _choices_in(kept: str) -> Choices:
+    return choices_of(json.loads(kept))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """Queries over sources: which are due, and what came of asking them."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import SourceId
-from model.news import Source, SourceState
+from model.news import PageRule, Source, SourceKind, SourceState
 from storage.tables import SourceTable
 
 _COLUMNS = [field.name for field in fields(Source) if field.name != "id"]
@@ -93,9 +93,13 @@ def _is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _values(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in _COLUMNS}
+    values = {name: getattr(source, name) for name in _COLUMNS}
+    return {**values, "rule": asdict(source.rule) if source.rule else None}
 
 
 def _source(row: SourceTable) -> Source:
     values = {name: getattr(row, name) for name in _COLUMNS}
-    return Source(id=SourceId(row.id), **{**values, "state": SourceState(row.state)})
+    values["kind"] = SourceKind(row.kind)
+    values["state"] = SourceState(row.state)
+    values["rule"] = PageRule(**row.rule) if row.rule else None
+    return Source(id=SourceId(row.id), **values)

@@ -1,16 +1,19 @@
 """Queries over stories."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Candidate
-from model.ids import ArticleId, StoryId
-from model.news import Story
-from storage.tables import ArticleTable, SourceTable, StoryTable
+from model.ids import ArticleId, SourceId, StoryId
+from model.news import Mark, Money, Stage, Story, Telling
+from storage.news_json import corrections_json, corrections_of
+from storage.tables import ArticleTable, SourceTable, StoryKeyTable, StoryTable
+
+T = TypeVar("T")
 
 CHUNK = 500
 """Ids in one IN: every driver's limit on parameters is far above."""
@@ -44,74 +47,202 @@ class Stories:
         query = _candidates(StoryTable.id > after).order_by(StoryTable.id).limit(limit)
         return [_candidate(row) for row in await self._session.execute(query)]
 
-    async def by_ids(self, ids: Collection[StoryId]) -> dict[StoryId, Story]:
-        """The stories as a reader sees them; one that is gone is left out."""
+    async def by_ids(
+        self, ids: Collection[StoryId], languages: Sequence[str] = ()
+    ) -> dict[StoryId, Story]:
+        """The stories as a reader of these languages sees them; one that is gone is left out.
+
+        Each is shown by the article that leads in the first of the languages that it is told in.
+        """
         found: dict[StoryId, Story] = {}
-        wanted = list(ids)
-        for start in range(0, len(wanted), CHUNK):
-            query = _stories().where(StoryTable.id.in_(wanted[start : start + CHUNK]))
-            for row in await self._session.execute(query):
-                found[StoryId(row.id)] = _story(row)
+        for chunk in _chunks(list(ids)):
+            rows = (await self._session.execute(_STORIES.where(StoryTable.id.in_(chunk)))).all()
+            shown = {row.id: _shown(row, languages) for row in rows}
+            query = _ARTICLES.where(ArticleTable.id.in_(shown.values()))
+            articles = {row.id: row for row in await self._session.execute(query)}
+            for row in rows:
+                if (article := articles.get(shown[row.id])) is not None:
+                    found[StoryId(row.id)] = _story(row, article)
         return found
 
+    async def tellings(self, ids: Collection[StoryId]) -> dict[StoryId, Telling]:
+        """What is kept of these stories, to be told anew in this transaction."""
+        found: dict[StoryId, Telling] = {}
+        for chunk in _chunks(sorted(ids)):
+            query = select(StoryTable).where(StoryTable.id.in_(chunk))
+            query = query.execution_options(populate_existing=True)
+            for row in await self._session.scalars(query):
+                found[StoryId(row.id)] = _telling(row)
+        return found
 
-def _stories() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            StoryTable.id,
-            StoryTable.stored_at,
-            StoryTable.lead_article_id,
-            StoryTable.language,
-            StoryTable.score,
-            StoryTable.districts,
-            StoryTable.sectors,
-            StoryTable.source_count,
-            ArticleTable.title,
-            ArticleTable.lead,
-            ArticleTable.link,
-            ArticleTable.published_at,
-            SourceTable.title.label("source_title"),
+    async def save(self, tellings: Sequence[Telling]) -> None:
+        for chunk in _chunks(tellings):
+            await self._session.execute(update(StoryTable), [_values(one) for one in chunk])
+            ids = [one.id for one in chunk]
+            await self._session.execute(
+                delete(StoryKeyTable).where(StoryKeyTable.story_id.in_(ids))
+            )
+            keys = [{"key": key, "story_id": one.id} for one in chunk for key in one.keys]
+            if keys:
+                await self._session.execute(insert(StoryKeyTable), keys)
+
+    async def related(self, story: StoryId, limit: int) -> list[StoryId]:
+        """Other stories that share the most keys with it, the newest of them first."""
+        own = select(StoryKeyTable.key).where(StoryKeyTable.story_id == story)
+        shared = func.count().label("shared")
+        rows = await self._session.execute(
+            select(StoryKeyTable.story_id, shared)
+            .join(StoryTable, StoryTable.id == StoryKeyTable.story_id)
+            .where(
+                StoryKeyTable.key.in_(own),
+                StoryKeyTable.story_id != story,
+                StoryTable.lead_article_id.is_not(None),
+            )
+            .group_by(StoryKeyTable.story_id)
+            .order_by(shared.desc(), StoryKeyTable.story_id.desc())
+            .limit(limit)
         )
-        .join(ArticleTable, ArticleTable.id == StoryTable.lead_article_id)
-        .join(SourceTable, SourceTable.id == ArticleTable.source_id)
-    )
+        return [StoryId(other) for other, _ in rows]
+
+    async def release(self, ids: Collection[StoryId], now: datetime) -> None:
+        """Readers get them from now on: an editor let them go."""
+        await self._session.execute(
+            update(StoryTable).where(StoryTable.id.in_(ids)).values(stored_at=now)
+        )
 
 
-def _story(row: Row[*tuple[Any, ...]]) -> Story:
+def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+_STORIES = select(
+    StoryTable.id,
+    StoryTable.stored_at,
+    StoryTable.lead_article_id,
+    StoryTable.leads,
+    StoryTable.score,
+    StoryTable.districts,
+    StoryTable.sectors,
+    StoryTable.source_count,
+    StoryTable.amount_value,
+    StoryTable.amount_currency,
+    StoryTable.stage,
+    StoryTable.mark,
+    StoryTable.corrections,
+    StoryTable.marked_at,
+).where(StoryTable.lead_article_id.is_not(None))
+
+_ARTICLES = select(
+    ArticleTable.id,
+    ArticleTable.title,
+    ArticleTable.lead,
+    ArticleTable.link,
+    ArticleTable.published_at,
+    ArticleTable.language,
+    ArticleTable.source_id,
+    SourceTable.title.label("source_title"),
+).join(SourceTable, SourceTable.id == ArticleTable.source_id)
+
+
+def _shown(row: Row[*tuple[Any, ...]], languages: Sequence[str]) -> int:
+    told_in = (row.leads[language] for language in languages if language in row.leads)
+    return int(next(told_in, row.lead_article_id))
+
+
+def _story(row: Row[*tuple[Any, ...]], article: Row[*tuple[Any, ...]]) -> Story:
     return Story(
         id=StoryId(row.id),
         stored_at=row.stored_at,
-        lead_article_id=ArticleId(row.lead_article_id),
-        title=row.title,
-        lead=row.lead,
-        link=row.link,
-        source_title=row.source_title,
-        published_at=row.published_at,
-        language=row.language,
+        lead_article_id=ArticleId(article.id),
+        title=article.title,
+        lead=article.lead,
+        link=article.link,
+        source_title=article.source_title,
+        published_at=article.published_at,
+        language=article.language,
         score=row.score,
         districts=tuple(row.districts),
         sectors=tuple(row.sectors),
         source_count=row.source_count,
+        amount=_amount(row),
+        stage=row.stage and Stage(row.stage),
+        mark=row.mark and Mark(row.mark),
+        corrections=corrections_of(row.corrections),
+        marked_at=row.marked_at,
+        source_id=SourceId(article.source_id),
     )
 
 
-def _candidates(
-    *where: ColumnElement[bool],
-) -> Select[int, datetime, str | None, float, list[str], list[str]]:
+def _amount(row: Any) -> Money | None:
+    return None if row.amount_value is None else Money(row.amount_value, row.amount_currency)
+
+
+def _telling(row: StoryTable) -> Telling:
+    return Telling(
+        id=StoryId(row.id),
+        lead_article_id=None if row.lead_article_id is None else ArticleId(row.lead_article_id),
+        leads={language: ArticleId(article) for language, article in row.leads.items()},
+        score=row.score,
+        districts=tuple(row.districts),
+        sectors=tuple(row.sectors),
+        source_ids=tuple(SourceId(source) for source in row.source_ids),
+        terms=tuple(row.terms),
+        keys=tuple(row.keys),
+        amount=_amount(row),
+        stage=None if row.stage is None else Stage(row.stage),
+        mark=None if row.mark is None else Mark(row.mark),
+        corrections=corrections_of(row.corrections),
+        marked_at=row.marked_at,
+    )
+
+
+def _values(telling: Telling) -> dict[str, Any]:
+    return {
+        "id": telling.id,
+        "lead_article_id": telling.lead_article_id,
+        "leads": dict(telling.leads),
+        "score": telling.score,
+        "districts": list(telling.districts),
+        "sectors": list(telling.sectors),
+        "source_count": len(telling.source_ids),
+        "source_ids": list(telling.source_ids),
+        "terms": list(telling.terms),
+        "keys": list(telling.keys),
+        "amount_value": telling.amount and telling.amount.value,
+        "amount_currency": telling.amount and telling.amount.currency,
+        "stage": telling.stage,
+        "mark": telling.mark,
+        "corrections": corrections_json(telling.corrections),
+        "marked_at": telling.marked_at,
+    }
+
+
+def _candidates(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return select(
         StoryTable.id,
         StoryTable.stored_at,
-        StoryTable.language,
         StoryTable.score,
         StoryTable.districts,
         StoryTable.sectors,
+        StoryTable.leads,
+        StoryTable.source_ids,
+        StoryTable.terms,
+        StoryTable.keys,
+        StoryTable.amount_value,
     ).where(StoryTable.lead_article_id.is_not(None), *where)
 
 
-def _candidate(
-    row: Row[int, datetime, str | None, float, list[str], list[str]],
-) -> Candidate:
-    story, stored_at, language, score, districts, sectors = row
+def _candidate(row: Row[*tuple[Any, ...]]) -> Candidate:
+    story, stored_at, score, districts, sectors, leads, sources, terms, keys, amount = row
     return Candidate(
-        StoryId(story), stored_at, language, score, frozenset(districts), frozenset(sectors)
+        StoryId(story),
+        stored_at,
+        score,
+        frozenset(districts),
+        frozenset(sectors),
+        frozenset(leads),
+        frozenset(SourceId(source) for source in sources),
+        frozenset(terms),
+        frozenset(keys),
+        amount is not None,
     )

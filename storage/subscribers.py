@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ChatId, SubscriberId
 from model.people import (
+    Alerts,
     Audience,
     ChatKind,
     Choices,
@@ -21,6 +22,7 @@ from model.people import (
     State,
     Subscriber,
 )
+from storage.choices import alerts_json, alerts_of, choices_json, choices_of
 from storage.tables import EditionTable, LedgerTable, OutboxTable, RoleTable, SubscriberTable
 
 
@@ -98,7 +100,7 @@ class Subscribers:
                 language=language,
                 created_at=now,
                 tells_nothing_new=False,
-                **_chosen(schedule, Choices()),
+                **_chosen(schedule, Choices(), None),
             )
             .on_conflict_do_nothing(index_elements=["chat_id"])
         )
@@ -126,7 +128,7 @@ class Subscribers:
                 next_digest_at=subscriber.next_digest_at,
                 awaiting=subscriber.awaiting,
                 menu=subscriber.menu,
-                **_chosen(subscriber.schedule, subscriber.choices),
+                **_chosen(subscriber.schedule, subscriber.choices, subscriber.alerts),
             )
         )
 
@@ -288,9 +290,8 @@ def subscriber_of(row: Any) -> Subscriber:
         kind=ChatKind(row.kind),
         language=Language(row.language),
         schedule=Schedule(row.digest_time, days_of(row.days), row.timezone),
-        choices=Choices(
-            frozenset(row.news_languages), frozenset(row.districts), frozenset(row.sectors)
-        ),
+        choices=choices_of(row.choices),
+        alerts=alerts_of(row.alerts),
         thread_id=row.thread_id,
         tells_nothing_new=row.tells_nothing_new,
         created_at=row.created_at,
@@ -307,12 +308,11 @@ def subscriber_of(row: Any) -> Subscriber:
     )
 
 
-def _chosen(schedule: Schedule, choices: Choices) -> dict[str, Any]:
+def _chosen(schedule: Schedule, choices: Choices, alerts: Alerts | None) -> dict[str, Any]:
     return {
         "timezone": schedule.timezone,
         "digest_time": schedule.at,
         "days": mask_of(schedule.days),
-        "news_languages": sorted(choices.news_languages),
-        "districts": sorted(choices.districts),
-        "sectors": sorted(choices.sectors),
+        "choices": choices_json(choices),
+        "alerts": alerts_json(alerts),
     }

@@ -29,7 +29,8 @@ class Base(DeclarativeBase):
         int: BigInteger,
         list[str]: JSON,
         list[int]: JSON,
-        dict[str, Any]: JSON,
+        list[Any]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
     }
 
 
@@ -37,15 +38,22 @@ class SubscriberTable(Base):
     """A chat that talks to the bot. The id stays when Telegram gives a group a new chat id."""
 
     __tablename__ = "subscribers"
+    __table_args__ = (
+        Index(
+            "ix_subscribers_alerts",
+            "id",
+            sqlite_where=text("alerts IS NOT NULL"),
+            postgresql_where=text("alerts IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     chat_id: Mapped[int] = mapped_column(unique=True)
     kind: Mapped[str]
     title: Mapped[str | None]  # of a group or a channel; a person's name is not kept
     language: Mapped[str]
-    news_languages: Mapped[list[str]]
-    districts: Mapped[list[str]]
-    sectors: Mapped[list[str]]
+    choices: Mapped[dict[str, Any]]  # see storage/choices.py; empty: everything
+    alerts: Mapped[dict[str, Any] | None]  # null: nothing is told at once
     timezone: Mapped[str]
     digest_time: Mapped[time]
     days: Mapped[int] = mapped_column(Integer)  # bit 0 is Monday
@@ -89,10 +97,10 @@ class AuditTable(Base):
     after: Mapped[dict[str, Any] | None]
 
 
-class FactTable(Base):
+class KeyValueTable(Base):
     """Single values that must outlive the process: what was last set at Telegram, and the like."""
 
-    __tablename__ = "facts"
+    __tablename__ = "key_values"
 
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
@@ -122,6 +130,10 @@ class SourceTable(Base):
     told: Mapped[str | None]  # what the admins were last told of it
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    kind: Mapped[str] = mapped_column(default="feed")
+    rule: Mapped[dict[str, Any] | None]  # CSS selectors of a page
+    reads_full_text: Mapped[bool] = mapped_column(default=False)
+    is_reviewed: Mapped[bool] = mapped_column(default=False)
 
 
 class ArticleTable(Base):
@@ -131,6 +143,12 @@ class ArticleTable(Base):
     __table_args__ = (
         Index("ix_articles_guid", "source_id", "guid"),
         Index("ix_articles_title", "title_key", "stored_at"),
+        Index(
+            "ix_articles_review",
+            "id",
+            sqlite_where=text("review = 'waiting'"),
+            postgresql_where=text("review = 'waiting'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -151,6 +169,30 @@ class ArticleTable(Base):
     districts: Mapped[list[str]]
     sectors: Mapped[list[str]]
     story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id"), index=True)
+    in_doubt: Mapped[bool] = mapped_column(default=False)
+    region: Mapped[str | None]
+    topic: Mapped[str] = mapped_column(default="other")
+    facts: Mapped[list[Any]] = mapped_column(default=list)
+    image: Mapped[str | None]
+    review: Mapped[str | None]
+    amendment: Mapped[dict[str, Any] | None]
+    withdrawn_at: Mapped[datetime | None]
+    looked_up_at: Mapped[datetime | None]
+
+
+class ArticleTermTable(Base):
+    """The most telling words of recent kept articles: what a new item is compared with.
+
+    Rows older than the window in which reports of one event come are deleted.
+    """
+
+    __tablename__ = "article_terms"
+
+    term: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    at: Mapped[datetime] = mapped_column(index=True)
 
 
 class StoryTable(Base):
@@ -161,11 +203,89 @@ class StoryTable(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     stored_at: Mapped[datetime] = mapped_column(index=True)
     lead_article_id: Mapped[int | None]  # no foreign key: articles point here already
-    language: Mapped[str | None]
     score: Mapped[float]
     districts: Mapped[list[str]]
     sectors: Mapped[list[str]]
     source_count: Mapped[int] = mapped_column(Integer)
+    leads: Mapped[dict[str, Any]] = mapped_column(default=dict)  # language: article id
+    source_ids: Mapped[list[int]] = mapped_column(default=list)
+    terms: Mapped[list[str]] = mapped_column(default=list)  # stems of its words
+    keys: Mapped[list[str]] = mapped_column(default=list)  # also one by one in story_keys
+    amount_value: Mapped[int | None]
+    amount_currency: Mapped[str | None]
+    stage: Mapped[str | None]
+    mark: Mapped[str | None]
+    corrections: Mapped[list[Any]] = mapped_column(default=list)
+    marked_at: Mapped[datetime | None]
+
+
+class StoryKeyTable(Base):
+    """By what related stories are found: companies, projects, places."""
+
+    __tablename__ = "story_keys"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    story_id: Mapped[int] = mapped_column(
+        ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class TasteTable(Base):
+    """A press of "more like this" (1) or "less like this" (-1) under a story."""
+
+    __tablename__ = "tastes"
+
+    subscriber_id: Mapped[int] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True
+    )
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), primary_key=True)
+    liked: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime]
+
+
+class AlertTable(Base):
+    """A story told to a chat at once. Had, unless its row failed or was cancelled."""
+
+    __tablename__ = "alerts"
+
+    subscriber_id: Mapped[int] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True
+    )
+    story_id: Mapped[int] = mapped_column(ForeignKey("stories.id"), primary_key=True)
+    row_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class LabelTable(Base):
+    """What an editor said of an article beside what the judge had said: an example to learn from.
+
+    The words stay as they were, whatever becomes of the article.
+    """
+
+    __tablename__ = "labels"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[int] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    editor_id: Mapped[int]
+    verdict: Mapped[str]  # keep, drop, amend
+    title: Mapped[str]
+    lead: Mapped[str] = mapped_column(Text)
+    judged: Mapped[dict[str, Any]]
+    said: Mapped[dict[str, Any]]
+
+
+class SearchTable(Base):
+    """A search that a button names, because its words do not fit into the button."""
+
+    __tablename__ = "searches"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    subscriber_id: Mapped[int | None] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="CASCADE"), index=True
+    )
+    words: Mapped[str]
+    at: Mapped[datetime]
 
 
 class EditionTable(Base):
@@ -175,9 +295,7 @@ class EditionTable(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
-    news_languages: Mapped[list[str]]
-    districts: Mapped[list[str]]
-    sectors: Mapped[list[str]]
+    choices: Mapped[dict[str, Any]]
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id"))
     since: Mapped[datetime]
     until: Mapped[datetime]
@@ -215,6 +333,7 @@ class OutboxTable(Base):
             postgresql_where=text("state = 'sending'"),
         ),
         Index("ix_outbox_chat", "chat_id", "state"),
+        Index("ix_outbox_body", "body_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -227,6 +346,7 @@ class OutboxTable(Base):
     kind: Mapped[str]
     priority: Mapped[int] = mapped_column(Integer)
     action: Mapped[str]
+    message_id: Mapped[int | None]  # the message that an edit is about
     not_before: Mapped[datetime]
     expires_at: Mapped[datetime | None]
     state: Mapped[str]

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.articles import Articles
 from storage.audit import Audit
 from storage.editions import Editions
-from storage.facts import Facts
+from storage.key_values import KeyValues
 from storage.outbox import Outbox
 from storage.roles import Roles
 from storage.sources import Sources
@@ -21,7 +21,7 @@ class Transaction:
         self.articles = Articles(session)
         self.audit = Audit(session)
         self.editions = Editions(session)
-        self.facts = Facts(session)
+        self.key_values = KeyValues(session)
         self.outbox = Outbox(session)
         self.roles = Roles(session)
         self.sources = Sources(session)

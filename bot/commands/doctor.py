@@ -76,7 +76,7 @@ async def _database(settings: "Settings") -> AsyncIterator[Finding]:
     try:
         async with opened(settings) as database:
             async with database.writing() as db:
-                await db.facts.forget("doctor")
+                await db.key_values.forget("doctor")
             yield "database", None
             async for finding in _sources(settings, database):
                 yield finding

@@ -105,9 +105,7 @@ async def ledger(database: Database, subscriber: Subscriber, key: str) -> None:
             insert(EditionTable)
             .values(
                 key=key,
-                news_languages=[],
-                districts=[],
-                sectors=[],
+                choices={},
                 since=NOW,
                 until=NOW,
                 story_ids=[1, 2],

@@ -205,7 +205,7 @@ async def test_news_is_paged_and_leaves_no_mark(stage: Stage, reader: Person) ->
 
 
 async def test_news_is_of_the_languages_that_were_chosen(stage: Stage, person: Person) -> None:
-    await stage.subscriber(person.user_id, news_languages=["kk"])
+    await stage.subscriber(person.user_id, choices={"news_languages": ["kk"]})
     await stage.story("Орысша", language="ru")
     for _ in range(120):
         await stage.story("Ағылшынша", language="en")

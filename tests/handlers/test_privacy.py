@@ -17,6 +17,8 @@ KEPT = {
     "news_languages",
     "districts",
     "sectors",
+    "filters",
+    "alerts",
     "first_seen_at",
     "subscribed_at",
     "paused_at",

@@ -2,16 +2,18 @@
 
 import pytest
 
-from model.news import ParsedFeed, Source, SourceState
+from model.news import PageRule, ParsedFeed, Source, SourceKind, SourceState
 from news.fetching import FetchFailed, Page
 from news.managing import (
     AddSource,
+    ChangeSource,
     CheckSource,
     ListSources,
     PauseSource,
     RemoveSource,
     ResumeSource,
 )
+from news.opml import Outline
 from news.parsing import Body, parse
 from tests.handlers.town import Person, Town
 
@@ -47,6 +49,7 @@ def web(town: Town) -> FakeWeb:
     parts = (town.database, town.rights, town.clock)
     town.dispatcher.workflow_data.update(
         add_source=AddSource(*parts),
+        change_source=ChangeSource(*parts),
         check_source=CheckSource(town.database, town.rights, town.clock, web, read),
         list_sources=ListSources(*parts),
         pause_source=PauseSource(*parts),
@@ -102,10 +105,38 @@ async def test_going_back_takes_the_question_back(town: Town, admin: Person) -> 
 async def test_a_source_is_checked(town: Town, web: FakeWeb, admin: Person) -> None:
     await admin.says(f"/sources add {ADDRESS}")
     await admin.presses("Проверить")
-    assert "Записей в ленте: 1" in admin.screen.text
+    assert "Записей: 1" in admin.screen.text
+    assert "Без даты: 1" in admin.screen.text
+    assert "Построен завод" in admin.screen.text
     web.fails_with = "HTTP 503 <b>"
     await admin.presses("Проверить")
     assert "Проверить не удалось: HTTP 503 <b>" in admin.screen.text
+
+
+async def test_the_switches_of_a_source(town: Town, admin: Person) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    assert "Вид: лента" in admin.screen.text
+    shown = admin.screen
+    await admin.presses("Полный текст: выкл")
+    await admin.presses("Публикация: сразу")
+    assert [(one.reads_full_text, one.is_reviewed) for one in await sources(town)] == [(True, True)]
+    await admin.presses_data("sources:review:1:on", shown)  # pressed again it changes nothing
+    assert (await sources(town))[0].is_reviewed
+    await admin.presses("Публикация: после проверки")
+    await admin.presses("Полный текст: вкл")
+    assert [(one.reads_full_text, one.is_reviewed) for one in await sources(town)] == [
+        (False, False)
+    ]
+
+
+async def test_a_page_says_what_it_is(town: Town, admin: Person) -> None:
+    rule = PageRule("li", "a", "a")
+    wanted = Outline(ADDRESS, "Акимат", kind=SourceKind.PAGE, rule=rule)
+    await AddSource(town.database, town.rights, town.clock)(wanted)
+    await admin.presses_data("sources:open:1")
+    assert "Вид: страница раздела" in admin.screen.text
+    await admin.presses("Проверить")
+    assert "Проверить не удалось: nothing on the page is 'li'" in admin.screen.text
 
 
 async def test_a_source_is_paused_and_resumed(town: Town, admin: Person) -> None:
@@ -148,7 +179,15 @@ async def test_a_notice_stays_as_it_was_told(town: Town, admin: Person) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["sources:add", "sources:list:0", "sources:check:1", "sources:pause:1", "sources:remove-yes:1"],
+    [
+        "sources:add",
+        "sources:list:0",
+        "sources:check:1",
+        "sources:pause:1",
+        "sources:remove-yes:1",
+        "sources:full-text:1:on",
+        "sources:review:1:on",
+    ],
 )
 async def test_others_are_refused_whatever_they_press(
     town: Town, admin: Person, person: Person, data: str
@@ -164,7 +203,18 @@ async def test_others_are_refused_whatever_they_press(
     assert [source.state for source in await sources(town)] == [SourceState.ACTIVE]
 
 
-@pytest.mark.parametrize("data", ["sources:show:x", "sources:show", "sources:check:", "sources:z"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "sources:show:x",
+        "sources:show",
+        "sources:check:",
+        "sources:z",
+        "sources:review:1:maybe",
+        "sources:full-text:x:on",
+        "sources:review:1",
+    ],
+)
 async def test_a_button_that_never_was(town: Town, admin: Person, data: str) -> None:
     await admin.says("/sources")
     await admin.presses_data(data)

@@ -80,9 +80,7 @@ async def all_are_due(database: Database, sandbox: Sandbox) -> None:
     like = {
         "kind": ChatKind.PRIVATE,
         "language": Language.RUSSIAN,
-        "news_languages": [],
-        "districts": [],
-        "sectors": [],
+        "choices": {},
         "timezone": "Asia/Almaty",
         "digest_time": time(9),
         "days": 0b1111111,

@@ -57,7 +57,7 @@ async def test_a_feed_becomes_articles_and_stories(
     plant, school = await articles(database)
     (told,) = await stories(database)
     assert (plant.story_id, school.story_id) == (told.id, None)
-    assert (told.lead_article_id, told.source_count, told.language) == (plant.id, 1, "ru")
+    assert (told.lead_article_id, told.source_count, told.leads) == (plant.id, 1, {"ru": plant.id})
     assert told.stored_at == clock.now()
     async with database.reading() as db:
         kept = await db.sources.get(source)

@@ -76,7 +76,6 @@ class Stage:
                 {
                     "stored_at": at,
                     "lead_article_id": None,
-                    "language": language,
                     "score": score,
                     "districts": list(districts),
                     "sectors": [],
@@ -105,7 +104,9 @@ class Stage:
                 },
             )
             await db.session.execute(
-                update(StoryTable).where(StoryTable.id == story).values(lead_article_id=article)
+                update(StoryTable)
+                .where(StoryTable.id == story)
+                .values(lead_article_id=article, leads={language: article} if language else {})
             )
         return StoryId(story)
 
@@ -116,9 +117,7 @@ class Stage:
             "chat_id": chat_id,
             "kind": ChatKind.PRIVATE,
             "language": Language.RUSSIAN,
-            "news_languages": [],
-            "districts": [],
-            "sectors": [],
+            "choices": {},
             "timezone": "Asia/Almaty",
             "digest_time": time(9, 0),
             "days": 0b1111111,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.editions import Candidate, Edition
-from model.ids import EditionId, StoryId
+from model.ids import EditionId, SourceId, StoryId
 from model.people import Choices
 from publishing.choosing import (
     MOST,
@@ -33,7 +33,8 @@ def story(
     sectors: frozenset[str] = frozenset(),
 ) -> Candidate:
     stored_at = NOON - timedelta(hours=hours_ago)
-    return Candidate(StoryId(number), stored_at, language, score, districts, sectors)
+    languages = frozenset({language} if language else ())
+    return Candidate(StoryId(number), stored_at, score, districts, sectors, languages)
 
 
 def edition(number: int, *stories: int, until: datetime) -> Edition:
@@ -96,10 +97,14 @@ candidates = st.lists(
         Candidate,
         id=st.integers(1, 10_000).map(StoryId),
         stored_at=st.integers(0, 500_000).map(lambda minutes: NOON - timedelta(minutes=minutes)),
-        language=st.sampled_from(["kk", "ru", "en", "zh", None]),
+        languages=st.frozensets(st.sampled_from(["kk", "ru", "en", "zh"])),
         score=st.floats(0, 100),
         districts=st.frozensets(st.sampled_from("abc")),
         sectors=st.frozensets(st.sampled_from("xyz")),
+        sources=st.frozensets(st.integers(1, 3).map(SourceId)),
+        terms=st.frozensets(st.sampled_from(["завод", "теплиц", "школ"])),
+        keys=st.frozensets(st.sampled_from(["sector:x", "place:a"])),
+        has_amount=st.booleans(),
     ),
     unique_by=lambda each: each.id,
     max_size=80,
@@ -109,6 +114,11 @@ choices = st.builds(
     news_languages=st.frozensets(st.sampled_from(["kk", "ru"])),
     districts=st.frozensets(st.sampled_from("abc"), max_size=2),
     sectors=st.frozensets(st.sampled_from("xyz"), max_size=2),
+    with_amount=st.booleans(),
+    words=st.frozensets(st.sampled_from(["завод", "тепли*"]), max_size=1),
+    without_words=st.frozensets(st.sampled_from(["школа"]), max_size=1),
+    muted_sources=st.frozensets(st.integers(1, 3).map(SourceId), max_size=2),
+    tastes=st.frozensets(st.tuples(st.sampled_from(["sector:x", "place:a"]), st.integers(-2, 2))),
 )
 
 

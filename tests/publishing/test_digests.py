@@ -107,7 +107,7 @@ async def test_chats_of_the_same_choices_share_an_edition_and_its_bodies(stage: 
     await stage.subscriber(4, timezone="Asia/Tashkent")
     await stage.subscriber(-5, kind=ChatKind.GROUP)
     await stage.subscriber(-6, kind=ChatKind.SUPERGROUP)
-    await stage.subscriber(7, news_languages=["kk"])
+    await stage.subscriber(7, choices={"news_languages": ["kk"]})
     assert (await stage.tick()).digests == 7
     assert len(await stage.editions()) == 2
     assert await stage.bodies() == 5
@@ -258,7 +258,7 @@ async def test_other_choices_from_now_on(stage: Stage) -> None:
     await stage.story(language="ru")
     await stage.tick()
     await stage.settle(RowState.SENT)
-    await stage.change(100, news_languages=["kk"])
+    await stage.change(100, choices={"news_languages": ["kk"]})
     stage.clock.advance(DAY)
     await stage.story(language="ru")
     kazakh = await stage.story(language="kk")

@@ -7,6 +7,7 @@ import pytest
 
 from model.ids import ArticleId, SourceId, StoryId
 from model.news import Article
+from news.storing import retell
 from storage.database import Database
 from tests.news.makers import NOW, article, item, source
 
@@ -92,7 +93,7 @@ async def test_a_story_is_what_its_articles_make_it(
         strong = stored("сильная", sources[1], score=0.9, districts=("2",), story_id=first)
         again = stored("ещё раз", sources[1], score=0.5, sectors=("agro",), story_id=first)
         await db.articles.add([weak, strong, again])
-        await db.articles.refresh_stories([first])
+        await retell(db, [first], NOW)
     async with database.reading() as db:
         told = (await db.stories.by_ids([first, second]))[first]
     assert (told.title, told.source_title, told.source_count) == ("сильная", "two", 2)
@@ -106,9 +107,9 @@ async def test_the_article_that_leads_goes_on_leading(
     async with database.writing() as db:
         (story,) = await db.articles.begin_stories(1, NOW)
         await db.articles.add([stored("первая", sources[0], score=0.4, story_id=story)])
-        await db.articles.refresh_stories([story])
+        await retell(db, [story], NOW)
         await db.articles.add([stored("вторая", sources[1], score=0.9, story_id=story)])
-        await db.articles.refresh_stories([story])
+        await retell(db, [story], NOW)
     async with database.reading() as db:
         told = (await db.stories.by_ids([story]))[story]
     assert (told.title, told.score, told.source_count) == ("первая", 0.9, 2)
@@ -142,7 +143,7 @@ async def test_recent_moments_are_the_printed_or_else_the_stored(
 
 async def test_nothing_to_refresh_is_nothing(database: Database) -> None:
     async with database.writing() as db:
-        await db.articles.refresh_stories([])
+        await retell(db, [], NOW)
         await db.articles.add([])
         assert await db.articles.begin_stories(0, NOW) == []
-        await db.articles.refresh_stories([StoryId(404)])
+        await retell(db, [StoryId(404)], NOW)

@@ -13,19 +13,19 @@ from storage.running import InUseError, running
 
 async def remember(database: Database, value: str) -> None:
     async with database.writing() as db:
-        await db.facts.set("word", value)
+        await db.key_values.set("word", value)
 
 
 async def remembered(database: Database) -> str | None:
     async with database.reading() as db:
-        return await db.facts.get("word")
+        return await db.key_values.get("word")
 
 
 async def test_a_backup_is_made_while_a_bot_works(database: Database, tmp_path: Path) -> None:
     await remember(database, "керуен")
     file = tmp_path / "copies" / "today.db"
     async with running(database.url), database.writing() as db:
-        await db.facts.set("word", "not committed yet")
+        await db.key_values.set("word", "not committed yet")
         await backup(database.url, file)
     copy = Database(f"sqlite+aiosqlite:///{file}")
     assert await remembered(copy) == "керуен"

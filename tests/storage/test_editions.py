@@ -82,7 +82,9 @@ async def test_what_was_asked_is_had_until_it_is_released(stage: Stage) -> None:
 
 
 async def test_a_reader_is_read_as_it_chose(stage: Stage) -> None:
-    await stage.subscriber(100, news_languages=["kk", "ru"], days=0b1000001, thread_id=5)
+    await stage.subscriber(
+        100, choices={"news_languages": ["kk", "ru"]}, days=0b1000001, thread_id=5
+    )
     async with stage.database.reading() as db:
         reader = await db.editions.reader(ChatId(100))
         assert reader is not None
