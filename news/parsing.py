@@ -6,40 +6,45 @@ address or a path. It neither sanitises nor resolves for us, as we do both, fast
 told where the feed came from, or a guid would change whenever the address does.
 """
 
-import hashlib
 import re
 import warnings
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
-from urllib.parse import urljoin, urlsplit
-from zoneinfo import ZoneInfo
 
 import feedparser
 
-from common.text import shorten
-from model.news import DEFAULT_TIMEZONE, Entry, ParsedFeed
+from model.news import Entry, ParsedFeed, SourceKind
+from news.bodies import Body, nothing
 from news.dates import read_date
 from news.encodings import decode
+from news.entries import (
+    FORBIDDEN_IN_XML,
+    MAX_ENTRIES,
+    MAX_SUMMARY,
+    MAX_TITLE,
+    cut,
+    tidy_guid,
+    tidy_link,
+    zone_of,
+)
 from news.json_feed import looks_like_json, read_json_feed
 from news.plain_text import one_line, plain_text
+from news.sections import read_section
+from news.sitemaps import read_sitemap
 
-MAX_ENTRIES = 1_000
-MAX_TITLE = 500
-MAX_SUMMARY = 2_000
-MAX_GUID = 500
-MAX_LINK = 2_000
+__all__ = ["Body", "parse"]
+
 MAX_AUTHOR = 200
 TITLE_FROM_SUMMARY = 120
 """An item without a title is called by the beginning of its text, as posts of chats are."""
 
 _DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*", re.IGNORECASE)
-_FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ANY_FEED = re.compile(
     r"<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|channel|item|entry)[\s>/]", re.IGNORECASE
 )
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _FEED_LIST = re.compile(r"<opml\b", re.IGNORECASE)
+_SITEMAP = re.compile(r"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 # Atom says that `<` in text means itself, yet many an Atom feed puts markup there.
 _SURELY_MARKUP = re.compile(r"</(?:a|b|div|em|i|li|p|span|strong|ul)>|<br\s*/?>", re.IGNORECASE)
 _DATES = ("published", "updated", "created")
@@ -49,25 +54,16 @@ Raw = dict[str, Any]
 another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What came back, with what is needed to read it."""
-
-    content: bytes
-    content_type: str
-    url: str
-    """Where it came from: what relative links are relative to."""
-    timezone: str
-    """Of dates that come without one."""
-    now: datetime
-
-
 def parse(body: Body) -> ParsedFeed:
     """The feed in a body. What is no feed, or an empty one, says so in `reason`."""
+    if body.kind is SourceKind.SITEMAP:
+        return read_sitemap(body)
+    if body.kind is SourceKind.PAGE:
+        return read_section(body)
     if not body.content.strip(b"\x00\t\n\r "):
-        return _nothing("the body is empty")
+        return nothing("the body is empty")
     text, encoding = decode(body.content, body.content_type)
-    text = _FORBIDDEN_IN_XML.sub("", text)
+    text = FORBIDDEN_IN_XML.sub("", text)
     if looks_like_json(text):
         return _from_json(text, encoding, body)
     return _from_xml(text, encoding, body)
@@ -75,7 +71,7 @@ def parse(body: Body) -> ParsedFeed:
 
 def _from_xml(text: str, encoding: str, body: Body) -> ParsedFeed:
     if not _ANY_FEED.search(text):  # megabytes of another thing would keep feedparser busy
-        return _nothing(_what_else(text[:5_000]), encoding)
+        return nothing(_what_else(text[:5_000]), encoding)
     document = _DECLARATION.sub('<?xml version="1.0" encoding="utf-8"?>\n', text, count=1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # feedparser's, about its own past
@@ -87,7 +83,7 @@ def _from_xml(text: str, encoding: str, body: Body) -> ParsedFeed:
     version = parsed.get("version") or None
     # A feed that lost its root element is still worth reading for its items.
     if version is None and not parsed["entries"]:
-        return _nothing(_what_else(text[:5_000]), encoding)
+        return nothing(_what_else(text[:5_000]), encoding)
     entries = [dict(entry) for entry in parsed["entries"][:MAX_ENTRIES]]
     if version and version.startswith("atom"):
         for entry in entries:
@@ -98,6 +94,8 @@ def _from_xml(text: str, encoding: str, body: Body) -> ParsedFeed:
 def _what_else(start: str) -> str:
     if _FEED_LIST.search(start):
         return "a list of feeds (OPML), not a feed"
+    if _SITEMAP.search(start):
+        return "a sitemap, not a feed"
     return "a web page, not a feed" if _HTML_PAGE.search(start) else "not a feed"
 
 
@@ -114,12 +112,8 @@ def _mark_literal(entry: Raw) -> None:
 def _from_json(text: str, encoding: str, body: Body) -> ParsedFeed:
     found = read_json_feed(text)
     if isinstance(found, str):
-        return _nothing(found, encoding)
+        return nothing(found, encoding)
     return _feed(found.format, encoding, found.feed, found.entries, body)
-
-
-def _nothing(reason: str, encoding: str | None = None) -> ParsedFeed:
-    return ParsedFeed(format=None, encoding=encoding, title="", entries=(), reason=reason)
 
 
 def _feed(
@@ -129,12 +123,12 @@ def _feed(
     raw_entries: list[Raw],
     body: Body,
 ) -> ParsedFeed:
-    zone = _zone(body.timezone)
+    zone = zone_of(body.timezone)
     entries = tuple(_entry(raw, body, zone) for raw in raw_entries[:MAX_ENTRIES])
     return ParsedFeed(
         format=version,
         encoding=encoding,
-        title=_cut(_text(feed, "title"), MAX_TITLE),
+        title=cut(_text(feed, "title"), MAX_TITLE),
         entries=entries,
         ttl_minutes=_minutes(feed.get("ttl")),
         reason=None if entries else "the feed has no entries",
@@ -142,18 +136,18 @@ def _feed(
 
 
 def _entry(raw: Raw, body: Body, zone: tzinfo) -> Entry:
-    summary = _cut(_summary(raw), MAX_SUMMARY)
-    title = _cut(_text(raw, "title"), MAX_TITLE)
+    summary = cut(_summary(raw), MAX_SUMMARY)
+    title = cut(_text(raw, "title"), MAX_TITLE)
     if not title and summary:
-        title = _cut(summary.split("\n", 1)[0], TITLE_FROM_SUMMARY)
+        title = cut(summary.split("\n", 1)[0], TITLE_FROM_SUMMARY)
     return Entry(
-        guid=_guid(raw.get("id")),
-        link=_link(raw.get("feedburner_origlink") or raw.get("link"), body.url),
+        guid=tidy_guid(raw.get("id")),
+        link=tidy_link(raw.get("feedburner_origlink") or raw.get("link"), body.url),
         title=title,
         summary=summary,
         published=_published(raw, zone, body.now),
         image=_image(raw, body.url),
-        author=_cut(_text(raw, "author"), MAX_AUTHOR) or None,
+        author=cut(_text(raw, "author"), MAX_AUTHOR) or None,
     )
 
 
@@ -183,40 +177,6 @@ def _is_html(detail: Any) -> bool:
     return not (isinstance(detail, dict) and detail.get("literal"))
 
 
-def _cut(text: str, limit: int) -> str:
-    """At most `limit` characters, cut at a word."""
-    return text if len(text) <= limit else shorten(text[: limit + 1], limit)
-
-
-def _guid(value: Any) -> str | None:
-    guid = _FORBIDDEN_IN_XML.sub("", str(value or "")).strip()
-    if len(guid) > MAX_GUID:  # cut, two long ones could become one
-        guid = guid[: MAX_GUID - 65] + " " + hashlib.sha256(guid.encode()).hexdigest()
-    return guid or None
-
-
-def _link(value: Any, base: str) -> str | None:
-    """An absolute http(s) address, or None: no other scheme ever reaches a reader."""
-    if not isinstance(value, str):
-        return None
-    printed = "".join(value.split()) if "\n" in value else value.strip()
-    try:
-        link = urljoin(base, printed) if _is_web(base) else printed
-        is_good = _is_web(link) and link.isprintable() and " " not in link
-    except ValueError:  # a broken address of IPv6
-        return None
-    # A link to the feed itself is what an empty or broken one was resolved to.
-    return link if is_good and link != base and len(link) <= MAX_LINK else None
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
-
-
 def _published(raw: Raw, zone: tzinfo, now: datetime) -> datetime | None:
     for key in _DATES:
         printed = raw.get(key)
@@ -229,22 +189,15 @@ def _image(raw: Raw, base: str) -> str | None:
     for key, address in (("media_thumbnail", "url"), ("media_content", "url")):
         for image in raw.get(key) or ():
             if image.get("medium", "image") == "image" and (
-                link := _link(image.get(address), base)
+                link := tidy_link(image.get(address), base)
             ):
                 return link
     for enclosure in raw.get("links") or ():
         if str(enclosure.get("type", "")).startswith("image/"):
-            return _link(enclosure.get("href"), base)
+            return tidy_link(enclosure.get("href"), base)
     return None
 
 
 def _minutes(value: Any) -> int | None:
     digits = str(value or "").strip()
     return int(digits) if digits.isdecimal() and len(digits) < 7 and int(digits) else None
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo(DEFAULT_TIMEZONE)

@@ -1,17 +1,19 @@
-"""Golden feeds: pairs of files that anyone can add, and whole corpora where they are at hand.
+"""Golden feeds, sitemaps and pages: pairs of files that anyone can add, and whole corpora where they are at hand.
 
 `name.xml` (or .json) and `name.expected.json`, which says what `keruen news parse` would: only
-the fields that it names are compared. `name.headers.json` may give the Content-Type.
+the fields that it names are compared. `name.headers.json` may give the Content-Type, and
+`name.source.json` the kind of source and the rule of a page.
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from model.news import ParsedFeed
+from model.news import PageRule, ParsedFeed, SourceKind
 from news.parsing import Body, parse
 from news.reporting import report
 
@@ -19,14 +21,15 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parents[3] / "shared" / "data"
 GROUPS = 4
-SUFFIXES = {".xml", ".json", ".rdf"}
+SUFFIXES = {".xml", ".json", ".rdf", ".html"}
 
 
 def feeds_of(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.glob("*")
-        if file.suffix in SUFFIXES and not file.name.endswith((".expected.json", ".headers.json"))
+        if file.suffix in SUFFIXES
+        and not file.name.endswith((".expected.json", ".headers.json", ".source.json"))
     )
 
 
@@ -36,7 +39,13 @@ def read(file: Path) -> ParsedFeed:
         json.loads(headers.read_text("utf-8"))["Content-Type"] if headers.exists() else ""
     )
     url = "https://news.example/feed"
-    return parse(Body(file.read_bytes(), content_type, url, "Asia/Almaty", NOW))
+    body = Body(file.read_bytes(), content_type, url, "Asia/Almaty", NOW)
+    source = file.with_suffix(".source.json")
+    if source.exists():
+        said = json.loads(source.read_text("utf-8"))
+        rule = PageRule(**said["rule"]) if "rule" in said else None
+        body = replace(body, kind=SourceKind(said["kind"]), rule=rule)
+    return parse(body)
 
 
 def assert_has(actual: Any, expected: Any, where: str) -> None:
