@@ -24,9 +24,11 @@ from handlers.menu import say
 from handlers.showing import show_in_place
 from model.ids import SourceId
 from model.news import Source
-from model.people import Schedule
+from model.people import Language, Schedule
 from news.managing import (
     AddSource,
+    ChangeSource,
+    Checked,
     CheckSource,
     ListSources,
     PauseSource,
@@ -129,12 +131,33 @@ def _pressed(router: Router) -> None:
         try:
             async with asyncio.timeout(CHECK_SECONDS):
                 found = await check_source(source_id, actor)
-            count, error = len(found.feed.entries) if found.feed else 0, found.error
+            said = _found(found, look_of(actor, schedule).timezone, actor.language)
         except TimeoutError:
-            count, error = 0, Texts(actor.language).plain("source-slow")
-        said = views.checked(count, error, actor.language)
+            slow = Texts(actor.language).plain("source-slow")
+            said = views.check_failed(slow, actor.language)
         source = _among(await list_sources(actor), source_id)
         await show_in_place(query, actor, answers, _card(source, actor, schedule, said))
+
+    @router.callback_query(
+        Fits(F.data.startswith("sources:full-text:") | F.data.startswith("sources:review:"))
+    )
+    async def switched(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        change_source: ChangeSource,
+        schedule: Schedule,
+    ) -> None:
+        match parse(query.data):
+            case Press("sources", "full-text", (word, ("on" | "off") as wanted)):
+                source_id = _id(number(word), query)
+                source = await change_source(source_id, actor, reads_full_text=wanted == "on")
+            case Press("sources", "review", (word, ("on" | "off") as wanted)):
+                source_id = _id(number(word), query)
+                source = await change_source(source_id, actor, is_reviewed=wanted == "on")
+            case _:
+                raise WrongChoiceError(f"{query.data!r}")
+        await show_in_place(query, actor, answers, _card(source, actor, schedule))
 
     @router.callback_query(Fits(F.data.startswith("sources:remove-yes:")))
     async def removed(
@@ -188,7 +211,10 @@ def _number(query: CallbackQuery, verb: str) -> int | None:
 
 
 def _source_id(query: CallbackQuery, verb: str) -> SourceId:
-    found = _number(query, verb)
+    return _id(_number(query, verb), query)
+
+
+def _id(found: int | None, query: CallbackQuery) -> SourceId:
     if found is None:
         raise WrongChoiceError(f"{query.data!r}")
     return SourceId(found)
@@ -205,6 +231,12 @@ async def _add(actor: Actor, url: str, add_source: AddSource, schedule: Schedule
     added = await add_source(Outline(url=url, title=None), actor)
     said = views.added(actor.language, is_new=added.is_new)
     return _card(added.source, actor, schedule, said)
+
+
+def _found(found: Checked, timezone: str, language: Language) -> Markup:
+    if found.error is not None or found.feed is None:
+        return views.check_failed(found.error or "", language)
+    return views.checked(found.feed, timezone, language)
 
 
 def _card(source: Source, actor: Actor, schedule: Schedule, said: Markup | None = None) -> Outgoing:

@@ -9,6 +9,7 @@ from news.fetching import Fetch
 from news.judging import StemJudge
 from news.managing import (
     AddSource,
+    ChangeSource,
     CheckSource,
     ExportOpml,
     ImportOpml,
@@ -28,6 +29,7 @@ def use_cases(
     collect = CollectSource(database, fetch, parse, StemJudge(), clock, tell=tell)
     return {
         "add_source": AddSource(database, rights, clock),
+        "change_source": ChangeSource(database, rights, clock),
         "check_source": CheckSource(database, rights, clock, fetch, parse),
         "collect_due": CollectDue(database, collect, clock),
         "export_opml": ExportOpml(database, rights, clock),

@@ -1,10 +1,10 @@
-"""Looking after sources: add, check, pause, resume, remove, list, import, export.
+"""Looking after sources: add, check, change, pause, resume, remove, list, import, export.
 
 Each use case is for an admin, or for the operator at the command line (`by=None`). Every change
 is in the audit log of its own transaction.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,18 +13,13 @@ from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
 from model.ids import SourceId
-from model.news import (
-    DEFAULT_TIMEZONE,
-    ParsedFeed,
-    Source,
-    SourceState,
-)
+from model.news import ParsedFeed, Source, SourceState
 from model.people import Role
 from news.fetching import Fetch, FetchFailed
 from news.opml import Outline, read_opml, write_opml
-from news.parsing import Body
+from news.reading import Ask, ReadSource
 from news.wanted import SourceError, checked_outline
-from news.worker import Parse, ParseFailed
+from news.worker import Parse
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -128,6 +123,10 @@ class _Managing:
             told=None,
             added_at=now,
             removed_at=None,
+            kind=wanted.kind,
+            rule=wanted.rule,
+            reads_full_text=wanted.reads_full_text,
+            is_reviewed=wanted.is_reviewed,
         )
         if before is None:
             fresh = replace(fresh, id=await db.sources.add(fresh))
@@ -178,6 +177,31 @@ class ResumeSource(_Managing):
             return after
 
 
+class ChangeSource(_Managing):
+    async def __call__(
+        self,
+        source_id: SourceId,
+        by: Actor | None = None,
+        *,
+        reads_full_text: bool | None = None,
+        is_reviewed: bool | None = None,
+    ) -> Source:
+        """The source with its switches as they are to be; None leaves one as it is."""
+        async with self._database.writing() as db:
+            await self._require_admin(db, by)
+            before = await self._held(db, source_id)
+            after = before
+            if reads_full_text is not None:
+                after = replace(after, reads_full_text=reads_full_text)
+            if is_reviewed is not None:
+                after = replace(after, is_reviewed=is_reviewed)
+            if after == before:
+                return before
+            await db.sources.save(after)
+            await self._record(db, by, "source.change", before, after)
+            return after
+
+
 class RemoveSource(_Managing):
     async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
         """Asked no more and listed no more; its articles stay, so that it repeats nothing."""
@@ -205,33 +229,25 @@ class CheckSource:
     ) -> None:
         self._database = database
         self._rights = rights
-        self._clock = clock
-        self._fetch = fetch
-        self._parse = parse
+        self._read = ReadSource(fetch, parse, clock)
 
-    async def __call__(
-        self, source: SourceId | str, by: Actor | None = None, timezone: str = DEFAULT_TIMEZONE
-    ) -> Checked:
-        """Of a known source by its id, or of any address."""
+    async def __call__(self, source: SourceId | Outline, by: Actor | None = None) -> Checked:
+        """Of a known source by its id, or of what might become one; SourceError if it cannot."""
         async with self._database.reading() as db:
             if by is not None:
                 await self._rights.require(db, by, Role.ADMIN)
-            if isinstance(source, str):
-                url = source
+            if isinstance(source, Outline):
+                wanted = checked_outline(source)
+                ask = Ask(wanted.url, wanted.kind, wanted.rule, wanted.timezone)
             else:
                 known = await db.sources.get(source)
                 if known is None or known.removed_at is not None:
                     raise unknown_source(source)
-                url, timezone = known.url, known.timezone
-        page = await self._fetch(url)
-        if isinstance(page, FetchFailed):
-            return Checked(url, page.reason)
-        body = Body(page.body or b"", page.content_type, page.url, timezone, self._clock.now())
-        feed = await self._parse(body)
-        if isinstance(feed, ParseFailed):
-            return Checked(url, feed.reason, moved_to=page.moved_to)
-        error = feed.reason if feed.format is None else None
-        return Checked(url, error, feed, page.moved_to)
+                ask = Ask(known.url, known.kind, known.rule, known.timezone)
+        found = await self._read(ask)
+        if isinstance(found, FetchFailed):
+            return Checked(ask.url, found.reason)
+        return Checked(ask.url, None, found.feed, found.page.moved_to)
 
 
 class ImportOpml(_Managing):
@@ -273,4 +289,8 @@ def _told(source: Source | None) -> dict[str, Any] | None:
         "language": source.language,
         "interval_minutes": source.interval_minutes,
         "state": source.state.value,
+        "kind": source.kind.value,
+        "rule": asdict(source.rule) if source.rule else None,
+        "reads_full_text": source.reads_full_text,
+        "is_reviewed": source.is_reviewed,
     }

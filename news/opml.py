@@ -1,6 +1,8 @@
 """OPML: the list of sources as a file that other feed readers understand.
 
-Attributes of our own, `interval` and `timezone`, are left alone by other readers.
+Attributes of our own are left alone by other readers: `interval`, `timezone`, `fullText`,
+`review`. A sitemap or a section page has a `type` of its own; the selectors of a page stand in
+`item`, `itemTitle`, `itemLink`, `itemDate` and `itemLead`.
 """
 
 import xml.etree.ElementTree as ET
@@ -10,10 +12,23 @@ from importlib.resources import files
 from xml.parsers import expat
 
 from common.errors import KeruenError
-from model.news import DEFAULT_INTERVAL_MINUTES, DEFAULT_TIMEZONE, Source
+from model.news import (
+    DEFAULT_INTERVAL_MINUTES,
+    DEFAULT_TIMEZONE,
+    PageRule,
+    Source,
+    SourceKind,
+)
 from news.encodings import decode
 
 MAX_SOURCES = 2_000
+
+_TYPES = {SourceKind.FEED: "rss", SourceKind.SITEMAP: "sitemap", SourceKind.PAGE: "page"}
+_KINDS = {"sitemap": SourceKind.SITEMAP, "page": SourceKind.PAGE}
+_YES = "yes"
+
+ANY_LINK = "a"
+"""The selector of title and link where a rule names none."""
 
 
 class OpmlError(KeruenError):
@@ -25,13 +40,17 @@ class OpmlError(KeruenError):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One feed of a list."""
+    """One source of a list."""
 
     url: str
     title: str | None
     language: str | None = None
     interval_minutes: int = DEFAULT_INTERVAL_MINUTES
     timezone: str = DEFAULT_TIMEZONE
+    kind: SourceKind = SourceKind.FEED
+    rule: PageRule | None = None
+    reads_full_text: bool = False
+    is_reviewed: bool = False
 
 
 def write_opml(sources: Iterable[Source]) -> str:
@@ -39,19 +58,27 @@ def write_opml(sources: Iterable[Source]) -> str:
     ET.SubElement(ET.SubElement(root, "head"), "title").text = "Keruen"
     body = ET.SubElement(root, "body")
     for source in sources:
-        outline = ET.SubElement(body, "outline", type="rss", text=_clean(source.title))
+        outline = ET.SubElement(body, "outline", type=_TYPES[source.kind])
+        outline.set("text", _clean(source.title))
         outline.set("title", _clean(source.title))
         outline.set("xmlUrl", source.url)
         if source.language:
             outline.set("language", source.language)
         outline.set("interval", str(source.interval_minutes))
         outline.set("timezone", source.timezone)
+        if source.reads_full_text:
+            outline.set("fullText", _YES)
+        if source.is_reviewed:
+            outline.set("review", _YES)
+        for name, css in _selectors(source.rule):
+            if css is not None:
+                outline.set(name, _clean(css))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
 def read_opml(content: bytes) -> list[Outline]:
-    """The feeds of a list, folders and all, each address once; OpmlError for anything else."""
+    """The sources of a list, folders and all, each address once; OpmlError for anything else."""
     text, _ = decode(content)
     root = _parsed(text)
     if root.tag.lower() != "opml":
@@ -73,12 +100,40 @@ def default_list() -> bytes:
 def _outline(url: str, attributes: dict[str, str]) -> Outline:
     interval = attributes.get("interval", "")
     is_number = interval.isdecimal() and 0 < len(interval) < 6
+    kind = _KINDS.get(attributes.get("type", "").lower(), SourceKind.FEED)
     return Outline(
         url=url,
         title=attributes.get("title") or attributes.get("text") or None,
         language=attributes.get("language") or None,
         interval_minutes=max(1, int(interval)) if is_number else DEFAULT_INTERVAL_MINUTES,
         timezone=attributes.get("timezone") or DEFAULT_TIMEZONE,
+        kind=kind,
+        rule=_rule(attributes) if kind is SourceKind.PAGE else None,
+        reads_full_text=attributes.get("fulltext", "").lower() == _YES,
+        is_reviewed=attributes.get("review", "").lower() == _YES,
+    )
+
+
+def _selectors(rule: PageRule | None) -> list[tuple[str, str | None]]:
+    if rule is None:
+        return []
+    return [
+        ("item", rule.item),
+        ("itemTitle", rule.title),
+        ("itemLink", rule.link),
+        ("itemDate", rule.date),
+        ("itemLead", rule.lead),
+    ]
+
+
+def _rule(attributes: dict[str, str]) -> PageRule:
+    """Title and link are the item's first link where nothing else is said."""
+    return PageRule(
+        item=attributes.get("item", ""),
+        title=attributes.get("itemtitle") or ANY_LINK,
+        link=attributes.get("itemlink") or ANY_LINK,
+        date=attributes.get("itemdate") or None,
+        lead=attributes.get("itemlead") or None,
     )
 
 

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from common.errors import KeruenError
+from model.news import SourceKind
 from news.opml import Outline
+from news.sections import wrong_selector
 
 MAX_URL = 2_000
 MAX_TITLE = 200
@@ -37,12 +39,23 @@ def checked_outline(wanted: Outline) -> Outline:
         raise SourceError(
             f"no such time zone: {wanted.timezone[:60]!r}", "error-source-timezone"
         ) from error
+    _check_rule(wanted)
     title = " ".join((wanted.title or "").split())[:MAX_TITLE] or None
     language = (wanted.language or "").strip().lower().split("-")[0].split("_")[0][:8] or None
     tidy = parts._replace(
         scheme=parts.scheme.lower(), netloc=_lower_host(parts.netloc), fragment=""
     )
     return replace(wanted, url=tidy.geturl(), title=title, language=language)
+
+
+def _check_rule(wanted: Outline) -> None:
+    """A page has a rule, of selectors that can be used; nothing else has one."""
+    if (wanted.rule is not None) != (wanted.kind is SourceKind.PAGE):
+        raise SourceError("a page needs a rule, and nothing else has one", "error-source-rule")
+    if wanted.rule is not None and (wrong := wrong_selector(wanted.rule)) is not None:
+        raise SourceError(
+            f"no CSS selector: {wrong[:100]!r}", "error-source-selector", selector=wrong[:100]
+        )
 
 
 def _lower_host(netloc: str) -> str:

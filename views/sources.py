@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
-from model.news import Source, SourceState
+from model.news import Entry, ParsedFeed, Source, SourceState
 from model.people import Language
+from news.reading import lacking
 from views import formats
 from views.callbacks import pack
 from views.packing import BETWEEN
@@ -17,6 +18,9 @@ from views.texts import Texts
 PAGE = 8
 TITLE_UNITS = 60
 ERROR_UNITS = 400
+LINK_LETTERS = 500
+CAUGHT = 5
+"""Entries shown of what a check found."""
 
 _MARKS = {SourceState.ACTIVE: "🟢", SourceState.PAUSED: "⏸", SourceState.STOPPED: "🔴"}
 
@@ -62,6 +66,7 @@ def source_card(
             "source-card",
             title=shorten(source.title, 4 * TITLE_UNITS),
             url=shorten(source.url, ERROR_UNITS),
+            kind=text.plain(f"sources-kind-{source.kind.value}"),
             state=f"{_MARKS[source.state]} {text.plain(f'sources-state-{source.state.value}')}",
             minutes=source.interval_minutes,
             checked=moment(source.checked_at),
@@ -78,11 +83,20 @@ def source_card(
 
 def _card_buttons(source: Source, text: Texts) -> Rows:
     turn = "pause" if source.state is SourceState.ACTIVE else "resume"
+
+    def switch(name: str, is_on: bool) -> tuple[Button, ...]:
+        """Says how it is; pressed, it asks for the other."""
+        now, then = ("on", "off") if is_on else ("off", "on")
+        label = text.plain(f"sources-{name}-{now}")
+        return (Button(label, pack("sources", name, source.id, then)),)
+
     return (
         (
             Button(text.plain("sources-check"), pack("sources", "check", source.id)),
             Button(text.plain(f"sources-{turn}"), pack("sources", turn, source.id)),
         ),
+        switch("full-text", source.reads_full_text),
+        switch("review", source.is_reviewed),
         (Button(text.plain("sources-remove"), pack("sources", "remove", source.id)),),
         _back(text),
     )
@@ -115,11 +129,28 @@ def added(language: Language, *, is_new: bool) -> Markup:
     return Texts(language)("source-added" if is_new else "source-known")
 
 
-def checked(count: int, error: str | None, language: Language) -> Markup:
+def checked(feed: ParsedFeed, timezone: str, language: Language) -> Markup:
+    """What an address gave just now: how much, what is missing, and the first entries."""
     text = Texts(language)
-    if error is not None:
-        return text("source-check-failed", error=shorten(error, ERROR_UNITS))
-    return text("source-checked", count=count)
+    lines = [text("source-checked", count=len(feed.entries))]
+    lines += [text(f"source-lacks-{part}", count=count) for part, count in lacking(feed).items()]
+    shown = [_entry(entry, timezone, language) for entry in feed.entries[:CAUGHT]]
+    caught = Markup("\n").join(lines)
+    return BETWEEN.join([caught, Markup("\n").join(shown)]) if shown else caught
+
+
+def check_failed(error: str, language: Language) -> Markup:
+    return Texts(language)("source-check-failed", error=shorten(error, ERROR_UNITS))
+
+
+def _entry(entry: Entry, timezone: str, language: Language) -> Markup:
+    title = shorten(entry.title or entry.link or "…", 2 * TITLE_UNITS)
+    line = Markup("• {}").format(title)
+    if entry.link and len(entry.link) <= LINK_LETTERS:
+        line = Markup('• <a href="{}">{}</a>').format(entry.link, title)
+    if entry.published:
+        line += Markup(" · {}").format(formats.moment(entry.published, timezone, language))
+    return line
 
 
 def _line(source: Source) -> Markup:

@@ -1,23 +1,53 @@
-"""sources: the feeds, from the command line. One line of the answer for each."""
+"""sources: feeds, sitemaps and pages, from the command line. One line of the answer for each."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from bot.commands.context import begin, opened
 from common.errors import KeruenError
+from common.text import shorten
 
 if TYPE_CHECKING:
-    from model.news import Source
+    from model.news import ParsedFeed, Source
     from news.collecting import Collected
     from news.managing import Checked
+    from news.opml import Outline
 
 app = App(name="sources", help="Look after the sources of news.")
+
+Kind = Literal["feed", "sitemap", "page"]
+
+ENTRIES_SHOWN = 5
+LEAD_SHOWN = 120
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What an address gives, and how its items are found if it is a page."""
+
+    kind: Kind = "feed"
+    """What the address gives."""
+    item: str | None = None
+    """Of a page: the CSS selector of one item."""
+    title_css: str | None = None
+    """Within the item, its title; the first link if left out."""
+    link_css: str | None = None
+    """Within the item, its link; the first if left out."""
+    date_css: str | None = None
+    """Within the item, its date."""
+    lead_css: str | None = None
+    """Within the item, its lead."""
+
+
+_FEED = Shape()
 
 
 @asynccontextmanager
@@ -57,41 +87,89 @@ async def list_() -> None:
 
 @app.command
 async def add(
-    url: str, *, title: str | None = None, language: str | None = None, interval: int = 30
+    url: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    interval: int = 30,
+    shape: Shape = _FEED,
+    full_text: bool = False,
+    after_review: bool = False,
 ) -> None:
-    """Add a feed.
+    """Add a source.
 
     Parameters
     ----------
     url: str
-        Address of the feed.
+        Address of the feed, the sitemap or the section page.
     title: str
-        What readers see; the feed's own title if left out.
+        What readers see; the source's own title if left out.
     language: str
         Of its news: kk, ru, en or zh.
     interval: int
         Minutes between two looks at it.
+    full_text: bool
+        Look the article up where the source gives only a line of it.
+    after_review: bool
+        Its news wait for an editor.
     """
-    from news.opml import Outline
-
-    wanted = Outline(url, title, language, interval, begin().timezone)
+    wanted = replace(
+        _outline(url, shape),
+        title=title,
+        language=language,
+        interval_minutes=interval,
+        reads_full_text=full_text,
+        is_reviewed=after_review,
+    )
     async with _use_cases() as cases:
         added = await cases["add_source"](wanted)
         print(_line(added.source) if added.is_new else f"known already: {_line(added.source)}")
 
 
-@app.command
-async def check(url: str) -> int:
-    """Fetch an address, or a source by its number, and say what it gives. Stores nothing."""
+@app.command(name="set")
+async def set_(
+    source: int, *, full_text: bool | None = None, after_review: bool | None = None
+) -> None:
+    """Turn the switches of a source; what is left out stays as it is.
+
+    Parameters
+    ----------
+    source: int
+        Its number.
+    full_text: bool
+        Look the article up where the source gives only a line of it.
+    after_review: bool
+        Its news wait for an editor.
+    """
+    from model.ids import SourceId
+
     async with _use_cases() as cases:
-        checked: Checked = await cases["check_source"](int(url) if url.isdigit() else url)
-    feed = checked.feed
-    if checked.error is not None or feed is None:
+        changed: Source = await cases["change_source"](
+            SourceId(source), reads_full_text=full_text, is_reviewed=after_review
+        )
+    print(_line(changed))
+    print(f"  full text: {'on' if changed.reads_full_text else 'off'}")
+    print(f"  publish: {'after review' if changed.is_reviewed else 'at once'}")
+
+
+@app.command
+async def check(url: str, *, shape: Shape = _FEED) -> int:
+    """Fetch an address, or a source by its number, and say what it gives. Stores nothing.
+
+    Parameters
+    ----------
+    url: str
+        Address, or the number of a source, which is read as it was added.
+    """
+    source = int(url) if url.isdigit() else _outline(url, shape)
+    async with _use_cases() as cases:
+        checked: Checked = await cases["check_source"](source)
+    if checked.error is not None or checked.feed is None:
         print(f"{checked.url}: {checked.error or 'nothing has changed'}")
         return 1
-    print(f"{checked.url}: {feed.format}, {feed.title or 'no title'}")
-    for entry in feed.entries:
-        print(f"  {entry.published or 'no date'}  {entry.title or entry.link or 'no title'}")
+    print(f"{checked.url}: {checked.feed.format}, {checked.feed.title or 'no title'}")
+    for line in _caught(checked.feed):
+        print(f"  {line}")
     return 0
 
 
@@ -155,6 +233,36 @@ async def poll(*, all: bool = False) -> None:
     async with _use_cases() as cases:
         for collected in await cases["poll_sources"](everything=all):
             print(_result(collected))
+
+
+def _outline(url: str, shape: Shape) -> "Outline":
+    """What was asked for; any selector makes a rule, so that what cannot be one is told."""
+    from model.news import PageRule, SourceKind
+    from news.opml import ANY_LINK, Outline
+
+    rule = None
+    if any((shape.item, shape.title_css, shape.link_css, shape.date_css, shape.lead_css)):
+        rule = PageRule(
+            shape.item or "",
+            shape.title_css or ANY_LINK,
+            shape.link_css or ANY_LINK,
+            shape.date_css,
+            shape.lead_css,
+        )
+    return Outline(url, None, timezone=begin().timezone, kind=SourceKind(shape.kind), rule=rule)
+
+
+def _caught(feed: "ParsedFeed") -> Iterator[str]:
+    """How much there is, what is missing, and the first entries."""
+    from news.reading import lacking
+
+    missing = [f"{count} without a {part}" for part, count in lacking(feed).items()]
+    yield ", ".join([f"{len(feed.entries)} entries", *missing])
+    for entry in feed.entries[:ENTRIES_SHOWN]:
+        yield f"{entry.published or 'no date'}  {entry.title or 'no title'}"
+        yield f"    {entry.link or 'no link'}"
+        if entry.summary:
+            yield f"    {shorten(entry.summary.replace(chr(10), ' '), LEAD_SHOWN)}"
 
 
 def _opml(file: Path | None) -> bytes:

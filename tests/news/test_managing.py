@@ -8,11 +8,12 @@ from sqlalchemy import select
 from accounts.actor import Actor
 from accounts.rights import NotAllowedError, Rights
 from model.ids import ChatId, SourceId
-from model.news import SourceState
+from model.news import PageRule, SourceKind, SourceState
 from model.people import ChatKind, Language
 from news.collecting import CollectDue
 from news.managing import (
     AddSource,
+    ChangeSource,
     CheckSource,
     ExportOpml,
     ImportOpml,
@@ -22,6 +23,7 @@ from news.managing import (
     ResumeSource,
 )
 from news.opml import Outline, default_list, read_opml
+from news.reading import lacking
 from news.wanted import SourceError
 from storage.database import Database
 from storage.tables import AuditTable
@@ -31,6 +33,7 @@ from tests.news.outlets import Outlets, collector, parse_here, story
 FEED = "https://news.example/feed"
 PLANT = "В Туркестанской области открыт новый завод"
 RIGHTS = Rights(frozenset({7}))
+RULE = PageRule("li", "a", "a", lead="p")
 
 
 def person(user_id: int) -> Actor:
@@ -48,6 +51,7 @@ class Desk:
         self.clock = ManualClock()
         self.outlets = Outlets()
         self.add = AddSource(database, RIGHTS, self.clock)
+        self.change = ChangeSource(database, RIGHTS, self.clock)
         self.pause = PauseSource(database, RIGHTS, self.clock)
         self.resume = ResumeSource(database, RIGHTS, self.clock)
         self.remove = RemoveSource(database, RIGHTS, self.clock)
@@ -102,6 +106,9 @@ async def test_a_source_without_a_title_is_called_by_its_host_and_then_as_it_cal
         Outline(FEED, None, interval_minutes=0),
         Outline(FEED, None, timezone="Asia/Atlantis"),
         Outline(FEED, None, timezone="../../etc/passwd"),
+        Outline(FEED, None, kind=SourceKind.PAGE),
+        Outline(FEED, None, rule=RULE),
+        Outline(FEED, None, kind=SourceKind.PAGE, rule=PageRule("li[", "a", "a")),
     ],
 )
 async def test_what_cannot_be_a_source_is_told(desk: Desk, wanted: Outline) -> None:
@@ -146,6 +153,7 @@ async def test_only_admins_look_after_sources(desk: Desk) -> None:
     source = (await desk.add(Outline(FEED, None))).source
     for attempt in (
         desk.add(Outline("https://b.example/", None), STRANGER),
+        desk.change(source.id, STRANGER, is_reviewed=True),
         desk.pause(source.id, STRANGER),
         desk.resume(source.id, STRANGER),
         desk.remove(source.id, STRANGER),
@@ -166,9 +174,9 @@ async def test_a_check_says_what_it_finds_and_stores_nothing(desk: Desk) -> None
     assert found.feed is not None
     assert (found.error, len(found.feed.entries)) == (None, 1)
     desk.outlets.fail("https://b.example/", "timed out")
-    assert (await desk.check("https://b.example/")).error == "timed out"
+    assert (await desk.check(Outline("https://b.example/", None))).error == "timed out"
     desk.outlets.give("https://c.example/", b"<html></html>")
-    assert (await desk.check("https://c.example/")).error == "a web page, not a feed"
+    assert (await desk.check(Outline("https://c.example/", None))).error == "a web page, not a feed"
     assert (await desk.list())[0].checked_at is None
 
 
@@ -191,3 +199,49 @@ async def test_a_bad_line_of_a_list_is_told_and_the_rest_goes_on(desk: Desk) -> 
 async def test_an_unknown_source_is_told(desk: Desk) -> None:
     with pytest.raises(SourceError):
         await desk.check(SourceId(404))
+
+
+async def test_a_page_is_kept_with_its_rule_and_checked_by_it(desk: Desk) -> None:
+    wanted = Outline(FEED, None, kind=SourceKind.PAGE, rule=RULE, reads_full_text=True)
+    desk.outlets.give(FEED, b"<li><a href='/1'>One</a></li><li><a href='/2'>Two</a></li>")
+    tried = await desk.check(wanted)
+    assert tried.feed is not None
+    assert [entry.title for entry in tried.feed.entries] == ["One", "Two"]
+    assert lacking(tried.feed) == {"date": 2, "lead": 2}
+    added = (await desk.add(wanted, ADMIN)).source
+    (kept,) = await desk.list()
+    assert kept == added
+    assert (kept.kind, kept.rule, kept.reads_full_text) == (SourceKind.PAGE, RULE, True)
+    assert (await desk.check(kept.id)).feed == tried.feed
+
+
+async def test_a_list_takes_sitemaps_and_pages_there_and_back(desk: Desk) -> None:
+    await desk.add(Outline(FEED, "А", kind=SourceKind.PAGE, rule=RULE, is_reviewed=True))
+    await desk.add(Outline("https://b.example/", "Б", kind=SourceKind.SITEMAP))
+    text = await desk.export()
+    for source in await desk.list():
+        await desk.remove(source.id)
+    assert len((await desk.bring_in(text.encode())).added) == 2
+    assert await desk.export() == text
+
+
+async def test_a_page_with_a_bad_selector_is_refused(desk: Desk) -> None:
+    with pytest.raises(SourceError, match=r"no CSS selector: 'h1\]'") as refused:
+        await desk.check(Outline(FEED, None, kind=SourceKind.PAGE, rule=PageRule("li", "h1]", "a")))
+    assert (refused.value.key, refused.value.values) == (
+        "error-source-selector",
+        {"selector": "h1]"},
+    )
+
+
+async def test_switches_are_turned_one_by_one(desk: Desk) -> None:
+    source = (await desk.add(Outline(FEED, None))).source
+    await desk.change(source.id, ADMIN, reads_full_text=True)
+    changed = await desk.change(source.id, ADMIN, is_reviewed=True)
+    assert (changed.reads_full_text, changed.is_reviewed) == (True, True)
+    assert await desk.change(source.id, ADMIN, is_reviewed=True) == changed
+    off = await desk.change(source.id, ADMIN, reads_full_text=False)
+    assert (off.reads_full_text, off.is_reviewed) == (False, True)
+    assert [act for act, _ in await desk.acts()] == ["source.add"] + 3 * ["source.change"]
+    with pytest.raises(SourceError):
+        await desk.change(SourceId(404), is_reviewed=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.news import PageRule, SourceKind
 from news.opml import OpmlError, Outline, default_list, read_opml, write_opml
 from news.wanted import checked_outline
 from tests.news.makers import source
@@ -16,6 +17,29 @@ def test_what_is_written_is_read() -> None:
         Outline("https://a.example/?a=1&b=2", 'Жаңалық & "Ко" <b>', "ru", 45),
         Outline("https://b.example/", "Плохой", None, 30, "Asia/Tokyo"),
     ]
+
+
+def test_sitemaps_pages_and_switches_are_written_and_read() -> None:
+    rule = PageRule('ul > li[class="n"]', "h3", "a", "time", None)
+    sources = [
+        source(url="https://a.example/s.xml", kind=SourceKind.SITEMAP, reads_full_text=True),
+        source(url="https://b.example/", kind=SourceKind.PAGE, rule=rule, is_reviewed=True),
+        source(url="https://c.example/"),
+    ]
+    text = write_opml(sources)
+    sitemap, page, feed = read_opml(text.encode())
+    assert (sitemap.kind, sitemap.reads_full_text) == (SourceKind.SITEMAP, True)
+    assert (page.kind, page.rule, page.is_reviewed) == (SourceKind.PAGE, rule, True)
+    assert (page.reads_full_text, sitemap.is_reviewed) == (False, False)
+    assert feed == Outline("https://c.example/", "Новости", "ru")
+    assert 'itemDate="time"' in text
+    assert "itemLead" not in text
+
+
+def test_a_page_without_title_and_link_is_read_by_its_links() -> None:
+    content = b'<opml><outline type="page" xmlUrl="https://a.example/" item="li"/></opml>'
+    (page,) = read_opml(content)
+    assert page.rule == PageRule("li", "a", "a")
 
 
 def test_folders_odd_cases_and_repeats() -> None:

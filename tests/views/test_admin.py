@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from delivery.outgoing import Outgoing
 from model.ids import SourceId
-from model.news import NEVER, Notice, NoticeKind, Source, SourceState
+from model.news import NEVER, Entry, Notice, NoticeKind, ParsedFeed, Source, SourceState
 from model.outbox import RowState
 from model.people import Audience, Language, State
 from tests.tdlib import HOSTILE, parse_html
@@ -124,10 +124,22 @@ def test_sources_of_any_sort_can_be_shown(
     text = shown(views.source_list(sources, language, start))
     assert text.count("🟢") + text.count("⏸") + text.count("🔴") >= min(len(sources), 1)
     for each in sources:
-        shown(views.source_card(each, "Asia/Almaty", language, views.checked(3, None, language)))
+        entry = Entry(None, "https://e.kz/?a=1&b='\"<", each.title, "", None)
+        feed = ParsedFeed("page", "utf-8", each.title, (entry,) * 9)
+        said = views.checked(feed, "Asia/Almaty", language)
+        shown(views.source_card(each, "Asia/Almaty", language, said))
         shown(views.remove_ask(each, language))
         shown(views.source_list([], language, 0, views.removed(each.title, language)))
-        shown(views.source_list(sources, language, 0, views.checked(0, each.title, language)))
+        shown(views.source_list(sources, language, 0, views.check_failed(each.title, language)))
+
+
+def test_a_check_says_what_is_missing_and_shows_the_first() -> None:
+    first = Entry(None, "https://e.kz/1", "Завод <открыт>", "Лид", NOW)
+    feed = ParsedFeed("sitemap", "utf-8", "", (first, *[Entry(None, None, "", "", None)] * 6))
+    said = str(views.checked(feed, "Asia/Almaty", Language.RUSSIAN))
+    assert said.startswith("Проверено ✅ Записей: 7\nБез заголовка: 6\nБез ссылки: 6\n")
+    assert '• <a href="https://e.kz/1">Завод &lt;открыт&gt;</a> · 23 ноября, 09:00' in said
+    assert said.count("•") == views.CAUGHT
 
 
 def test_the_list_is_paged_and_every_source_is_on_a_page() -> None:

@@ -44,10 +44,18 @@ sources-remove-no = No, keep it
 sources-state-active = working
 sources-state-paused = paused by an admin
 sources-state-stopped = not answering
+sources-kind-feed = feed
+sources-kind-sitemap = sitemap
+sources-kind-page = section page
+sources-full-text-on = 📄 Full text: on
+sources-full-text-off = 📄 Full text: off
+sources-review-on = 👁 Publish: after review
+sources-review-off = 👁 Publish: at once
 source-card =
     <b>{ $title }</b>
     { $url }
 
+    Kind: { $kind }
     State: { $state }
     Polled: every { $minutes } min
     Last checked: { $checked }
@@ -61,7 +69,11 @@ source-add-ask =
     Send the address of a feed (RSS, Atom or JSON Feed), for example https://example.kz/rss
 source-added = The source has been added ✅
 source-known = This source is here already.
-source-checked = Checked ✅ Entries in the feed: { $count }
+source-checked = Checked ✅ Entries: { $count }
+source-lacks-title = Without a title: { $count }
+source-lacks-link = Without a link: { $count }
+source-lacks-date = Without a date: { $count }
+source-lacks-lead = Without a lead: { $count }
 source-check-failed = The check failed: { $error }
 source-remove-ask = Remove the source “{ $title }”? The news it has already given will stay.
 source-removed = The source “{ $title }” has been removed.
@@ -70,3 +82,5 @@ error-source-gone = This source is no longer here.
 error-source-url = This does not look like the address of a feed. It has to be a full address, for example https://example.kz/rss
 error-source-interval = A source can be polled every 1 minute to every 7 days.
 error-source-timezone = There is no such time zone.
+error-source-selector = “{ $selector }” is not a CSS selector.
+error-source-rule = A section page needs CSS selectors; a feed or a sitemap has none.

@@ -44,10 +44,18 @@ sources-remove-no = Жоқ, қалдыру
 sources-state-active = жұмыс істеп тұр
 sources-state-paused = әкімші тоқтатқан
 sources-state-stopped = жауап бермейді
+sources-kind-feed = таспа
+sources-kind-sitemap = сайт картасы
+sources-kind-page = бөлім беті
+sources-full-text-on = 📄 Толық мәтін: қосулы
+sources-full-text-off = 📄 Толық мәтін: өшірулі
+sources-review-on = 👁 Жариялау: тексерістен кейін
+sources-review-off = 👁 Жариялау: бірден
 source-card =
     <b>{ $title }</b>
     { $url }
 
+    Түрі: { $kind }
     Күйі: { $state }
     Тексеру: әр { $minutes } минут сайын
     Тексерілді: { $checked }
@@ -61,7 +69,11 @@ source-add-ask =
     Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы https://example.kz/rss
 source-added = Дереккөз қосылды ✅
 source-known = Мұндай дереккөз бар.
-source-checked = Тексерілді ✅ Таспадағы жазба: { $count }
+source-checked = Тексерілді ✅ Жазба саны: { $count }
+source-lacks-title = Тақырыбы жоқ: { $count }
+source-lacks-link = Сілтемесі жоқ: { $count }
+source-lacks-date = Күні жоқ: { $count }
+source-lacks-lead = Лиді жоқ: { $count }
 source-check-failed = Тексеру мүмкін болмады: { $error }
 source-remove-ask = «{ $title }» дереккөзін жою керек пе? Бұрын алынған жаңалықтар сақталады.
 source-removed = «{ $title }» дереккөзі жойылды.
@@ -70,3 +82,5 @@ error-source-gone = Бұл дереккөз енді жоқ.
 error-source-url = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек, мысалы https://example.kz/rss
 error-source-interval = Тексеру аралығы 1 минуттан 7 күнге дейін болады.
 error-source-timezone = Мұндай уақыт белдеуі жоқ.
+error-source-selector = «{ $selector }» — CSS селекторы емес.
+error-source-rule = CSS селекторлары бөлім бетіне ғана керек, таспа мен сайт картасына керек емес.

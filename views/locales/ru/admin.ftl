@@ -44,10 +44,18 @@ sources-remove-no = Нет, оставить
 sources-state-active = работает
 sources-state-paused = остановлен администратором
 sources-state-stopped = не отвечает
+sources-kind-feed = лента
+sources-kind-sitemap = карта сайта
+sources-kind-page = страница раздела
+sources-full-text-on = 📄 Полный текст: вкл
+sources-full-text-off = 📄 Полный текст: выкл
+sources-review-on = 👁 Публикация: после проверки
+sources-review-off = 👁 Публикация: сразу
 source-card =
     <b>{ $title }</b>
     { $url }
 
+    Вид: { $kind }
     Состояние: { $state }
     Опрос: каждые { $minutes } мин
     Проверен: { $checked }
@@ -61,7 +69,11 @@ source-add-ask =
     Пришлите адрес ленты (RSS, Atom или JSON Feed), например https://example.kz/rss
 source-added = Источник добавлен ✅
 source-known = Такой источник уже есть.
-source-checked = Проверено ✅ Записей в ленте: { $count }
+source-checked = Проверено ✅ Записей: { $count }
+source-lacks-title = Без заголовка: { $count }
+source-lacks-link = Без ссылки: { $count }
+source-lacks-date = Без даты: { $count }
+source-lacks-lead = Без лида: { $count }
 source-check-failed = Проверить не удалось: { $error }
 source-remove-ask = Удалить источник «{ $title }»? Уже полученные новости останутся.
 source-removed = Источник «{ $title }» удалён.
@@ -70,3 +82,5 @@ error-source-gone = Этого источника больше нет.
 error-source-url = Это не похоже на адрес ленты. Нужен полный адрес, например https://example.kz/rss
 error-source-interval = Интервал опроса: от 1 минуты до 7 дней.
 error-source-timezone = Такого часового пояса нет.
+error-source-selector = «{ $selector }» — это не CSS-селектор.
+error-source-rule = Странице раздела нужны CSS-селекторы, а ленте и карте сайта — нет.

@@ -44,10 +44,18 @@ sources-remove-no = 否，保留
 sources-state-active = 正常
 sources-state-paused = 已被管理员暂停
 sources-state-stopped = 无响应
+sources-kind-feed = 订阅源
+sources-kind-sitemap = 站点地图
+sources-kind-page = 栏目页
+sources-full-text-on = 📄 全文：开
+sources-full-text-off = 📄 全文：关
+sources-review-on = 👁 发布：审核后
+sources-review-off = 👁 发布：立即
 source-card =
     <b>{ $title }</b>
     { $url }
 
+    类型：{ $kind }
     状态：{ $state }
     抓取间隔：{ $minutes } 分钟
     最近检查：{ $checked }
@@ -61,7 +69,11 @@ source-add-ask =
     请发送订阅源的网址（RSS、Atom 或 JSON Feed），例如 https://example.kz/rss
 source-added = 来源已添加 ✅
 source-known = 这个来源已经存在。
-source-checked = 检查完毕 ✅ 订阅源条目：{ $count }
+source-checked = 检查完毕 ✅ 条目：{ $count }
+source-lacks-title = 缺少标题：{ $count }
+source-lacks-link = 缺少链接：{ $count }
+source-lacks-date = 缺少日期：{ $count }
+source-lacks-lead = 缺少导语：{ $count }
 source-check-failed = 检查失败：{ $error }
 source-remove-ask = 要删除来源“{ $title }”吗？已收到的消息会保留。
 source-removed = 来源“{ $title }”已删除。
@@ -70,3 +82,5 @@ error-source-gone = 这个来源已不存在。
 error-source-url = 这不像是订阅源的网址。请发送完整网址，例如 https://example.kz/rss
 error-source-interval = 抓取间隔须在 1 分钟到 7 天之间。
 error-source-timezone = 没有这个时区。
+error-source-selector = “{ $selector }”不是 CSS 选择器。
+error-source-rule = 栏目页需要 CSS 选择器，订阅源和站点地图不需要。
