@@ -6,12 +6,14 @@ title, lead | folded text | a reader per kind | by where they stand
 from model.news import Fact
 from news.facts.amounts import amounts
 from news.facts.capacities import capacities
+from news.facts.companies import companies, zones
 from news.facts.countries import countries
 from news.facts.jobs import jobs
+from news.facts.people import people
 from news.facts.stages import stages
 from news.facts.text import Whole
 
-_READERS = (amounts, capacities, countries, jobs, stages)
+_READERS = (amounts, capacities, companies, countries, jobs, people, stages, zones)
 
 
 def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact, ...]:

@@ -21,7 +21,7 @@ _UNIT = re.compile(
 _CHINESE_UNIT = re.compile(
     "|".join(f"(?P<{key}>{'|'.join(one['chinese'])})" for key, one in _UNITS.items())
 )
-_STARTS = frozenset("гмкштлпеибдохmstlghupvbcr")
+_STARTS = frozenset(_DATA["starts"])
 _BETWEEN = frozenset(_DATA["between"])
 _YEARLY = re.compile("|".join(map(re.escape, _DATA["yearly"])))
 _DAILY = re.compile("|".join(map(re.escape, _DATA["daily"])))
@@ -63,7 +63,7 @@ def _units(whole: Whole) -> list[tuple[int, int, str, bool]]:
     found = [
         (start, match.end(), match.lastgroup or "", False)
         for start, _ in whole.spans
-        if low[start] in _STARTS and (match := _UNIT.match(low, start))
+        if low[start : start + 2] in _STARTS and (match := _UNIT.match(low, start))
     ]
     for match in _GLUED.finditer(low):
         unit = _UNIT.match(low, match.end())
