@@ -6,7 +6,7 @@ import logging
 import sys
 import tempfile
 
-from bench import digests, ingestion, sending, starting, updates
+from bench import digests, grouping, ingestion, sending, starting, updates
 from bench.server import server
 
 MEASUREMENTS = {
@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "ingestion": ingestion.measure,
     "digests": digests.measure,
     "updates": updates.measure,
+    "grouping": grouping.measure,
     "starting": starting.measure,
 }
 

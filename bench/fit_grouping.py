@@ -12,7 +12,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ RATE = 0.02
 PRECISION = 0.9
 """What the threshold is chosen for, as far as the pairs it is chosen on allow."""
 CHANCE = 2
-"""Texts of one event that may share a word without its being common."""
+"""Events that may share a word without its being common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +69,27 @@ def read(path: Path) -> tuple[list[Pair], list[Signature]]:
 
 
 class Counts:
-    """In how many texts each term is met, with and without some of them."""
+    """In how many texts each term is met, with and without some of them.
+
+    All texts of a group count as one: what reports of one event share is not common for that.
+    """
 
     def __init__(self, pairs: Sequence[Pair], titles: Sequence[Signature]) -> None:
-        self._texts = {each.title_key: each for pair in pairs for each in (pair.one, pair.other)}
+        self._groups: dict[int, list[Signature]] = {}
+        for pair, group in zip(pairs, groups_of(pairs), strict=True):
+            self._groups.setdefault(group, []).extend((pair.one, pair.other))
         self._titles = Counter(term for each in titles for term in {*each.title, *each.names})
         self._title_count = len(titles)
 
-    def without(self, keys: Collection[str]) -> tuple[dict[str, int], int]:
-        texts = [each for key, each in self._texts.items() if key not in keys]
+    def without(self, group: int | None) -> tuple[dict[str, int], int]:
+        others = [texts for key, texts in self._groups.items() if key != group]
         in_titles = self._titles.copy()
         in_leads: Counter[str] = Counter()
-        for each in texts:
-            in_titles.update({*each.title, *(set(each.names) & set(each.title))})
-            in_leads.update({*each.lead, *each.names})
-        count = self._title_count + len(texts)
-        scale = count / len(texts)  # there are fewer leads than titles
+        for texts in others:
+            in_titles.update({term for each in texts for term in each.title})
+            in_leads.update({term for each in texts for term in (*each.lead, *each.names)})
+        count = self._title_count + len(others)
+        scale = count / len(others)  # there are fewer leads than titles
         counts = {
             term: max(in_titles[term], round((in_leads[term] - CHANCE) * scale))
             for term in in_titles.keys() | in_leads.keys()
@@ -94,11 +99,8 @@ class Counts:
 
 def examples(pairs: Sequence[Pair], counts: Counts) -> list[Example]:
     """Each pair weighed as if its texts, and all that share one with it, had never been seen."""
-    groups = _groups(pairs)
-    texts: dict[int, set[str]] = {}
-    for pair, group in zip(pairs, groups, strict=True):
-        texts.setdefault(group, set()).update(pair.texts())
-    weights = {group: TermWeights(*counts.without(keys)) for group, keys in texts.items()}
+    groups = groups_of(pairs)
+    weights = {group: TermWeights(*counts.without(group)) for group in set(groups)}
     return [
         _example(pair, group, weights[group]) for pair, group in zip(pairs, groups, strict=True)
     ]
@@ -111,7 +113,7 @@ def _example(pair: Pair, group: int, weights: TermWeights) -> Example:
     return Example(values, apart(one, other) is not None, pair.is_same, group)
 
 
-def _groups(pairs: Sequence[Pair]) -> list[int]:
+def groups_of(pairs: Sequence[Pair]) -> list[int]:
     """Pairs that share a text are of one group, which is never cut."""
     group_of: dict[str, int] = {}
     for number, pair in enumerate(pairs):
@@ -220,7 +222,7 @@ def main() -> None:
     if "--write" in sys.argv:
         likeness = json.loads((DATA / "likeness.json").read_bytes())
         write("likeness", likeness | {"within": {"bias": round(model.bias, 2), **weights}})
-        met, texts = counts.without(())
+        met, texts = counts.without(None)
         about = json.loads((DATA / "word_counts.json").read_bytes())["about"]
         write("word_counts", {"about": about, "texts": texts, "counts": met})
 

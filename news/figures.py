@@ -21,21 +21,26 @@ _UNITS: dict[str, re.Pattern[str]] = {
 }
 _IN_WORDS = {re.compile(word): value for word, value in _DATA["words"].items()}
 
+_LATIN = re.compile(r"[a-z]{3} \d")
 _MONTH = "|".join(_DATA["months"])
 _SCALE = "|".join(_DATA["scales"].values())
 _NUMBER = r"\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+# Each begins with a digit and looks back from there: most of a text has none, and is passed over.
 _DATE = re.compile(
-    rf"(?<![\w.,])([0-3]?\d)(?:-?(?:го|е|ші|шы|ін|ына|th|st|nd|rd))? (?:of )?({_MONTH})(?!\w)"
-    rf"|(?<!\w)({_MONTH}) ([0-3]?\d)(?:th|st|nd|rd)?(?![\w.,]\d|\w)"
-    r"|(?<![\d.])([0-3]?\d)\.([01]?\d)\.(?:20)?\d\d(?!\d)"
-    r"|(?<!\d)([01]?\d)月([0-3]?\d)日"
+    rf"\d(?<![\w.,]\d)\d?(?:-?(?:го|е|ші|шы|ін|ына|th|st|nd|rd))? (?:of )?({_MONTH})(?!\w)"
+    r"|\d(?<![\d.]\d)\d?\.[01]?\d\.(?:20)?\d\d(?!\d)"
+    r"|\d(?<!\d\d)\d?月\d\d?日"
 )
-_TIME = re.compile(r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
-_YEAR = re.compile(r"(?<![\d.,$€])(?:19|20)\d\d(?:-?(?:го|м|й|х|е|жыл\w*))?(?![\d,%])(?![.]\d)")
+_ENGLISH_DATE = re.compile(rf"(?<!\w)({_MONTH}) ([0-3]?\d)(?:th|st|nd|rd)?(?![\w.,]\d|\w)")
+_DIGITS = re.compile(r"\d+")
+_TIME = re.compile(r"\d(?<![\d:.,]\d)\d?:[0-5]\d(?![\d:])")
+_SCORE = re.compile(r"\d(?<![\d:.,]\d)\d?:\d{1,2}(?![\d:])")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,$€]\d\d)\d\d(?:-?(?:го|м|й|х|е|жыл\w*))?(?![\d,%])(?![.]\d)")
 _AMOUNT = re.compile(
-    rf"([$€₸₽¥£])?(?<![\w.,])(?<![a-zа-я][-])({_NUMBER})(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?"
-    r"(?:[ -]{0,2}([%$€₸₽₴°℃]|[^\W\d_]+))?"
+    rf"(?=\d)(?<![\w.,])(?<![a-zа-я][-])({_NUMBER})"
+    rf"(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?(?:[ -]{{0,2}}([%$€₸₽₴°℃]|[^\W\d_]+))?"
 )
+_SIGNS = "$€₸₽¥£"
 _WORDS = re.compile(
     rf"(?<![\w-])({'|'.join(_DATA['words'])})(?![\w-])(?: ({_SCALE})(?!\w))?(?: ([^\W\d_]+))?"
 )
@@ -46,7 +51,9 @@ class Figures:
     """What a text counts: each number with what it is of, as far as the next word tells."""
 
     numbers: tuple[tuple[str, str], ...]
-    """Values ("3000000000", "93.7") with their units ("kzt", or the beginning of a word)."""
+    """Values ("3000000000", "93.7", a score "2:1") with their units ("kzt", "score", or the
+
+    beginning of a word)."""
     dates: tuple[str, ...]
     """Month and day ("11-23"), and times of day ("18:00")."""
 
@@ -66,34 +73,47 @@ def figures_of(folded: str) -> Figures:
         dates.append(match[0].zfill(5))
         return " | "
 
-    rest = _TIME.sub(note_time, _DATE.sub(note, folded))
+    def note_english(match: re.Match[str]) -> str:
+        dates.append(f"{_month(match[1]):02}-{int(match[2]):02}")
+        return " | "
+
+    rest = _DATE.sub(note, folded)
+    if _LATIN.search(rest):
+        rest = _ENGLISH_DATE.sub(note_english, rest)
+    if ":" in rest:
+        rest = _TIME.sub(note_time, rest)
     rest = _YEAR.sub(" | ", rest)
-    numbers = _numbers(rest) + _numbers_in_words(rest)
+    numbers = [(score, "score") for score in _SCORE.findall(rest)] if ":" in rest else []
+    if numbers:
+        rest = _SCORE.sub(" | ", rest)
+    numbers += _numbers(rest) + _numbers_in_words(rest)
     return Figures(tuple(dict.fromkeys(numbers))[:MOST], tuple(dict.fromkeys(dates))[:MOST])
 
 
 def _date(match: re.Match[str]) -> str:
-    day, word, other_word, other_day, day_of, month_of, chinese_month, chinese_day = match.groups()
-    if word or other_word:
-        month = next(
-            number for number, month in enumerate(_MONTHS, 1) if month.fullmatch(word or other_word)
-        )
-        return f"{month:02}-{int(day or other_day):02}"
-    return f"{int(month_of or chinese_month):02}-{int(day_of or chinese_day):02}"
+    one, *rest = map(int, _DIGITS.findall(match[0]))
+    if match[0].endswith("日"):
+        return f"{one:02}-{rest[0]:02}"
+    return f"{_month(match[1]) if match[1] else rest[0]:02}-{one:02}"
+
+
+def _month(word: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.fullmatch(word))
 
 
 def _numbers(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     before: tuple[float, int, int] | None = None
     for match in _AMOUNT.finditer(text):
-        sign, digits, scale_word, unit = match.groups()
+        digits, scale_word, unit = match.groups()
+        sign = text[match.start() - 1] if match.start() else ""
         scale = _scale(scale_word)
         value = _value(digits) * scale
         if before and scale_word and before[1] > scale and match.start() - before[2] <= 1:
             value += before[0]  # «2 трлн 800 млрд»
             found.pop()
         before = (value, scale, match.end()) if scale_word else None
-        found.append((_written(value), _unit(sign or unit or "")))
+        found.append((_written(value), _unit(sign if sign in _SIGNS and sign else unit or "")))
     return found
 
 

@@ -7,26 +7,32 @@ only the likeliest candidates are compared. The same items in the same order giv
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from heapq import nlargest
+from itertools import count, islice
 
-from news.likeness import ENOUGH, Weighed, compare, weigh
+from news.likeness import ENOUGH, Weighed, score, weigh
 from news.signatures import Signature
 from news.weights import default_weights
 
 WINDOW_HOURS = 72
 MOST_TERMS = 12
-REMEMBERED = 48
+IN_TITLE = 1.3
+"""Of a term's weight, where a title says it."""
+REMEMBERED = 40
 """Items of a term."""
 COMPARED = 12
 """Candidates of an item."""
 KEPT = 100_000
 """Items of which the oldest is forgotten for the newest."""
-SPOKESMEN = 4
-"""Members of a story that a new one is compared with: its first and its newest."""
-KIN = 0.2
-"""The least that a new member is like the first and the newest on average: a story that could
-be joined by its newest member alone would drift from one event to the next."""
-_RARE = 0.5
+FOUNDERS = 3
+"""A story's first items."""
+KIN = 0.25
+"""The least that a new item is like one of them: a story that its newest item alone could enlarge
+
+would drift from one event to the next."""
+SHARED = 0.8
+"""Weight of the terms that a candidate shares, at least: one that is rare, or two."""
+OF_A_NUMBER = 0.9
 
 
 def index_terms(signature: Signature) -> tuple[str, ...]:
@@ -34,27 +40,24 @@ def index_terms(signature: Signature) -> tuple[str, ...]:
 
     Half of them may be words of its language; names, concepts and large numbers are not.
     """
-    numbers = {f"#{value}" for value, _ in signature.numbers if float(value) > 100}
-    neutral = set(signature.names) | numbers
-    words = {term for term in (*signature.title, *signature.lead) if term not in neutral}
-    neutral |= {term for term in words if term[0] in "=@"}
-    words -= neutral
     title = frozenset(signature.title)
-    weight_of = default_weights()
-
-    def telling(term: str) -> tuple[float, str]:
-        weight = 0.9 if term[0] == "#" else weight_of(term)
-        return (-weight * (1.3 if term in title else 1.0), term)
-
-    half = sorted(words, key=telling)[: max(MOST_TERMS // 2, MOST_TERMS - len(neutral))]
-    rest = sorted(neutral, key=telling)[: MOST_TERMS - len(half)]
-    return tuple(sorted((*half, *rest), key=telling))
+    words = title.union(signature.lead)
+    neutral = {term for term in words if term[0] in "=@"}.union(signature.names)
+    neutral.update(
+        f"#{value}" for value, _ in signature.numbers if value.isdigit() and len(value) > 2
+    )
+    ranked = [
+        (_weight(term) * (IN_TITLE if term in title else 1.0), term) for term in words - neutral
+    ]
+    half = nlargest(max(MOST_TERMS // 2, MOST_TERMS - len(neutral)), ranked)
+    rest = nlargest(MOST_TERMS - len(half), [(_weight(term), term) for term in neutral])
+    return tuple(term for _, term in sorted(half + rest, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    number: int
     weighed: Weighed
+    terms: tuple[str, ...]
     story: int
 
 
@@ -62,11 +65,9 @@ class Grouper:
     """Remembers what was told, and says which story a new item tells."""
 
     def __init__(self) -> None:
-        self._items: deque[_Told] = deque()
-        self._by_term: defaultdict[str, deque[_Told]] = defaultdict(
-            lambda: deque(maxlen=REMEMBERED)
-        )
-        self._members: defaultdict[int, list[_Told]] = defaultdict(list)
+        self._items: dict[int, _Told] = {}
+        self._by_term: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+        self._founders: defaultdict[int, list[int]] = defaultdict(list)
         self._numbers = count()
         self._stories = count(1)
 
@@ -74,10 +75,9 @@ class Grouper:
         """The number of its story; stories are numbered from 1 in the order they begin."""
         weighed = weigh(signature)
         terms = index_terms(signature)
-        story = self._story_of(weighed, terms)
-        told = _Told(next(self._numbers), weighed, story or next(self._stories))
-        self._remember(told, terms)
-        return told.story
+        story = self._story_of(weighed, terms) or next(self._stories)
+        self._remember(_Told(weighed, terms, story))
+        return story
 
     def _story_of(self, weighed: Weighed, terms: Sequence[str]) -> int | None:
         best: tuple[float, int] | None = None
@@ -85,62 +85,62 @@ class Grouper:
         for candidate in self._candidates(weighed.signature, terms):
             if candidate.story in refused:
                 continue
-            score = compare(weighed, candidate.weighed).score
-            if score < ENOUGH or (best and score <= best[0]):
+            likeness = score(weighed, candidate.weighed)
+            if likeness < ENOUGH or (best and likeness <= best[0]):
                 continue
             if self._is_kin(weighed, candidate.story):
-                best = (score, candidate.story)
+                best = (likeness, candidate.story)
             else:
                 refused.add(candidate.story)
         return best[1] if best else None
 
     def _candidates(self, signature: Signature, terms: Sequence[str]) -> list[_Told]:
-        """Of the window, those that share the most telling terms."""
-        weight_of = default_weights()
+        """Of the window, those that share the most telling terms; of equals, the newest."""
         shared: defaultdict[int, float] = defaultdict(float)
-        by_number: dict[int, _Told] = {}
         for term in terms:
-            weight = 0.9 if term[0] == "#" else weight_of(term)
-            for told in self._by_term.get(term, ()):
-                shared[told.number] += weight
-                by_number[told.number] = told
-        likeliest = sorted(shared, key=lambda number: (-shared[number], -number))
-        return [
-            by_number[number]
-            for number in likeliest[: COMPARED * 2]
-            if shared[number] >= _RARE and _near(signature, by_number[number].weighed.signature)
-        ][:COMPARED]
+            if (numbers := self._by_term.get(term)) is not None:
+                weight = _weight(term)
+                for number in numbers:
+                    shared[number] += weight
+        likely = [(weight, number) for number, weight in shared.items() if weight >= SHARED]
+        likely.sort(reverse=True)
+        found = (self._items[number] for _, number in likely[: COMPARED * 2])
+        return list(islice((told for told in found if _near(signature, told)), COMPARED))
 
     def _is_kin(self, weighed: Weighed, story: int) -> bool:
-        members = self._members[story]
-        spokesmen = members[:1] + members[1:][-(SPOKESMEN - 1) :]
-        scores = [compare(weighed, member.weighed).score for member in spokesmen]
-        return sum(scores) / len(scores) >= KIN
+        founders = (self._items[number] for number in self._founders.get(story, ()))
+        return any(score(weighed, founder.weighed) >= KIN for founder in founders)
 
-    def _remember(self, told: _Told, terms: Sequence[str]) -> None:
-        self._items.append(told)
-        for term in terms:
-            self._by_term[term].append(told)
-        members = self._members[told.story]
-        members.append(told)
-        if len(members) > 2 * SPOKESMEN:
-            del members[1:-SPOKESMEN]
+    def _remember(self, told: _Told) -> None:
+        number = next(self._numbers)
+        self._items[number] = told
+        for term in told.terms:
+            self._by_term[term].append(number)
+        founders = self._founders[told.story]
+        if len(founders) < FOUNDERS:
+            founders.append(number)
         if len(self._items) > KEPT:
-            self._forget(self._items.popleft())
+            self._forget(next(iter(self._items)))
 
-    def _forget(self, told: _Told) -> None:
-        for term in index_terms(told.weighed.signature):
+    def _forget(self, number: int) -> None:
+        told = self._items.pop(number)
+        for term in told.terms:
             remembered = self._by_term[term]
-            if remembered and remembered[0] is told:
+            if remembered and remembered[0] == number:
                 remembered.popleft()
             if not remembered:
                 del self._by_term[term]
-        members = self._members[told.story]
-        if members[-1] is told:
-            del self._members[told.story]
+        founders = self._founders[told.story]
+        if number in founders:
+            founders.remove(number)
+        if not founders:  # whatever is left of it is too old to be added to
+            del self._founders[told.story]
 
 
-def _near(one: Signature, other: Signature) -> bool:
-    if one.hour is None or other.hour is None:
-        return True
-    return abs(one.hour - other.hour) <= WINDOW_HOURS
+def _weight(term: str) -> float:
+    return OF_A_NUMBER if term[0] == "#" else default_weights()(term)
+
+
+def _near(signature: Signature, told: _Told) -> bool:
+    one, other = signature.hour, told.weighed.signature.hour
+    return one is None or other is None or abs(one - other) <= WINDOW_HOURS

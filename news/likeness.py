@@ -24,8 +24,8 @@ _ACROSS: Mapping[str, float] = data("likeness")["across"]
 _NEUTRAL = "=@~"
 """First letters of terms that do not depend on the language."""
 _DIGITS = re.compile(r"\d+")
-_SAME_WORDING = 84
-"""Of 100: a title that differs only in its figures."""
+_SAME_WORDING = 70
+"""Of 100: titles that differ in little but a place, a name or a figure."""
 _ISSUE_HOURS = 12
 """Between two issues of a series."""
 _SAME_BULLETIN = 0.6
@@ -91,6 +91,19 @@ def weigh(signature: Signature, weight: TermWeights | None = None) -> Weighed:
     )
 
 
+def score(one: Weighed, other: Weighed) -> float:
+    """Of `compare`; where what they share is not enough, what they differ in is not looked for."""
+    if one.signature.language == other.signature.language:
+        total = (
+            _WITHIN["bias"]
+            + _WITHIN["shared"] * _shared(one, other)
+            + _WITHIN["figures"] * _same_figures(one, other)
+        )
+        if total < 0 and not one.signature.link_key:
+            return 1 / (1 + math.exp(-total))
+    return compare(one, other).score
+
+
 def compare(one: Weighed, other: Weighed) -> Likeness:
     if one.signature.link_key and one.signature.link_key == other.signature.link_key:
         return Likeness(1.0, ("the same page",))
@@ -112,13 +125,18 @@ def features(one: Weighed, other: Weighed, *, across: bool) -> dict[str, float]:
     return {
         "shared": _shared_terms(one, other) if across else _shared(one, other),
         "figures": _same_figures(one, other),
-        "differ": float(
-            _other_places(one, other)
-            or _other_figures(one, other)
-            or (not across and _names_alone(one, other) and _names_alone(other, one))
-        ),
+        "differ": float(_differ(one, other, across=across)),
         "other_days": _other_days(one, other),
     }
+
+
+def _differ(one: Weighed, other: Weighed, *, across: bool) -> bool:
+    """They are of other places, other figures, or other people and things."""
+    return (
+        _other_places(one, other)
+        or _other_figures(one, other)
+        or (not across and _names_alone(one, other) and _names_alone(other, one))
+    )
 
 
 def _shared(one: Weighed, other: Weighed) -> float:
@@ -153,7 +171,7 @@ def _telling(value: str) -> float:
 
 def _digits(value: str) -> int:
     """But for the zeros of a round number."""
-    return len(value.replace(".", "").strip("0"))
+    return len(value.replace(".", "").replace(":", "").strip("0"))
 
 
 def _same_figures(one: Weighed, other: Weighed) -> float:
@@ -195,10 +213,9 @@ def _other_places(one: Weighed, other: Weighed) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _quotes_alone(one: Weighed, other: Weighed) -> bool:
-    """The title sets in quotes what the other text does not name."""
-    quoted = one.signature.quoted
-    return bool(quoted) and all(not all(term in other.terms for term in terms) for terms in quoted)
+def _quotes_alone(one: Weighed, other: Weighed) -> list[bool]:
+    """Whether the other text lacks each name that the title sets in quotes."""
+    return [not all(term in other.terms for term in terms) for terms in one.signature.quoted]
 
 
 def _other_days(one: Weighed, other: Weighed) -> float:
@@ -211,20 +228,37 @@ def apart(one: Weighed, other: Weighed) -> str | None:
     a, b = one.signature, other.signature
     if a.title_dates and b.title_dates and set(a.title_dates).isdisjoint(b.title_dates):
         return "titles of other days"
-    if (
-        a.title_numbers
-        and b.title_numbers
-        and a.title_numbers != b.title_numbers
-        and fuzz.ratio(one.bare_title, other.bare_title) >= _SAME_WORDING
-    ):
-        return "other figures in the same words"
-    if _quotes_alone(one, other) and _quotes_alone(other, one):
+    alone, other_alone = _quotes_alone(one, other), _quotes_alone(other, one)
+    if alone and other_alone and all(alone) and all(other_alone):
         return "titles that name different things"
     if a.is_count and b.is_count and _other_figures(one, other):
         return "other figures of a daily count"
+    is_of_a_source = a.source is not None and a.source == b.source
+    if fuzz.ratio(one.bare_title, other.bare_title, score_cutoff=_SAME_WORDING) and (
+        (is_of_a_source and _words(one, other) < _SAME_BULLETIN)
+        or (any(alone) and any(other_alone))
+        or _of_other_places(one.title, other.title)
+        or _neither_within(_values(a.title_numbers), _values(b.title_numbers))
+        or _differ(one, other, across=False)
+    ):
+        return "the same words of something else"
     if a.is_bulletin and b.is_bulletin:
         if a.hour is not None and b.hour is not None and abs(a.hour - b.hour) > _ISSUE_HOURS:
             return "bulletins of other days"
         if _words(one, other) < _SAME_BULLETIN and not _same_figures(one, other):
             return "bulletins that say other things"
     return None
+
+
+def _of_other_places(title: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Capitals as well."""
+    mine, theirs = ({term for term in terms if term[0] == "@"} for terms in (title, other))
+    return _neither_within(mine, theirs)
+
+
+def _values(numbers: tuple[tuple[str, str], ...]) -> set[str]:
+    return {value for value, _ in numbers}
+
+
+def _neither_within(one: set[str], other: set[str]) -> bool:
+    return not one <= other and not other <= one

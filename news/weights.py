@@ -8,7 +8,9 @@ from news.signatures import term_of
 from news.vocabulary import data
 
 COMMON_SHARE = 0.04
-"""Of texts: what the commonest words of a language are taken to be met in, at least."""
+"""Of texts: what the commonest words of a language, and of this region's news, are taken to be
+
+met in, at least."""
 
 
 class TermWeights:
@@ -44,10 +46,12 @@ def default_weights() -> TermWeights:
 
 @lru_cache(maxsize=1)
 def _common_terms() -> frozenset[str]:
-    return frozenset(
-        term_of(word, language)
+    words = [*data("bilingual")["everyday_words"].items()] + [
+        (language, marks["words"])
         for script in ("cyrillic", "latin")
         for language, marks in data("languages")[script].items()
         if language != "both"
-        for word in marks["words"]
+    ]
+    return frozenset(data("bilingual")["everyday"]) | frozenset(
+        term_of(word, language) for language, some in words for word in some
     )
