@@ -64,12 +64,17 @@ class _Told:
 class Grouper:
     """Remembers what was told, and says which story a new item tells."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
+        """`first` is the number of the first story that begins here."""
         self._items: dict[int, _Told] = {}
         self._by_term: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
         self._founders: defaultdict[int, list[int]] = defaultdict(list)
         self._numbers = count()
-        self._stories = count(1)
+        self._stories = count(first)
+
+    def know(self, signature: Signature, story: int) -> None:
+        """An item whose story is known already."""
+        self._remember(_Told(weigh(signature), index_terms(signature), story))
 
     def add(self, signature: Signature) -> int:
         """The number of its story; stories are numbered from 1 in the order they begin."""

@@ -1,13 +1,14 @@
 """Reads what a decision depends on, writes what was decided. Inside the caller's transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from model.ids import ArticleId, StoryId
 from model.news import Article, Correction, Item, Review, Source, Telling
 from news.deciding import Changes
-from news.grouping import SAME_STORY_WITHIN, group
 from news.language import language_of
+from news.placing import WINDOW, index, stories_of
 from news.polling import SILENCE_AT_LEAST
 from news.telling import corrected, corrections_between, tell
 from storage.transaction import Transaction
@@ -37,7 +38,7 @@ async def known_of(
         source.id,
         link_keys={item.link_key for item in others if item.link_key},
         title_keys={item.title_key for item in others if item.title_key},
-        since=now - SAME_STORY_WITHIN,
+        since=now - WINDOW,
     )
     return list({article.id: article for article in [*same, *alike]}.values())
 
@@ -53,26 +54,55 @@ async def store(
     db: Transaction, source: Source, changes: Changes, known: Sequence[Article], now: datetime
 ) -> None:
     """Adds and updates articles, and places those that are news into stories."""
-    new_news = [new.item for new in changes.new if new.is_news]
-    late_news = [updated.item for updated in changes.updated if updated.is_news]
-    story_of = iter(await _stories(db, [*new_news, *late_news], known, now))
-    added = [
-        _article(source, new.item, now, next(story_of) if new.is_news else None, new.review)
-        for new in changes.new
-    ]
-    touched = {article.story_id for article in added}
-    corrections: dict[StoryId, tuple[Correction, ...]] = {}
-    await db.articles.add(added)
-    for updated in changes.updated:
-        before = updated.article
-        story = next(story_of) if updated.is_news else before.story_id
-        after = _article(source, updated.item, now, story, updated.review, before)
-        touched.add(story)
+    new = [_article(source, one.item, now, one.review) for one in changes.new]
+    old = [_article(source, one.item, now, one.review, one.article) for one in changes.updated]
+    are_news = [one.is_news for one in changes.new] + [one.is_news for one in changes.updated]
+    placed = await _placed(db, [*new, *old], are_news, _likely(known, now), now)
+    new, old = placed[: len(new)], placed[len(new) :]
+    ids = await db.articles.add(new)
+    for after in old:
         await db.articles.save(after)
-        put_right = corrections_between(before, after)
-        if story is not None and story == before.story_id and put_right is not None:
+    corrections: dict[StoryId, tuple[Correction, ...]] = {}
+    for updated, after in zip(changes.updated, old, strict=True):
+        put_right = corrections_between(updated.article, after)
+        story = updated.article.story_id
+        if story is not None and put_right is not None:
             corrections[story] = corrections.get(story, ()) + put_right
-    await retell(db, {story for story in touched if story is not None}, now, corrections)
+    stored = [replace(one, id=article) for one, article in zip(new, ids, strict=True)] + old
+    await index(db, stored, now)
+    await retell(db, {one.story_id for one in stored if one.story_id is not None}, now, corrections)
+
+
+async def place(db: Transaction, articles: Sequence[Article], now: datetime) -> None:
+    """Kept articles that tell no story yet are placed into stories: an editor let them go."""
+    placed = await _placed(db, articles, [one.story_id is None for one in articles], (), now)
+    for one in placed:
+        await db.articles.save(one)
+    await index(db, placed, now)
+    await retell(db, {one.story_id for one in placed if one.story_id is not None}, now)
+
+
+async def _placed(
+    db: Transaction,
+    articles: Sequence[Article],
+    are_news: Sequence[bool],
+    near: Collection[StoryId],
+    now: datetime,
+) -> list[Article]:
+    """The articles, those that are news with their stories."""
+    news = [one for one, is_news in zip(articles, are_news, strict=True) if is_news]
+    stories = iter(await stories_of(db, news, now, near))
+    return [
+        replace(one, story_id=next(stories)) if is_news else one
+        for one, is_news in zip(articles, are_news, strict=True)
+    ]
+
+
+def _likely(known: Sequence[Article], now: datetime) -> set[StoryId]:
+    """Stories that share a link or a title with what came."""
+    return {
+        one.story_id for one in known if one.story_id is not None and one.stored_at >= now - WINDOW
+    }
 
 
 async def retell(
@@ -93,20 +123,10 @@ async def retell(
     await db.stories.save(tellings)
 
 
-async def _stories(
-    db: Transaction, items: Sequence[Item], known: Sequence[Article], now: datetime
-) -> list[StoryId]:
-    """The story of each item; those that begin now are begun."""
-    told = group(items, known, now)
-    begun = await db.articles.begin_stories(len({one.number for one in told} - {None}), now)
-    return [one.story_id if one.story_id is not None else begun[one.number or 0] for one in told]
-
-
 def _article(
     source: Source,
     item: Item,
     now: datetime,
-    story_id: StoryId | None,
     review: Review | None,
     before: Article | None = None,
 ) -> Article:
@@ -131,7 +151,7 @@ def _article(
         reasons=judgement.reasons,
         districts=judgement.districts,
         sectors=judgement.sectors,
-        story_id=story_id,
+        story_id=before.story_id if before else None,
         in_doubt=judgement.in_doubt,
         region=judgement.region,
         topic=judgement.topic,
