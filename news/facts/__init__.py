@@ -3,6 +3,9 @@
 title, lead | folded text | a reader per kind | by where they stand
 """
 
+import re
+from dataclasses import replace
+
 from model.news import Fact
 from news.facts.amounts import amounts
 from news.facts.capacities import capacities
@@ -12,12 +15,36 @@ from news.facts.jobs import jobs
 from news.facts.people import people
 from news.facts.stages import stages
 from news.facts.text import Whole
+from news.words import LONGEST
 
 _READERS = (amounts, capacities, companies, countries, jobs, people, stages, zones)
 
 
+_HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""Zero-width and direction marks, soft hyphens: nobody sees them, and they part words."""
+
+
 def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact, ...]:
     """In the order they stand in `f"{title}\\n{lead}"`; nothing beyond its first 5,000 letters."""
+    title, lead = title[: LONGEST + 1], lead[:LONGEST]
+    if _HIDDEN.search(title) or _HIDDEN.search(lead):
+        return _through_hidden(title, lead)
     whole = Whole(title, lead)
     facts = [fact for read in _READERS for fact in read(whole)]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
+
+
+def _through_hidden(title: str, lead: str) -> tuple[Fact, ...]:
+    """Read without the hidden marks; told by the places that have them."""
+    whole = f"{title}\n{lead}"
+    places = [place for place, sign in enumerate(whole) if not _HIDDEN.match(sign)]
+    facts = read_facts(_HIDDEN.sub("", title), _HIDDEN.sub("", lead))
+    return tuple(
+        replace(
+            fact,
+            start=places[fact.start],
+            end=places[fact.end - 1] + 1,
+            text=whole[places[fact.start] : places[fact.end - 1] + 1],
+        )
+        for fact in facts
+    )
