@@ -1,7 +1,7 @@
 """Grouping new items against a window of 50,000 stories, on one core; a ratio to a plain search.
 
 The news are made up: words as unevenly common as in a language, names, places and figures; one
-item in four retells an earlier one of the last day in other words.
+item in four retells an earlier one of the last hours, a third of it in other words.
 """
 
 import asyncio
@@ -24,6 +24,8 @@ SHARE_OF_RETELLINGS = 0.25
 WORDS_OF_A_TITLE = 8
 WORDS_OF_A_LEAD = 32
 VOCABULARY = 30_000
+RECENT = 1_500
+"""Items of the last hours, which are retold."""
 BEGAN = datetime(2026, 11, 20, tzinfo=UTC)
 PLAINLY = 20
 """New items that are searched for the plain way: each title against every other."""
@@ -70,7 +72,7 @@ def _news(chance: random.Random) -> Iterator[Item]:
     told: list[list[str]] = []
     for number in itertools.count():
         if told and chance.random() < SHARE_OF_RETELLINGS:
-            body = list(chance.choice(told[-WINDOW // 3 :]))
+            body = list(chance.choice(told[-RECENT:]))
             for place in chance.sample(range(len(body)), len(body) // 3):
                 body[place] = chance.choices(words, cum_weights=weights)[0]
         else:

@@ -30,8 +30,8 @@ KIN = 0.25
 """The least that a new item is like one of them: a story that its newest item alone could enlarge
 
 would drift from one event to the next."""
-SHARED = 0.8
-"""Weight of the terms that a candidate shares, at least: one that is rare, or two."""
+SHARED = 1.2
+"""Weight of the terms that a candidate shares, at least: two, one of them rare."""
 OF_A_NUMBER = 0.9
 
 

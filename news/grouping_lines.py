@@ -57,6 +57,10 @@ def _read(line: bytes) -> dict[str, Any]:
     if not isinstance(article, dict):
         raise WrongLineError("not a JSON object")
     article_id = article.get("id")
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        raise WrongLineError("not UTF-8", article_id) from None
     for key in ("title", "lead", "published", "source"):
         if not isinstance(article.get(key), str | None):
             raise WrongLineError(f"{key} is not a text", article_id)

@@ -56,6 +56,7 @@ def test_a_date_that_cannot_be_counts_as_none(grouped: GroupArticles, published:
         (b"{", {"error": "not JSON"}),
         (b"[1]", {"error": "not a JSON object"}),
         (b"[" * 100_000, {"error": "not JSON"}),
+        (b'{"id": 7, "title": "\xcf\xf0"}', {"id": 7, "error": "not UTF-8"}),
         (line(id=7), {"id": 7, "error": "neither title nor lead"}),
         (line(id=7, title=1), {"id": 7, "error": "title is not a text"}),
         (line(id=7, title="a", published=5), {"id": 7, "error": "published is not a text"}),
