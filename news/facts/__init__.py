@@ -26,7 +26,7 @@ _HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact, ...]:
     """In the order they stand in `f"{title}\\n{lead}"`; nothing beyond its first 5,000 letters."""
-    title, lead = title[: LONGEST + 1], lead[:LONGEST]
+    title, lead = title[:LONGEST], lead[: max(0, LONGEST - len(title))]
     if _HIDDEN.search(title) or _HIDDEN.search(lead):
         return _through_hidden(title, lead)
     whole = Whole(title, lead)

@@ -45,6 +45,7 @@ _CHINESE_ZONE = re.compile(
     rf"(?:[“\"《州市省在的]|^)([\u4e00-\u9fff]{{2,4}}?)[”\"》]?(?:{_any_of('zones_chinese')})"
 )
 _COMPANY_FORM = re.compile(r",? (?:ltd|llc|llp|inc|jsc|тоо|жшс)\b")
+_EVENT_BEFORE = re.compile(r"(?:форум|выставк|көрме|конференц|саммит|forum|expo|summit)\w* $")
 _SUFFIXES = frozenset(_DATA["suffixes"])
 _NOT_NAMES = frozenset(_DATA["not_names"])
 _CYRILLIC = re.compile(r"[а-я]")
@@ -109,7 +110,8 @@ def _companies(whole: Whole) -> Iterator[tuple[int, int]]:
         if is_latin and not is_said:
             has_form = words[-1] in _SUFFIXES or _COMPANY_FORM.match(behind) is not None
             is_of_a_nation = is_cyrillic and _ADJECTIVE.search(before) is not None
-            is_said = (len(words) > 1 and has_form) or is_of_a_nation
+            is_company = len(words) > 1 and has_form and not _EVENT_BEFORE.search(before)
+            is_said = is_company or is_of_a_nation
         if is_said:
             yield name.start, name.end
     if whole.is_chinese:

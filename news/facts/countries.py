@@ -233,7 +233,8 @@ class _Reader:
         words = self._whole.skeletons[one.first : one.first + one.count]
         if " ".join(words) not in _NOMINATIVES:
             return False
-        return any(self._role(word, "acts") for word in self._on(one.first + one.count - 1))
+        roles = ("acts", "signing") if self._is_about_investment else ("acts",)
+        return any(self._role(word, *roles) for word in self._on(one.first + one.count - 1))
 
     def _is_traded(self, first: int) -> bool:
         return any(

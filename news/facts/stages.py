@@ -16,8 +16,8 @@ from news.vocabulary import data
 from news.words import Found
 
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
-_APART = 8
-"""Words between the two of a pair, at most."""
+_APART_IN_CHINESE = 16
+"""Characters between the two of a pair, at most."""
 _JUST_BEFORE = 4
 """Words that a future or a negation reaches over."""
 
@@ -41,6 +41,7 @@ class _Vocabulary:
         for number, pair in enumerate(said["pairs"]):
             lists |= {f"one {number}": pair["one"], f"other {number}": pair["other"]}
         self.pairs = [Stage(pair["stage"]) for pair in said["pairs"]]
+        self.apart: list[int] = [pair["apart"] for pair in said["pairs"]]
         self.future_chinese = tuple(said["future_chinese"])
         self.stems = stems_with_roles(lists)
 
@@ -114,7 +115,7 @@ class _Reader:
             return
         paired: set[int] = set()
         for number, stage in enumerate(_VOCABULARY.pairs):
-            for one, other in self._pairs(str(number)):
+            for one, other in self._pairs(number):
                 if other.first in paired or not self._is_done(other):
                     continue
                 paired.update((one.first, other.first))
@@ -139,7 +140,7 @@ class _Reader:
         elif found.first not in self._negated and stage in (Stage.LAUNCHED, Stage.CONSTRUCTION):
             yield self._told(Stage.PLANNED, found.first, last)
 
-    def _pairs(self, number: str) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
+    def _pairs(self, number: int) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
         ones = [one for one in self._found if f"one {number}" in one.meaning]
         others = [one for one in self._found if f"other {number}" in one.meaning] if ones else []
         sentences = self._whole.sentences if others else []
@@ -148,7 +149,7 @@ class _Reader:
                 other
                 for other in others
                 if other.first != one.first
-                and abs(other.first - one.first) <= _APART
+                and abs(other.first - one.first) <= _VOCABULARY.apart[number]
                 and sentences[other.first] == sentences[one.first]
             ]
             if near:
@@ -209,7 +210,7 @@ class _Reader:
                         (
                             (at, sign)
                             for at, sign, each in found
-                            if f"other {of}" in each and abs(at - start) <= 2 * _APART
+                            if f"other {of}" in each and abs(at - start) <= _APART_IN_CHINESE
                         ),
                         None,
                     )
