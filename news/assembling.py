@@ -6,6 +6,7 @@ from accounts.rights import Rights
 from common.clock import Clock
 from news.collecting import CollectDue, CollectSource, PollSources, Tell
 from news.fetching import Fetch
+from news.full_text import ReadFullText
 from news.judging import StemJudge
 from news.managing import (
     AddSource,
@@ -18,15 +19,23 @@ from news.managing import (
     RemoveSource,
     ResumeSource,
 )
-from news.worker import Parse
+from news.worker import ParserProcess
 from storage.database import Database
 
 
 def use_cases(
-    database: Database, clock: Clock, rights: Rights, fetch: Fetch, parse: Parse, tell: Tell
+    database: Database, clock: Clock, rights: Rights, fetch: Fetch, parse: ParserProcess, tell: Tell
 ) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as news goes."""
-    collect = CollectSource(database, fetch, parse, StemJudge(), clock, tell=tell)
+    collect = CollectSource(
+        database,
+        fetch,
+        parse,
+        StemJudge(),
+        clock,
+        tell=tell,
+        read_full_text=ReadFullText(fetch, parse.run, clock),
+    )
     return {
         "add_source": AddSource(database, rights, clock),
         "change_source": ChangeSource(database, rights, clock),

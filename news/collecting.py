@@ -1,4 +1,4 @@
-"""due sources | fetch | parse | judge | group into stories | store.
+"""due sources | fetch | parse | full text, judge | group into stories | store.
 
 One failing source is a result, not an exception that ends the run. No transaction is open
 across the network; what a decision depends on is read in the transaction that writes it.
@@ -15,16 +15,18 @@ import structlog
 
 from common.clock import Clock
 from common.errors import KeruenError, StorageError
-from model.ids import SourceId
-from model.news import Entry, Item, Notice, ParsedFeed, Source
+from model.ids import ArticleId, SourceId
+from model.news import Item, Notice, ParsedFeed, Source
+from news import withdrawing
 from news.deciding import Changes, what_is_new
 from news.fetching import Fetch, FetchFailed, Page
-from news.identity import link_key, title_key
+from news.full_text import ReadFullText
 from news.judging import Judge
-from news.parsing import Body
 from news.polling import after_failure, after_success
-from news.storing import known_of, recent_of, store
-from news.worker import Parse, ParseFailed
+from news.preparing import PrepareItems
+from news.reading import Ask, Reading, ReadSource
+from news.storing import known_of, recent_of, retell, store
+from news.worker import Parse
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -32,8 +34,6 @@ CLAIM = timedelta(minutes=10)
 """Longer than a fetch and a parse can take; then another process may try."""
 
 AT_ONCE = 4
-JUDGED_AT_ONCE = 20
-"""Items between which other tasks get their turn: some milliseconds of judging."""
 
 log = structlog.get_logger(__name__)
 
@@ -62,7 +62,7 @@ async def tell_nobody(_db: Transaction, _notice: Notice) -> None:
 
 
 class CollectSource:
-    """fetch | parse | judge | group | store: one source, one short write, one result."""
+    """fetch | parse | prepare | group | store: one source, one short write, one result."""
 
     def __init__(
         self,
@@ -74,11 +74,12 @@ class CollectSource:
         *,
         rng: Random | None = None,
         tell: Tell = tell_nobody,
+        read_full_text: ReadFullText | None = None,
     ) -> None:
         self._database = database
         self._fetch = fetch
-        self._parse = parse
-        self._judge = judge
+        self._read = ReadSource(fetch, parse, clock)
+        self._prepare = PrepareItems(database, judge, clock, read_full_text)
         self._clock = clock
         self._rng = rng or Random()
         self._tell = tell
@@ -88,35 +89,23 @@ class CollectSource:
             source = await db.sources.get(source_id)
         if source is None or source.removed_at is not None:
             return Collected(source_id, "", "", error="there is no such source")
-        page = await self._fetch(source.url, etag=source.etag, last_modified=source.last_modified)
-        if isinstance(page, FetchFailed):
-            return await self._fail(source_id, page)
-        feed = await self._read(source, page)
-        if isinstance(feed, FetchFailed):
-            return await self._fail(source_id, feed)
-        items = await self._items(feed.entries, source.language) if feed else []
-        return await self._succeed(source_id, page, feed, items)
+        reading = await self._read(Ask.of(source))
+        if isinstance(reading, FetchFailed):
+            return await self._fail(source_id, reading)
+        items = await self._prepare(source, reading.feed.entries) if reading.feed else []
+        asked = await self._ask_for_missing(source, items)
+        return await self._succeed(source_id, reading, items, asked)
 
-    async def _read(self, source: Source, page: Page) -> ParsedFeed | FetchFailed | None:
-        """The feed of a page; None where nothing changed; a page that is no feed is a failure."""
-        if page.body is None:
-            return None
-        body = Body(page.body, page.content_type, page.url, source.timezone, self._clock.now())
-        feed = await self._parse(body)
-        if isinstance(feed, ParseFailed):
-            return FetchFailed(feed.reason)
-        if feed.format is None:
-            return FetchFailed(feed.reason or "not a feed", page.retry_after)
-        return feed
-
-    async def _items(self, entries: Sequence[Entry], language: str | None) -> list[Item]:
-        items = []
-        for number, entry in enumerate(entries, 1):
-            judgement = self._judge(entry.title, entry.summary, language)
-            items.append(Item(entry, link_key(entry.link), title_key(entry.title), judgement))
-            if number % JUDGED_AT_ONCE == 0:
-                await asyncio.sleep(0)
-        return items
+    async def _ask_for_missing(
+        self, source: Source, items: Sequence[Item]
+    ) -> dict[ArticleId, bool]:
+        """What became of articles that this reading should have: whether their pages are gone."""
+        if not items:
+            return {}
+        now = self._clock.now()
+        async with self._database.reading() as db:
+            watched = await db.articles.telling_since(source.id, now - withdrawing.WATCHED)
+        return await withdrawing.ask(self._fetch, withdrawing.missing(items, watched, now))
 
     async def _fail(self, source_id: SourceId, failure: FetchFailed) -> Collected:
         async with self._database.writing() as db:
@@ -138,8 +127,13 @@ class CollectSource:
         return Collected(source_id, source.title, source.url, error=failure.reason, notices=notices)
 
     async def _succeed(
-        self, source_id: SourceId, page: Page, feed: ParsedFeed | None, items: Sequence[Item]
+        self,
+        source_id: SourceId,
+        reading: Reading,
+        items: Sequence[Item],
+        asked: dict[ArticleId, bool],
     ) -> Collected:
+        page, feed = reading.page, reading.feed
         async with self._database.writing() as db:
             source = await db.sources.hold(source_id)
             if source is None or source.removed_at is not None:
@@ -149,6 +143,8 @@ class CollectSource:
             known = await known_of(db, source, items, now)
             changes = what_is_new(source, items, known, now)
             await store(db, source, changes, known, now)
+            withdrawn = await withdrawing.note(db, asked, now)
+            await retell(db, {one.story_id for one in withdrawn if one.story_id}, now)
             after, notice = after_success(
                 await _met(db, source, page, feed),
                 now,

@@ -119,6 +119,7 @@ def _is_changed(article: Article, item: Item) -> bool:
         or article.link_key != item.link_key
         or article.guid != entry.guid
         or (article.published_at is None and entry.published is not None)
+        or article.withdrawn_at is not None  # it is there again
     )
 
 

@@ -92,6 +92,16 @@ class Articles:
         )
         return [published or stored for published, stored in rows]
 
+    async def telling_since(self, source_id: SourceId, since: datetime) -> list[Article]:
+        """Articles of a source stored since then that tell stories."""
+        return await self._find(
+            and_(
+                ArticleTable.source_id == source_id,
+                ArticleTable.stored_at >= since,
+                ArticleTable.story_id.is_not(None),
+            )
+        )
+
     async def add(self, articles: Sequence[Article]) -> list[ArticleId]:
         """New rows, and their ids in the same order; the ids of the given articles do not count."""
         ids: list[ArticleId] = []

@@ -67,7 +67,7 @@ class Outlets:
         self, url: str, *, etag: str | None = None, last_modified: str | None = None
     ) -> Page | FetchFailed:
         self.asked.append((url, etag))
-        answer = self._answers.get(url, FetchFailed("HTTP 404"))
+        answer = self._answers.get(url, FetchFailed("HTTP 404", status=404))
         if isinstance(answer, Exception):
             raise answer
         return answer

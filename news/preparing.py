@@ -1,0 +1,100 @@
+"""entries | those unknown or changed | full text | judge: the items of one reading.
+
+Most of a feed is what it was an hour ago: such an entry keeps the judgement it had.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from common.clock import Clock
+from model.news import Article, Entry, Item, Judgement, Source
+from news.extracting import FullText
+from news.full_text import ReadFullText, completed
+from news.identity import link_key, title_key
+from news.judging import Judge
+from news.storing import known_of
+from storage.database import Database
+
+JUDGED_AT_ONCE = 20
+"""Items between which other tasks get their turn: some milliseconds of judging."""
+
+JUDGED_TEXT = 2_000
+"""Letters of a full text that are judged: what it is about stands at its beginning."""
+
+_NOT_JUDGED = Judgement(kept=False, score=0.0)
+
+
+class PrepareItems:
+    """`await prepare(source, entries)`: the entries' items, judged, in their order."""
+
+    def __init__(
+        self, database: Database, judge: Judge, clock: Clock, read_full_text: ReadFullText | None
+    ) -> None:
+        self._database = database
+        self._judge = judge
+        self._clock = clock
+        self._read_full_text = read_full_text
+
+    async def __call__(self, source: Source, entries: Sequence[Entry]) -> list[Item]:
+        before = await self._before(source, entries)
+        fresh = [entry for entry, judged in zip(entries, before, strict=True) if judged is None]
+        texts = await self._texts(source, fresh)
+        items: list[Item] = []
+        judged_now = 0
+        for entry, judgement in zip(entries, before, strict=True):
+            if judgement is not None:
+                items.append(_item(entry, judgement))
+                continue
+            items.append(self._judged(entry, source.language, texts.get(entry.link or "")))
+            judged_now += 1
+            if judged_now % JUDGED_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return items
+
+    async def _before(self, source: Source, entries: Sequence[Entry]) -> list[Judgement | None]:
+        """The judgement of each entry that stands as it was stored; None for the others."""
+        items = [_item(entry, _NOT_JUDGED) for entry in entries]
+        async with self._database.reading() as db:
+            known = await known_of(db, source, items, self._clock.now())
+        own = [one for one in known if one.source_id == source.id]
+        stored = {(one.guid, one.link_key, one.title, one.lead): one for one in own}
+        found = (
+            stored.get((item.entry.guid, item.link_key, item.entry.title, item.entry.summary))
+            for item in items
+        )
+        return [None if article is None else _judgement_of(article) for article in found]
+
+    async def _texts(self, source: Source, entries: Sequence[Entry]) -> dict[str, FullText]:
+        if not source.reads_full_text or self._read_full_text is None:
+            return {}
+        found = await self._read_full_text.some(entries, source.timezone)
+        return {link: text for link, text in found.items() if isinstance(text, FullText)}
+
+    def _judged(self, entry: Entry, language: str | None, article: FullText | None) -> Item:
+        if article is None:
+            return _item(entry, self._judge(entry.title, entry.summary, language))
+        entry = completed(entry, article)
+        text = article.text[:JUDGED_TEXT]
+        lead = text if entry.summary in text else f"{entry.summary}\n{text}"
+        return _item(entry, self._judge(entry.title, lead, language))
+
+
+def _item(entry: Entry, judgement: Judgement) -> Item:
+    return Item(entry, link_key(entry.link), title_key(entry.title), judgement)
+
+
+def _judgement_of(article: Article) -> Judgement:
+    return replace(
+        _NOT_JUDGED,
+        kept=article.kept,
+        score=article.score,
+        reasons=article.reasons,
+        districts=article.districts,
+        sectors=article.sectors,
+        in_doubt=article.in_doubt,
+        region=article.region,
+        topic=article.topic,
+        language=article.language,
+        facts=article.facts,
+    )
