@@ -67,6 +67,9 @@ _GLUED = re.compile(r"[0-9](?=[^\W\d_])")
 
 _CHINESE_CURRENCY = re.compile(_any_of(map(re.escape, _CHINESE)))
 _JOIN = re.compile(r"\s*(?:-|to|до|или|or)\s*")
+_IN_WORDS = re.compile(r" ?\([^()]{1,60}\) ?$")
+"""«5 000 000 (пять миллионов) тенге»."""
+
 _CENTS = re.compile(r" ?[0-9]{1,2} (?:тиын|копе|цент|cent)")
 
 
@@ -180,7 +183,9 @@ def _number(low: str, currency: _Currency, past: int) -> Number | None:
     if currency.is_chinese:
         number = chinese.before(low, currency.start)
     else:
-        number = numbers.before(low, currency.start, _BETWEEN)
+        bracket = _IN_WORDS.search(low, max(0, currency.start - numbers.WINDOW), currency.start)
+        place = bracket.start() if bracket else currency.start
+        number = numbers.before(low, place, _BETWEEN)
     if number is not None and number.start >= past:
         return number
     return numbers.after(low, currency.end + 1) if currency.is_sign else None

@@ -114,11 +114,14 @@ class _Reader:
                 yield from self._in_chinese()
             return
         paired: set[int] = set()
-        for number, stage in enumerate(_VOCABULARY.pairs):
+        for number, said in enumerate(_VOCABULARY.pairs):
             for one, other in self._pairs(number):
+                stage = said
                 if other.first in paired or not self._is_done(other):
                     continue
                 paired.update((one.first, other.first))
+                if stage is Stage.LAUNCHED and self._is_a_share(other.first):
+                    stage = Stage.CONSTRUCTION
                 first, last = sorted((one, other), key=lambda each: each.first)
                 yield self._told(stage, first.first, last.first + last.count - 1)
         for found in self._found:
