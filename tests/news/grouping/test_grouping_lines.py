@@ -70,7 +70,18 @@ def test_a_bad_line_is_told_and_the_rest_goes_on(
 
 
 @pytest.mark.parametrize(
-    "title", ["", "🔥🔥🔥", "А" * 1_000_000, "слово " * 200_000, "\u200b\ud800", "1 2 3 " * 50_000]
+    "title",
+    [
+        "",
+        "🔥🔥🔥",
+        "А" * 1_000_000,
+        "слово " * 200_000,
+        "\u200b\ud800",
+        "1 2 3 " * 50_000,
+        "9" * 400 + " трлн",
+        "1 000" + " 000" * 90,
+        "٣ ½ İß",
+    ],
 )
 def test_any_text_gets_a_story(grouped: GroupArticles, title: str) -> None:
     article = json.dumps({"id": 1, "title": title}).encode()
