@@ -23,7 +23,7 @@ RUSSIAN = [
 ]
 
 
-@pytest.mark.parametrize("language, forms", [("kk", each) for each in KAZAKH])
+@pytest.mark.parametrize(("language", "forms"), [("kk", each) for each in KAZAKH])
 def test_kazakh_forms_share_a_stem(language: str, forms: str) -> None:
     assert len(set(terms_of(forms, language))) == 1
 
@@ -34,7 +34,7 @@ def test_russian_forms_share_a_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed, text, language",
+    ("typed", "text", "language"),
     [
         ("Туркистан", "Түркістанда зауыт салынады", "kk"),
         ("зауытка", "зауыттың құрылысы", "kk"),
@@ -55,7 +55,7 @@ def test_a_word_is_found_in_any_form(typed: str, text: str, language: str) -> No
 
 
 @pytest.mark.parametrize(
-    "typed, text, language",
+    ("typed", "text", "language"),
     [
         ("завод", "зауыт салынады", "kk"),
         ("строительство завода", "строительство школы", "ru"),
