@@ -33,7 +33,7 @@ PLAINLY = 20
 Item = tuple[str, str, datetime]
 
 
-async def measure(url: str) -> dict[str, Any]:
+async def measure(_: str) -> dict[str, Any]:
     return await asyncio.to_thread(_measure)
 
 
