@@ -24,7 +24,10 @@ _IN_WORDS = {re.compile(word): value for word, value in _DATA["words"].items()}
 _LATIN = re.compile(r"[a-z]{3} \d")
 _MONTH = "|".join(_DATA["months"])
 _SCALE = "|".join(_DATA["scales"].values())
-_NUMBER = r"\d{1,3}(?:[ ]\d{3}){1,5}(?!\d)|\d{1,3}(?:,\d{3}){2,5}(?!\d)|\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
+_NUMBER = (
+    r"\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,3}(?:,\d{3}){2,5}(?!\d)"
+    r"|\d{1,15}(?!\d)(?:[.,]\d{1,6}(?!\d))?"
+)
 # Each begins with a digit and looks back from there: most of a text has none, and is passed over.
 _DATE = re.compile(
     rf"\d(?<![\w.,]\d)\d?(?:-?(?:го|е|ші|шы|ін|ына|th|st|nd|rd))? (?:of )?({_MONTH})(?!\w)"
