@@ -8,6 +8,7 @@ Without a currency there is no amount: «3 млрд» may be tonnes.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model.news import Fact, FactKind
 from news.facts import chinese, main_amount, numbers
@@ -165,6 +166,7 @@ def _currencies(whole: Whole) -> Iterator[_Currency]:
             yield _Currency(_CHINESE[match[0]], match.start(), match.end(), is_chinese=True)
 
 
+@lru_cache(maxsize=1_000)
 def _code(word: str) -> str:
     stem = max((stem for stem in _WORDS if word.startswith(stem.rstrip("="))), key=len)
     return _WORDS[stem]

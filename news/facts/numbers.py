@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from news.vocabulary import data
 
-WINDOW = 64
+WINDOW = 48
 """Code points before or after the counted word that a number may take up."""
 
 LARGEST = Decimal(10) ** 18
@@ -61,8 +62,7 @@ class Number:
     """Whether a word of scale is part of it («млрд»)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     start: int
     end: int

@@ -13,9 +13,20 @@ _NARROW = {
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_BOUNDARY = re.compile(
-    r"\n|[!?;](?=\s|$)|(?<!\bг)(?<!\bим)(?<!\bст)(?<!\bмлн)(?<!\bмлрд)\.(?=\s+\S)|[。；！？]"
-)
+_SIGN = re.compile(r"[\n!?;.。；！？]")
+_ALWAYS = frozenset("\n。；！？")
+_ABBREVIATED = (" г", " им", " ст", " т", " тыс", "млн", "млрд", "трлн", "долл", " кв", " куб")
+"""What a point ends without ending the sentence."""
+
+
+def _ends(text: str, place: int) -> bool:
+    """Whether the sign at a place ends a sentence."""
+    sign, following = text[place], text[place + 1 : place + 2]
+    if sign in _ALWAYS:
+        return True
+    if following and not following.isspace():
+        return False
+    return sign != "." or not text.endswith(_ABBREVIATED, max(0, place - 5), place)
 
 
 class Whole(Text):
@@ -38,7 +49,9 @@ class Whole(Text):
     def sentences(self) -> list[int]:
         """For each word, the number of the sentence it stands in."""
         if self._sentences is None:
-            ends = [match.start() for match in _BOUNDARY.finditer(self.folded)]
+            folded = self.folded
+            places = (match.start() for match in _SIGN.finditer(folded))
+            ends = [place for place in places if _ends(folded, place)]
             ends.append(len(self.folded))
             number, self._sentences = 0, []
             for start, _ in self.spans:
@@ -50,12 +63,13 @@ class Whole(Text):
     def sentence_start(self, place: int, most: int) -> int:
         """Of what is said around a place, at most so many code points back."""
         start = max(0, place - most)
-        for boundary in _BOUNDARY.finditer(self.folded, start, place):
-            start = boundary.end()
+        for sign in _SIGN.finditer(self.folded, start, place):
+            if _ends(self.folded, sign.start()):
+                start = sign.end()
         return start
 
     def sentence_end(self, place: int, most: int) -> int:
         """At most so many code points on."""
         end = min(len(self.folded), place + most)
-        boundary = _BOUNDARY.search(self.folded, place, end)
-        return boundary.start() if boundary else end
+        signs = (sign.start() for sign in _SIGN.finditer(self.folded, place, end))
+        return next((sign for sign in signs if _ends(self.folded, sign)), end)
