@@ -84,7 +84,11 @@ class _Reader:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._found: list[Found[Roles]] = list(_VOCABULARY.stems.find(whole))
-        self.is_overview = any("overview" in one.meaning for one in self._found)
+        self._by_role: dict[str, list[Found[Roles]]] = {}
+        for one in self._found:
+            for role in one.meaning:
+                self._by_role.setdefault(role, []).append(one)
+        self.is_overview = "overview" in self._by_role
 
     @cached_property
     def _future(self) -> set[int]:
@@ -104,9 +108,7 @@ class _Reader:
         return {sentences[word] for word in self._with_role("plants")}
 
     def _with_role(self, role: str) -> Iterator[int]:
-        for one in self._found:
-            if role in one.meaning:
-                yield one.first
+        return (one.first for one in self._by_role.get(role, ()))
 
     def told(self) -> Iterator[_Told]:
         if not self._found:
@@ -144,9 +146,11 @@ class _Reader:
             yield self._told(Stage.PLANNED, found.first, last)
 
     def _pairs(self, number: int) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
-        ones = [one for one in self._found if f"one {number}" in one.meaning]
-        others = [one for one in self._found if f"other {number}" in one.meaning] if ones else []
-        sentences = self._whole.sentences if others else []
+        ones = self._by_role.get(f"one {number}")
+        others = self._by_role.get(f"other {number}")
+        if ones is None or others is None:
+            return
+        sentences = self._whole.sentences
         for one in ones:
             near = [
                 other
