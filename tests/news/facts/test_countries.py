@@ -3,6 +3,7 @@
 import pytest
 
 from model.news import FactKind
+from news.vocabulary import data
 from tests.news.facts.reading import facts_of
 
 
@@ -100,3 +101,14 @@ def test_several_partners_are_kept_and_the_first_stands_for_them() -> None:
 def test_equipment_beside_a_partner() -> None:
     text = "Турецкий инвестор строит фабрику, оборудование закуплено в Германии"
     assert codes(text) == {"TR"}
+
+
+def test_whom_one_visits_is_no_partner() -> None:
+    assert codes("Рабочая группа посетила Турцию, где видела текстильные фабрики") == set()
+    assert codes("Область посетила делегация из Турции, гостям показали завод") == {"TR"}
+
+
+def test_every_country_is_named_in_four_languages() -> None:
+    for one in data("countries")["countries"]:
+        assert set(one["names"]) == {"kk", "ru", "en", "zh"}, one["code"]
+        assert one["code"] != "KZ"
