@@ -231,10 +231,10 @@ class _Reader:
     def _acts(self, one: Met) -> bool:
         """«Турция построит»: the country itself does something here."""
         words = self._whole.skeletons[one.first : one.first + one.count]
-        if " ".join(words) not in _NOMINATIVES:
+        if " ".join(words) not in _NOMINATIVES or not self._is_about_investment:
             return False
-        roles = ("acts", "signing") if self._is_about_investment else ("acts",)
-        return any(self._role(word, *roles) for word in self._on(one.first + one.count - 1))
+        behind = self._on(one.first + one.count - 1)
+        return any(self._role(word, "acts", "signing") for word in behind)
 
     def _is_traded(self, first: int) -> bool:
         return any(

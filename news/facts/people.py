@@ -37,11 +37,12 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _SURNAME = re.compile(
-    r"\w+(?:ов|ев|ин|ова|ева|ина|ова|ұлы|улы|қызы|кызы|бай|баев|беков|ий)[а-яі]{0,3}"
+    r"\w+(?:(?:[ое]в|ин)(?:а|у|ым|е|ой)?|ұлы|улы|қызы|кызы|(?:бай|бек)(?:ы|а|у|дың|ға|мен)?|ский|цкий)"
 )
+_PATRONYMIC = re.compile(r"\w+(?:вич|вн)(?:а|у|ем|ой|е)?|\w*(?:ұлы|улы|қызы|кызы)")
+_ADJECTIVE = re.compile(r"\w+(?:ой|ого|ая|ых|ому|ими)")
 _VERB = re.compile(r"\w+(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ют|ут|ят|ть|ться|ды|ді|ты|ті|ed|ады|еді)")
 _MOST_WORDS = 6
-_LONGEST_NAME = 3
 
 
 def people(whole: Whole) -> list[Fact]:
@@ -87,13 +88,15 @@ def _holder(whole: Whole, start: int, *, is_beside: bool) -> tuple[int, int] | N
             return None
         if len(between) > _MOST_WORDS or any(_VERB.fullmatch(word) for word in between):
             return None
-        first = run.start()
         words = run[0].split(" ")
         while words and _LEADING.match(words[0]):
-            first += len(words[0]) + 1
             words = words[1:]
-        words = words[:_LONGEST_NAME]
+        # Places and offices in capitals stand before the name, never behind it.
+        words = words[-3 if any(map(_PATRONYMIC.fullmatch, words[-2:])) else -2 :]
+        if len(words) > 1 and _ADJECTIVE.fullmatch(words[0]):
+            return None
         name = " ".join(words)
+        first = run.end() - len(name)
         is_surname = len(words) == 1 and not between and _SURNAME.fullmatch(name)
         if len(words) > 1 or is_surname:
             return first, first + len(name)

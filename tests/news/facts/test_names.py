@@ -109,3 +109,16 @@ def test_a_person_has_a_post(text: str, name: str, post: str) -> None:
 )
 def test_no_person_without_a_post(text: str) -> None:
     assert facts_of(FactKind.PERSON, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("директор завода Кентау Асан Бериков", "Асан Бериков"),
+        ("Глава Народной Республики Асан Бериков", "Асан Бериков"),
+        ("Аким Асан Берикович Асанов", "Асан Берикович Асанов"),
+        ("министр Асанов Асан Берикович", "Асанов Асан Берикович"),
+    ],
+)
+def test_places_before_a_name_are_no_part_of_it(text: str, name: str) -> None:
+    assert names(FactKind.PERSON, text) == [name]
