@@ -46,6 +46,7 @@ from news.collecting import CollectDue
 from news.fetching import Fetcher
 from news.worker import ParserProcess
 from publishing import assembling as publishing
+from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
 from publishing.notices import NotifyAdmins
 from publishing.slots import next_slot
@@ -83,6 +84,7 @@ class Program:
     sender: Sender
     menus: Menus
     send_due_digests: SendDueDigests
+    send_corrections: SendCorrections
     collect_due: CollectDue
     cases: dict[str, Any]
 
@@ -99,6 +101,11 @@ class Program:
     async def tick_sources(self) -> None:
         await self.collect_due()
         self.sender.wake()
+
+    async def tick_corrections(self) -> None:
+        """Put right what readers have had."""
+        if await self.send_corrections():
+            self.sender.wake()
 
 
 Beside = Callable[[Program, asyncio.Event], Coroutine[Any, Any, None]]
@@ -149,6 +156,7 @@ async def assembled(
             Sender(database, TelegramSender(bot), limiter, clock),
             menus,
             SendDueDigests(database, clock, links),
+            SendCorrections(database, clock, links),
             cases["collect_due"],
             cases,
         )
@@ -226,6 +234,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks = Ticks()
     ticks.every(60, "digests", program.tick_digests)
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
+    ticks.every(60, "corrections", program.tick_corrections)
     await seed_channels(program)
     async with _http_door(program):
         ticks.start()

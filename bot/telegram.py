@@ -84,9 +84,14 @@ class TelegramSender:
         *,
         as_plain: bool = False,
         without_thread: bool = False,
+        instead_of: int | None = None,
     ) -> Outcome:
         """Send it once; whatever happens is an outcome, never an exception."""
-        outcome = await self._send(chat_id, self._prepare(outgoing, as_plain, without_thread))
+        form = self._prepare(outgoing, as_plain, without_thread or instead_of is not None)
+        if instead_of is None:
+            outcome = await self._send(chat_id, form)
+        else:
+            outcome = await self._edit(chat_id, instead_of, form)
         metrics.messages.labels(type(outcome).__name__).inc()
         return outcome
 
@@ -97,6 +102,18 @@ class TelegramSender:
         except AiogramError as error:
             return outcome_of(error)
         return Sent((sent.message_id,)) if isinstance(sent, SentMessage) else Sent(())
+
+    async def _edit(self, chat_id: int, message_id: int, form: Form) -> Outcome:
+        where = {"chat_id": str(chat_id), "message_id": str(message_id)}
+        try:
+            await self._bot(PreparedEdit(fields={**where, **form[1]}))
+        except TelegramBadRequest as error:
+            if "message is not modified" in error.message:
+                return Sent((message_id,))
+            return outcome_of(error)
+        except AiogramError as error:
+            return outcome_of(error)
+        return Sent((message_id,))
 
     def _prepare(self, outgoing: Outgoing, as_plain: bool, without_thread: bool) -> Form:
         """The form of a body, made once for all the rows that share it."""

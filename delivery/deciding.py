@@ -21,7 +21,7 @@ from delivery.outcomes import (
     Unreachable,
 )
 from model.ids import ChatId
-from model.outbox import OutboxRow, RowChange, RowState
+from model.outbox import Action, OutboxRow, RowChange, RowState
 
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=10)
@@ -74,6 +74,9 @@ def after(row: OutboxRow, outcome: Outcome, now: datetime) -> Decision:
         case Refused(reason):
             return Decision(_failed(row, reason))
         case ServerTrouble(reason) | NotConnected(reason):
+            later = now + pause_after(row.attempts)
+            return Decision(_again(row, later, reason), is_trouble=True)
+        case Unknown(reason) if row.action is Action.EDIT:  # edited twice is edited once
             later = now + pause_after(row.attempts)
             return Decision(_again(row, later, reason), is_trouble=True)
         case Unknown(reason):

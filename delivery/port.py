@@ -14,6 +14,10 @@ class Telegram(Protocol):
         *,
         as_plain: bool = False,
         without_thread: bool = False,
+        instead_of: int | None = None,
     ) -> Outcome:
-        """Send it once and say what came back; raises nothing."""
+        """Send it once and say what came back; raises nothing.
+
+        `instead_of` is the id of a message of ours that is edited to become it.
+        """
         ...

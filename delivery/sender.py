@@ -19,7 +19,7 @@ from delivery.outcomes import Outcome, Refused, Unknown
 from delivery.outgoing import Outgoing
 from delivery.port import Telegram
 from model.ids import BodyId, RowId
-from model.outbox import OutboxRow
+from model.outbox import Action, OutboxRow
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -227,6 +227,7 @@ class Sender:
                 outgoing,
                 as_plain=row.as_plain,
                 without_thread=row.without_thread,
+                instead_of=row.message_id if row.action is Action.EDIT else None,
             )
         except Exception as error:  # a defect must not take the other messages with it
             log.exception("a message could not be sent", row=row.id)

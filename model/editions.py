@@ -74,6 +74,19 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class SentEdition:
+    """A message that brought an edition to a chat, with the body it was sent with."""
+
+    row_id: RowId
+    subscriber_id: SubscriberId
+    chat_id: ChatId
+    message_id: int | None
+    edition_id: EditionId
+    body_key: str
+    outgoing: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """An edition goes to a chat by a row of the outbox."""
 

@@ -104,6 +104,15 @@ class Stories:
         )
         return [StoryId(other) for other, _ in rows]
 
+    async def marked_since(self, since: datetime) -> list[tuple[StoryId, datetime]]:
+        """Stories corrected or withdrawn since then, and when; the earliest first."""
+        rows = await self._session.execute(
+            select(StoryTable.id, StoryTable.marked_at)
+            .where(StoryTable.marked_at > since)
+            .order_by(StoryTable.marked_at, StoryTable.id)
+        )
+        return [(StoryId(story), at) for story, at in rows if at is not None]
+
     async def release(self, ids: Collection[StoryId], now: datetime) -> None:
         """Readers get them from now on: an editor let them go."""
         await self._session.execute(

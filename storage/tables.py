@@ -199,6 +199,14 @@ class StoryTable(Base):
     """One event, however many sources told it."""
 
     __tablename__ = "stories"
+    __table_args__ = (
+        Index(
+            "ix_stories_marked",
+            "marked_at",
+            sqlite_where=text("marked_at IS NOT NULL"),
+            postgresql_where=text("marked_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     stored_at: Mapped[datetime] = mapped_column(index=True)

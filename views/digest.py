@@ -40,6 +40,11 @@ class Look:
         thread = "" if self.thread_id is None else str(self.thread_id)
         return f"{self.language}:{self.timezone}:{self.kind}:{thread}"
 
+    @classmethod
+    def of_key(cls, key: str) -> "Look":
+        language, timezone, kind, thread = key.split(":")
+        return cls(Language(language), timezone, ChatKind(kind), int(thread) if thread else None)
+
 
 def digest(
     edition: EditionId,

@@ -14,6 +14,7 @@ class Message:
     text: str
     as_plain: bool
     without_thread: bool
+    instead_of: int | None = None
 
 
 @dataclass
@@ -39,8 +40,9 @@ class FakeTelegram:
         *,
         as_plain: bool = False,
         without_thread: bool = False,
+        instead_of: int | None = None,
     ) -> Outcome:
-        self.sent.append(Message(chat_id, outgoing.text, as_plain, without_thread))
+        self.sent.append(Message(chat_id, outgoing.text, as_plain, without_thread, instead_of))
         self._came.set()
         if self._held is not None:
             await self._held.wait()

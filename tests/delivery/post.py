@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from delivery.outgoing import Outgoing
 from model.ids import ChatId, RowId, SubscriberId
-from model.outbox import NewRow, Priority
+from model.outbox import Action, NewRow, Priority
 from storage.database import Database
 from storage.tables import OutboxTable, SubscriberTable
 from tests.clocks import ManualClock
@@ -53,6 +53,7 @@ class Post:
         expires_at: datetime | None = None,
         priority: Priority = Priority.DIGEST,
         key: str | None = None,
+        edits: int | None = None,
     ) -> RowId | None:
         subscriber = await self.person(chat_id)
         self._count += 1
@@ -68,6 +69,8 @@ class Post:
                 priority,
                 not_before or now,
                 expires_at,
+                Action.SEND if edits is None else Action.EDIT,
+                edits,
             )
             return (await db.outbox.enqueue([row], now))[0]
 

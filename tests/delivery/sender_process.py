@@ -34,6 +34,7 @@ class PlainTelegram:
         *,
         as_plain: bool = False,
         without_thread: bool = False,
+        instead_of: int | None = None,
     ) -> Outcome:
         try:
             async with self._session.post(f"{self._address}/{chat_id}") as answer:

@@ -33,10 +33,15 @@ class Stopwatch(FakeTelegram):
         *,
         as_plain: bool = False,
         without_thread: bool = False,
+        instead_of: int | None = None,
     ) -> Outcome:
         self.moments.append(self._office.clock.monotonic())
         return await super().send(
-            chat_id, outgoing, as_plain=as_plain, without_thread=without_thread
+            chat_id,
+            outgoing,
+            as_plain=as_plain,
+            without_thread=without_thread,
+            instead_of=instead_of,
         )
 
 

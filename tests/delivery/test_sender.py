@@ -29,6 +29,25 @@ async def test_what_waits_arrives_and_is_recorded(office: Office) -> None:
     assert row.finished_at is not None
 
 
+async def test_a_message_is_edited_in_place_and_an_edit_in_doubt_is_made_again(
+    office: Office,
+) -> None:
+    office.telegram.answers(Unknown("timed out"), Unknown("timed out"))
+    row_id = await office.post.put(1, "put right", edits=77)
+    await office.works(30)
+    assert [message.instead_of for message in office.telegram.sent] == [77, 77, 77]
+    row = await office.post.row(row_id)
+    assert (row.state, row.was_uncertain) == ("sent", False)
+
+
+async def test_a_message_that_is_gone_is_not_edited_and_its_chat_is_well(office: Office) -> None:
+    office.telegram.answers(outcomes.Refused("message to edit not found"))
+    row_id = await office.post.put(1, "put right", edits=77)
+    await office.works(2)
+    assert (await office.post.row(row_id)).state == "failed"
+    assert (await office.post.subscriber(1)).unreachable_at is None
+
+
 async def test_one_chat_gets_its_rows_in_order_a_second_apart(office: Office) -> None:
     for text in ("first", "second", "third"):
         await office.post.put(1, text)

@@ -149,7 +149,12 @@ class Stage:
             await db.session.execute(
                 update(OutboxTable)
                 .where(OutboxTable.state.in_(open_states))
-                .values(state=state, was_uncertain=was_uncertain)
+                .values(
+                    state=state,
+                    was_uncertain=was_uncertain,
+                    message_ids=[7] if state is RowState.SENT else [],
+                    finished_at=self.clock.now(),
+                )
             )
 
     async def rows(self, chat_id: int | None = None) -> list[Sent]:

@@ -97,6 +97,14 @@ def _upgrade_stories() -> None:
         op.execute(stories.update().where(stories.c.id == story).values(leads={language: lead}))
     with op.batch_alter_table("stories") as batch:
         batch.drop_column("language")
+    marked = sa.text("marked_at IS NOT NULL")
+    op.create_index(
+        "ix_stories_marked",
+        "stories",
+        ["marked_at"],
+        sqlite_where=marked,
+        postgresql_where=marked,
+    )
 
 
 def _create_tables() -> None:
@@ -187,6 +195,7 @@ def downgrade() -> None:
     with op.batch_alter_table("sources") as batch:
         for name in ("kind", "rule", "reads_full_text", "is_reviewed"):
             batch.drop_column(name)
+    op.drop_index("ix_stories_marked", "stories")
     with op.batch_alter_table("stories") as batch:
         batch.add_column(sa.Column("language", sa.String(), nullable=True))
         for name in ("leads", "source_ids", "terms", "keys", "corrections"):
