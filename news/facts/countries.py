@@ -77,7 +77,7 @@ def _partners(whole: Whole) -> Iterator[tuple[str, int, int]]:
     met = list(_COUNTRIES.find(whole))
     if met:
         reader = _Reader(whole, met)
-        for one in met:
+        for one in met if reader.is_about_investment else ():
             if reader.is_partner(one):
                 last = one.first + one.count - 1
                 yield one.meaning.code, whole.spans[one.first][0], whole.spans[last][1]
@@ -212,13 +212,13 @@ class _Reader:
 
     def _is_signed_there(self, first: int) -> bool:
         sentences = self._whole.sentences
-        return self._is_about_investment and any(
+        return any(
             self._role(word, "signing") and sentences[word] == sentences[first]
             for word in self._roles
         )
 
     @property
-    def _is_about_investment(self) -> bool:
+    def is_about_investment(self) -> bool:
         return any("about_investment" in roles for roles in self._roles.values())
 
     def _is_together(self, first: int, last: int) -> bool:
@@ -226,12 +226,12 @@ class _Reader:
         near: Callable[[int], bool] = lambda word: self._role(word, "together")  # noqa: E731
         back = [word for word, _ in zip(self._back(first), range(4), strict=False)]
         on = [word for word, _ in zip(self._on(last), range(1), strict=False)]
-        return self._is_about_investment and any(map(near, back + on))
+        return any(map(near, back + on))
 
     def _acts(self, one: Met) -> bool:
         """«Турция построит»: the country itself does something here."""
         words = self._whole.skeletons[one.first : one.first + one.count]
-        if " ".join(words) not in _NOMINATIVES or not self._is_about_investment:
+        if " ".join(words) not in _NOMINATIVES:
             return False
         behind = self._on(one.first + one.count - 1)
         return any(self._role(word, "acts", "signing") for word in behind)

@@ -34,7 +34,7 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         said = data("stages")
-        roles = ("plants", "future", "negation", "negation_after", "overview")
+        roles = ("plants", "projects", "future", "negation", "negation_after", "overview")
         lists: dict[str, list[str]] = {role: said[role] for role in roles}
         for role in ("cues", "of_plants"):
             lists |= {f"{role} {stage}": stems for stage, stems in said[role].items()}
@@ -137,7 +137,8 @@ class _Reader:
     def _judged(self, stage: Stage, found: Found[Roles]) -> Iterator[_Told]:
         last = found.first + found.count - 1
         if stage is Stage.PLANNED:
-            yield self._told(stage, found.first, last)
+            if "plants" in self._by_role or "projects" in self._by_role:
+                yield self._told(stage, found.first, last)
         elif self._is_done(found):
             if stage is Stage.LAUNCHED and self._is_a_share(found.first):
                 stage = Stage.CONSTRUCTION
