@@ -28,17 +28,17 @@ def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact
     """In the order they stand in `f"{title}\\n{lead}"`; nothing beyond its first 5,000 letters."""
     title, lead = title[:LONGEST], lead[: max(0, LONGEST - len(title))]
     if _HIDDEN.search(title) or _HIDDEN.search(lead):
-        return _through_hidden(title, lead)
-    whole = Whole(title, lead)
+        return _through_hidden(title, lead, language)
+    whole = Whole(title, lead, language)
     facts = [fact for read in _READERS for fact in read(whole)]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
 
 
-def _through_hidden(title: str, lead: str) -> tuple[Fact, ...]:
+def _through_hidden(title: str, lead: str, language: str | None) -> tuple[Fact, ...]:
     """Read without the hidden marks; told by the places that have them."""
     whole = f"{title}\n{lead}"
     places = [place for place, sign in enumerate(whole) if not _HIDDEN.match(sign)]
-    facts = read_facts(_HIDDEN.sub("", title), _HIDDEN.sub("", lead))
+    facts = read_facts(_HIDDEN.sub("", title), _HIDDEN.sub("", lead), language)
     return tuple(
         replace(
             fact,

@@ -126,7 +126,7 @@ def _fact(whole: Whole, one: Amount, *, is_main: bool) -> Fact:
 def _found(whole: Whole) -> Iterator[Amount]:
     low, past = whole.folded, 0
     for currency in _currencies(whole):
-        number = _number(low, currency, past)
+        number = _number(whole, currency, past)
         if number is None or _CENTS.match(low, currency.end):
             continue
         least = _LEAST if currency.code in _COMMON else _LEAST_OF_RARE
@@ -178,19 +178,22 @@ def _of_country(between: str, code: str) -> str:
     return code
 
 
-def _number(low: str, currency: _Currency, past: int) -> Number | None:
+def _number(whole: Whole, currency: _Currency, past: int) -> Number | None:
     """«$5 млн», «5 млн $», "KZT 5 mn"; nothing that belongs to the amount before."""
+    low, is_english = whole.folded, whole.is_english
     if currency.is_sign and low[currency.end : currency.end + 1].isdigit():
-        return numbers.after(low, currency.end)
+        return numbers.after(low, currency.end, is_english=is_english)
     if currency.is_chinese:
         number = chinese.before(low, currency.start)
     else:
         bracket = _IN_WORDS.search(low, max(0, currency.start - numbers.WINDOW), currency.start)
         place = bracket.start() if bracket else currency.start
-        number = numbers.before(low, place, _BETWEEN)
+        number = numbers.before(low, place, _BETWEEN, is_english=is_english)
     if number is not None and number.start >= past:
         return number
-    return numbers.after(low, currency.end + 1) if currency.is_sign else None
+    if not currency.is_sign:
+        return None
+    return numbers.after(low, currency.end + 1, is_english=is_english)
 
 
 def _ranges(whole: Whole, found: list[Amount]) -> list[Amount]:

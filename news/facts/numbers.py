@@ -91,7 +91,9 @@ def _half_of(word: str) -> Decimal | None:
     return None
 
 
-def before(text: str, end: int, between: frozenset[str] = frozenset()) -> Number | None:
+def before(
+    text: str, end: int, between: frozenset[str] = frozenset(), *, is_english: bool = False
+) -> Number | None:
     """The number that ends at a place; words of `between` may stand there, too."""
     start = max(0, end - WINDOW)
     while 0 < start < end and text[start - 1].isalnum():  # never the rest of a word or a number
@@ -102,7 +104,7 @@ def before(text: str, end: int, between: frozenset[str] = frozenset()) -> Number
         first -= 1
     said_before = tokens[first - 1].word if first else ""
     for index in range(first, len(tokens)):
-        reader = _Reader(tokens[index:], said_before, between)
+        reader = _Reader(tokens[index:], said_before, between, is_english)
         number = reader.read()
         if number is not None and reader.is_at_end:
             return number
@@ -110,12 +112,12 @@ def before(text: str, end: int, between: frozenset[str] = frozenset()) -> Number
     return None
 
 
-def after(text: str, start: int) -> Number | None:
+def after(text: str, start: int, *, is_english: bool = False) -> Number | None:
     """The number in digits that begins at a place, and what belongs to it."""
     tokens = _tokens(text, start, min(len(text), start + WINDOW))
     if not tokens or not tokens[0].is_digits:
         return None
-    return _Reader(tokens[:_MOST_TOKENS], "", frozenset()).read()
+    return _Reader(tokens[:_MOST_TOKENS], "", frozenset(), is_english).read()
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -137,10 +139,17 @@ def _is_part(token: _Token, between: frozenset[str]) -> bool:
 class _Reader:
     """Reads tokens from the first on, as far as they make a number."""
 
-    def __init__(self, tokens: Sequence[_Token], said_before: str, between: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[_Token],
+        said_before: str,
+        between: frozenset[str],
+        is_english: bool,
+    ) -> None:
         self._tokens = tokens
         self._said_before = said_before
         self._between = between
+        self._is_english_text = is_english
         self._at = 0
         self._end = 0
         """Of the last token that means something, in the text."""
@@ -278,9 +287,9 @@ class _Reader:
         place = (self._at, self._end)
         self._fill()
         total: Decimal | None = None
-        self._is_english = False
+        self._is_english = self._is_english_text
         while (scale := _scale(self._word)) is not None:
-            self._is_english = self._word.startswith(_ENGLISH_SCALES) or self._word in ("m", "b")
+            self._is_english |= self._word.startswith(_ENGLISH_SCALES) or self._word in ("m", "b")
             total = scale * (total or 1)
             self._take()
             if self._word == "." and self._at + 1 < len(self._tokens):

@@ -32,9 +32,11 @@ def _ends(text: str, place: int) -> bool:
 class Whole(Text):
     """Unlike the judge's text, one that keeps every place: a fact says where it stands."""
 
-    __slots__ = ("_sentences",)
+    __slots__ = ("_sentences", "is_english")
 
-    def __init__(self, title: str, lead: str) -> None:
+    def __init__(self, title: str, lead: str, language: str | None = None) -> None:
+        self.is_english = language == "en"
+        """Where a comma groups thousands."""
         self.title_length = len(title)
         self.plain = f"{title[:LONGEST]}\n{lead[:LONGEST]}"[:LONGEST]
         folded = fold(self.plain)

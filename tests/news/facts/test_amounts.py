@@ -215,3 +215,8 @@ def test_of_one_sum_in_two_currencies_the_first_is_the_main_one() -> None:
 
 def test_a_sum_told_twice_is_one_fact() -> None:
     assert len(facts_of(FactKind.AMOUNT, "Завод за 5 млрд тенге", "За 5 млрд тенге строят")) == 1
+
+
+def test_a_comma_groups_thousands_in_english() -> None:
+    assert money_of(read_facts("1,250 mln tenge plant", "", "en")) == Money(1_250_000_000, "KZT")
+    assert money_of(read_facts("завод за 1,250 млн тенге", "", "ru")) == Money(1_250_000, "KZT")
