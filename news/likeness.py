@@ -235,7 +235,7 @@ def apart(one: Weighed, other: Weighed) -> str | None:
         return "other figures of a daily count"
     is_of_a_source = a.source is not None and a.source == b.source
     if fuzz.ratio(one.bare_title, other.bare_title, score_cutoff=_SAME_WORDING) and (
-        (is_of_a_source and _words(one, other) < _SAME_BULLETIN)
+        (is_of_a_source and _of_one_mould(one, other))
         or (any(alone) and any(other_alone))
         or _of_other_places(one.title, other.title)
         or _neither_within(_values(a.title_numbers), _values(b.title_numbers))
@@ -248,6 +248,13 @@ def apart(one: Weighed, other: Weighed) -> str | None:
         if _words(one, other) < _SAME_BULLETIN and not _same_figures(one, other):
             return "bulletins that say other things"
     return None
+
+
+def _of_one_mould(one: Weighed, other: Weighed) -> bool:
+    """Each title says what the other text does not, or the texts share little else."""
+    return _words(one, other) < _SAME_BULLETIN or (
+        not one.title.keys() <= other.terms.keys() and not other.title.keys() <= one.terms.keys()
+    )
 
 
 def _of_other_places(title: Mapping[str, float], other: Mapping[str, float]) -> bool:

@@ -1,4 +1,4 @@
-"""Golden feeds, sitemaps and pages: pairs of files that anyone can add, and whole corpora where they are at hand.
+"""Golden feeds, sitemaps and pages: pairs of files that anyone can add, and whole corpora.
 
 `name.xml` (or .json) and `name.expected.json`, which says what `keruen news parse` would: only
 the fields that it names are compared. `name.headers.json` may give the Content-Type, and

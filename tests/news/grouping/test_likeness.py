@@ -51,6 +51,14 @@ def test_one_page_is_one_event_whatever_its_title() -> None:
     assert likeness(one, other).score == 1.0
 
 
+def test_one_outlet_does_not_tell_an_event_twice_with_one_word_replaced() -> None:
+    cable = signature("В Кентау построят завод кабеля: инвестор назван", "", None, source="a")
+    brick = signature("В Кентау построят завод кирпича: инвестор назван", "", None, source="a")
+    assert likeness(cable, brick).score < ENOUGH
+    told_again = signature("В Кентау построят завод кабеля: назван инвестор", "", None, source="a")
+    assert likeness(cable, told_again).score >= ENOUGH
+
+
 def test_titles_of_one_wording_by_one_outlet_are_a_series() -> None:
     first = ("Новости кино: премьеры ноября в прокате", "Выходит комедия о шахматистах из Тараза.")
     next_one = ("Новости кино: премьеры ноября на экранах", "Выходит драма о рыбаках Арала в кино.")
