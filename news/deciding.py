@@ -169,12 +169,9 @@ class _Memory:
 
     def is_repeated(self, item: Item) -> bool:
         """Whether this fetch has had the item already: some feeds list one twice."""
-        for key in _keys(item):
-            for seen in self._seen.get(key, ()):
-                if self._is_same(_Print.of_item(seen), item):
-                    return True
-        self._note(item)
-        return False
+        seen = [each for key in _keys(item) for each in self._seen.get(key, ())]
+        self._note(item)  # a repeated one too: the next may be like it and not like the first
+        return any(self._is_same(_Print.of_item(each), item) for each in seen)
 
     def _note(self, item: Item) -> None:
         for key in _keys(item):

@@ -10,11 +10,16 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from hypothesis import settings
 from sqlalchemy import text
 
 from storage import schema
 from storage.database import Database
 from storage.tables import Base
+
+# The same examples each time, however busy the machine: a run that failed fails again.
+settings.register_profile("keruen", derandomize=True, deadline=None)
+settings.load_profile("keruen")
 
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
 

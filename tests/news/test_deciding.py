@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.news import Item
@@ -225,6 +225,14 @@ ANY_ITEMS = st.lists(
 )
 
 
+@example(
+    [
+        item("а б в", None, "2"),
+        item("а б в", None, None),
+        item("а б в", None, "1"),
+        item("а б г", None, "1"),
+    ]
+)
 @given(ANY_ITEMS)
 def test_a_feed_that_stays_as_it_is_gives_nothing_new(items: list[Item]) -> None:
     first = what_is_new(source(), items, [], NOW)
