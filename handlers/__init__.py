@@ -15,6 +15,7 @@ from handlers import (
     settings,
     sources,
     stats,
+    stories,
     welcome,
 )
 from handlers.middleware import ActorMiddleware
@@ -36,6 +37,7 @@ def routers() -> tuple[Router, ...]:
         errors.router(),
         groups.router(),
         digest.router(),  # before welcome: a link into an edition is a /start too
+        stories.router(),  # likewise
         news.router(),
         welcome.router(),
         settings.router(),

@@ -6,6 +6,7 @@ from accounts.rights import Rights
 from common.clock import Clock
 from model.people import Schedule
 from publishing.asking import AskDigest, LatestNews, ReadEdition
+from publishing.cards import OpenStory
 from publishing.statistics import CountAll
 from storage.database import Database
 from views.links import BotLinks
@@ -20,5 +21,6 @@ def use_cases(
         "count_all": CountAll(database, clock, rights, schedule),
         "latest_news": LatestNews(database),
         "links": links,
+        "open_story": OpenStory(database),
         "read_edition": ReadEdition(database),
     }

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from model.editions import Candidate, Edition
 from model.ids import StoryId
-from model.people import Choices
+from model.people import Choices, Language
 from news.stems import has_word
 
 MOST = 30
@@ -47,6 +47,16 @@ def had_since(since: datetime, chain: Iterable[Edition]) -> frozenset[StoryId]:
     """
     ended_later = (edition for edition in chain if edition.until > since)
     return frozenset(story for edition in ended_later for story in edition.story_ids)
+
+
+def languages_of(language: Language, choices: Choices) -> tuple[str, ...]:
+    """In which of its articles a reader is shown a story: the first language it is told in.
+
+    The reader's own comes first unless they chose news in others only.
+    """
+    chosen = choices.news_languages
+    own = (language.value,) if not chosen or language in chosen else ()
+    return (*own, *(one.value for one in Language if one in chosen and one is not language))
 
 
 def suits(story: Candidate, choices: Choices) -> bool:

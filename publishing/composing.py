@@ -169,7 +169,12 @@ def _known(edition: EditionId | None, reader: Reader) -> tuple[object, ...]:
     return edition, reader.language, zone, reader.kind, reader.thread_id
 
 
-async def stories_of(db: Transaction, ids: Sequence[StoryId]) -> list[Story]:
-    """An edition's stories in its order; one that is gone is left out."""
-    found = await db.stories.by_ids(ids)
+async def stories_of(
+    db: Transaction, ids: Sequence[StoryId], languages: Sequence[str] = ()
+) -> list[Story]:
+    """An edition's stories in its order, as readers of these languages see them;
+
+    one that is gone is left out.
+    """
+    found = await db.stories.by_ids(ids, languages)
     return [found[story] for story in ids if story in found]

@@ -1,6 +1,6 @@
 """Queries over sources: which are due, and what came of asking them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,10 @@ class Sources:
         """The source, to be changed in this transaction: nobody else changes it meanwhile."""
         found = await self._find(SourceTable.id == source_id, is_held=True)
         return found[0] if found else None
+
+    async def among(self, ids: Collection[SourceId]) -> dict[SourceId, Source]:
+        """These sources, the removed too."""
+        return {one.id: one for one in await self._find(SourceTable.id.in_(sorted(ids)))}
 
     async def by_url(self, url: str) -> Source | None:
         """The source with this very address, a removed one too."""

@@ -36,6 +36,10 @@ class Look:
     thread_id: int | None = None
 
     @property
+    def is_private(self) -> bool:
+        return self.kind is ChatKind.PRIVATE
+
+    @property
     def key(self) -> str:
         thread = "" if self.thread_id is None else str(self.thread_id)
         return f"{self.language}:{self.timezone}:{self.kind}:{thread}"

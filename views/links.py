@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from model.ids import EditionId
+from model.ids import EditionId, StoryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class BotLinks:
         payload = f"e_{edition}_{start}" if start else f"e_{edition}"
         return f"https://t.me/{self.username}?start={payload}"
 
+    def story(self, story: StoryId) -> str | None:
+        """Opens the bot, which shows the story in full."""
+        return None if self.username is None else f"https://t.me/{self.username}?start=s_{story}"
+
     def share(self, url: str, text: str) -> str:
         """Opens Telegram's own list of chats to share with."""
         return "https://t.me/share/url?" + urlencode({"url": url, "text": text})
@@ -29,9 +33,20 @@ class BotLinks:
 
 def parse_edition(payload: str) -> tuple[EditionId, int] | None:
     """The edition and the start of a deep link's payload, or None if it is no such payload."""
-    words = payload.split("_")
-    if words[0] != "e" or len(words) not in (2, 3):
+    numbers = _numbers(payload, "e")
+    if len(numbers) not in (1, 2):
         return None
-    if not all(word.isascii() and word.isdigit() and len(word) <= 18 for word in words[1:]):
-        return None
-    return EditionId(int(words[1])), int(words[2]) if len(words) == 3 else 0
+    return EditionId(numbers[0]), numbers[1] if len(numbers) == 2 else 0
+
+
+def parse_story(payload: str) -> StoryId | None:
+    """The story of a deep link's payload, or None if it is no such payload."""
+    numbers = _numbers(payload, "s")
+    return StoryId(numbers[0]) if len(numbers) == 1 else None
+
+
+def _numbers(payload: str, kind: str) -> tuple[int, ...]:
+    """The numbers behind a payload's first word; none where it is not made so."""
+    first, *words = payload.split("_")
+    are_numbers = all(word.isascii() and word.isdigit() and len(word) <= 18 for word in words)
+    return tuple(map(int, words)) if first == kind and are_numbers else ()

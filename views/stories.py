@@ -27,10 +27,10 @@ def story_piece(story: Story, today: datetime, timezone: str, language: Language
 
     Remembered, because many editions of one morning tell the same stories.
     """
-    title = shorten(_one_line(story.title) or _one_line(story.source_title) or "…", TITLE_UNITS)
-    lines = [_titled(title, usable_link(story.link))]
-    lead = _one_line(story.lead)
-    if lead and not _repeats(lead, title):
+    title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
+    lines = [titled(title, usable_link(story.link))]
+    lead = one_line(story.lead)
+    if lead and not repeats(lead, title):
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
     lines.append(Markup("<i>{}</i>").format(_origin(story, today, timezone, language)))
     return Piece.of(Markup("\n").join(lines))
@@ -47,7 +47,7 @@ def usable_link(link: str | None) -> str | None:
     return link if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _titled(title: str, link: str | None) -> Markup:
+def titled(title: str, link: str | None) -> Markup:
     if link is None:
         return Markup("<b>{}</b>").format(title)
     return Markup('<b><a href="{}">{}</a></b>').format(link, title)
@@ -62,14 +62,14 @@ def _origin(story: Story, today: datetime, timezone: str, language: Language) ->
     if story.source_count > 1:
         source = Texts(language).plain("story-sources", count=story.source_count)
     else:
-        source = shorten(_one_line(story.source_title) or "…", SOURCE_UNITS)
+        source = shorten(one_line(story.source_title) or "…", SOURCE_UNITS)
     return f"{source} · {day}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _repeats(lead: str, title: str) -> bool:
+def repeats(lead: str, title: str) -> bool:
     """Many feeds print the title once more as the summary."""
     return lead.casefold().rstrip(".… ") == title.casefold().rstrip(".… ")

@@ -1,0 +1,52 @@
+# A story in full
+story-gone = This story is no longer here.
+story-amount = 💰 Amount: { $values }
+story-stage = 🏗 Stage: { $values }
+story-countries = 🌍 Partner countries: { $values }
+story-jobs = 👷 Jobs: { $values }
+story-capacity = 📐 Capacity: { $values }
+story-companies = 🏢 Involved: { $values }
+story-places = 📍 Where: { $values }
+story-sectors = 🏷 Sectors: { $values }
+story-told = <b>{ $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}</b>
+story-told-one = • { $date } · { $source }
+story-told-withdrawn = • { $date } · { $source } (taken down)
+story-related = <b>Read also</b>
+story-related-one = { $number }. { $title } · { $date }
+
+# Stages
+stage-planned = planned
+stage-memorandum = memorandum
+stage-preparation = preparation
+stage-construction = under construction
+stage-commissioning = commissioning
+stage-launched = launched
+stage-stopped = stopped
+stage-closing = closing
+stage-closed = closed
+
+# Units of capacity
+unit-ha = { $number } ha
+unit-MW = { $number } MW
+unit-GW = { $number } GW
+unit-m2 = { $number } m²
+unit-m3 = { $number } m³
+unit-t = { $number } t
+unit-l = { $number } l
+unit-m = { $number } m
+unit-head = { $count ->
+   *[other] { $number } head
+}
+unit-units = { $count ->
+    [one] { $number } piece
+   *[other] { $number } pieces
+}
+unit-places = { $count ->
+    [one] { $number } place
+   *[other] { $number } places
+}
+per-year = { $measured } a year
+per-day = { $measured } a day

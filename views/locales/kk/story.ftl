@@ -1,0 +1,47 @@
+# Жаңалық карточкасы
+story-gone = Бұл жаңалық енді жоқ.
+story-amount = 💰 Сомасы: { $values }
+story-stage = 🏗 Кезеңі: { $values }
+story-countries = 🌍 Серіктес елдер: { $values }
+story-jobs = 👷 Жұмыс орны: { $values }
+story-capacity = 📐 Қуаты: { $values }
+story-companies = 🏢 Қатысушылар: { $values }
+story-places = 📍 Қайда: { $values }
+story-sectors = 🏷 Салалар: { $values }
+story-told = <b>{ $count } дереккөз</b>
+story-told-one = • { $date } · { $source }
+story-told-withdrawn = • { $date } · { $source } (жарияланым алынып тасталды)
+story-related = <b>Тағы оқыңыз</b>
+story-related-one = { $number }. { $title } · { $date }
+
+# Кезеңдер
+stage-planned = жоспар
+stage-memorandum = меморандум
+stage-preparation = дайындық
+stage-construction = құрылыс
+stage-commissioning = іске қосу-баптау
+stage-launched = іске қосылды
+stage-stopped = тоқтатылды
+stage-closing = жабылып жатыр
+stage-closed = жабылды
+
+# Қуат бірліктері
+unit-ha = { $number } га
+unit-MW = { $number } МВт
+unit-GW = { $number } ГВт
+unit-m2 = { $number } м²
+unit-m3 = { $number } м³
+unit-t = { $number } т
+unit-l = { $number } л
+unit-m = { $number } м
+unit-head = { $count ->
+   *[other] { $number } бас
+}
+unit-units = { $count ->
+   *[other] { $number } дана
+}
+unit-places = { $count ->
+   *[other] { $number } орын
+}
+per-year = жылына { $measured }
+per-day = күніне { $measured }

@@ -1,0 +1,47 @@
+# 新闻详情
+story-gone = 这条新闻已不存在。
+story-amount = 💰 金额：{ $values }
+story-stage = 🏗 阶段：{ $values }
+story-countries = 🌍 合作国家：{ $values }
+story-jobs = 👷 就业岗位：{ $values }
+story-capacity = 📐 规模：{ $values }
+story-companies = 🏢 参与方：{ $values }
+story-places = 📍 地点：{ $values }
+story-sectors = 🏷 行业：{ $values }
+story-told = <b>{ $count } 个来源</b>
+story-told-one = • { $date } · { $source }
+story-told-withdrawn = • { $date } · { $source }（已撤稿）
+story-related = <b>相关新闻</b>
+story-related-one = { $number }. { $title } · { $date }
+
+# 阶段
+stage-planned = 规划中
+stage-memorandum = 备忘录
+stage-preparation = 筹备中
+stage-construction = 建设中
+stage-commissioning = 调试中
+stage-launched = 已投产
+stage-stopped = 已停止
+stage-closing = 正在关闭
+stage-closed = 已关闭
+
+# 规模单位
+unit-ha = { $number }公顷
+unit-MW = { $number }兆瓦
+unit-GW = { $number }吉瓦
+unit-m2 = { $number }平方米
+unit-m3 = { $number }立方米
+unit-t = { $number }吨
+unit-l = { $number }升
+unit-m = { $number }米
+unit-head = { $count ->
+   *[other] { $number }头
+}
+unit-units = { $count ->
+   *[other] { $number }件
+}
+unit-places = { $count ->
+   *[other] { $number }个名额
+}
+per-year = 每年{ $measured }
+per-day = 每天{ $measured }
