@@ -6,7 +6,7 @@ import logging
 import sys
 import tempfile
 
-from bench import digests, grouping, ingestion, sending, starting, updates
+from bench import digests, grouping, ingestion, judging, quality, sending, starting, updates
 from bench.server import server
 
 MEASUREMENTS = {
@@ -14,7 +14,9 @@ MEASUREMENTS = {
     "ingestion": ingestion.measure,
     "digests": digests.measure,
     "updates": updates.measure,
+    "judging": judging.measure,
     "grouping": grouping.measure,
+    "quality": quality.measure,
     "starting": starting.measure,
 }
 

@@ -8,6 +8,7 @@ import re
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
 _LATIN = re.compile(r"[a-z]")
+_MIXED = re.compile(r"[a-z][0-9_]*[а-яәғқңөұүһі]|[а-яәғқңөұүһі][0-9_]*[a-z]")
 _WITH_AN_ENDING = re.compile(r"[a-z]+[а-яәғқңөұүһі]{2,}")
 """A Latin name with a Kazakh ending («covidтен»): two scripts, and right so."""
 
@@ -33,7 +34,7 @@ def fold(text: str) -> str:
     if len(low) != len(text):  # "İ" and its like
         low = "".join(one if len(one) == 1 else one[0] for one in map(str.lower, text))
     low = low.translate(_SIGNS)
-    if low.isascii() or not _LATIN.search(low) or not _CYRILLIC.search(low):
+    if low.isascii() or not _MIXED.search(low):
         return low
     return _WORD.sub(_in_one_script, low)
 

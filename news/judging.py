@@ -60,5 +60,5 @@ class StemJudge:
             region=place.region,
             topic=topic,
             language=said,
-            facts=read_facts(title, lead, said),
+            facts=read_facts(title, lead, said, text),
         )

@@ -20,7 +20,7 @@ SHOWN = 3
 STRONG = 1.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object for each: told apart by identity
 class _Group:
     name: str
     weight: float

@@ -19,6 +19,9 @@ Meaning = TypeVar("Meaning")
 LONGEST = 5_000
 """Code points that are looked at: a lead, or the beginning of an article, says what it is about."""
 
+LONGEST_WORD = 40
+"""Longer ones are not worth remembering."""
+
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
@@ -50,6 +53,10 @@ _SOUNDS = str.maketrans(
 
 def skeleton(text: str) -> str:
     """Folded words as they sound; spaces stay."""
+    return _skeleton(text) if len(text) > LONGEST_WORD else _known_skeleton(text)
+
+
+def _skeleton(text: str) -> str:
     if _LATIN.search(text):
         if "'" in text:
             for letters, sound in _PRIMES:
@@ -57,6 +64,10 @@ def skeleton(text: str) -> str:
         for letters, sound in _DIGRAPHS:
             text = text.replace(letters, sound)
     return text.translate(_SOUNDS).replace("иии", "и").replace("ии", "и")
+
+
+_known_skeleton = lru_cache(maxsize=50_000)(_skeleton)
+"""Most words of the news are a few thousand."""
 
 
 def visible(text: str) -> str:
@@ -78,8 +89,7 @@ class Text:
         self.plain = f"{title}\n{visible(lead[:LONGEST])}"[:LONGEST]
         self.folded = fold(self.plain)
         self.spans = [match.span() for match in _WORD.finditer(self.folded)]
-        words = " ".join([self.folded[start:end] for start, end in self.spans])
-        self.skeletons = skeleton(words).split(" ") if words else []
+        self.skeletons = [skeleton(self.folded[start:end]) for start, end in self.spans]
         self.is_chinese = _IDEOGRAPH.search(self.folded) is not None
 
     def printed(self, first: int, count: int = 1) -> str:
@@ -164,9 +174,10 @@ class Stems(Generic[Meaning]):
         self._by_start: dict[str, list[_Stem[Meaning]]] = {}
         self._chinese: dict[str, Meaning] = {}
         self._chinese_pattern: re.Pattern[str] | None = None
-        self._met: dict[str, tuple[_Candidate[Meaning], ...]] = {}
+        self._known = _Known(self._by_start)
 
     def add(self, stems: Iterable[str], meaning: Meaning, *, are_names: bool = False) -> None:
+        self._known.clear()
         for stem in stems:
             if _IDEOGRAPH.search(stem):
                 self._chinese[fold(stem)] = meaning
@@ -188,32 +199,17 @@ class Stems(Generic[Meaning]):
 
     def find(self, text: Text) -> Iterator[Found[Meaning]]:
         """All that is met; of stems that begin at one word, the longest. In the text's order."""
-        words, met = text.skeletons, self._met
-        for first, word in enumerate(words):
-            candidates = met.get(word)
-            if candidates is None:
-                candidates = self._candidates(word)
-            if candidates and (found := _first_of(candidates, words, first)) is not None:
+        words, known = text.skeletons, self._known
+        begun = [(first, each) for first, word in enumerate(words) if (each := known[word])]
+        for first, candidates in begun:
+            if (found := _first_of(candidates, words, first)) is not None:
                 yield found
 
     def at(self, text: Text, first: int) -> Found[Meaning] | None:
         """The longest stem that begins at this word; None for a word that is not in the text."""
         if not 0 <= first < len(text.skeletons):
             return None
-        return _first_of(self._candidates(text.skeletons[first]), text.skeletons, first)
-
-    def _candidates(self, word: str) -> tuple[_Candidate[Meaning], ...]:
-        """The stems that begin as this word does, the longest first. Most words of the news are
-
-        a few thousand: what was found out of a word is kept.
-        """
-        candidates = self._met.get(word)
-        if candidates is None:
-            candidates = tuple(_candidates(word, self._by_start.get(word[:3], ())))
-            if len(self._met) >= KEPT:
-                self._met.clear()
-            self._met[word] = candidates
-        return candidates
+        return _first_of(self._known[text.skeletons[first]], text.skeletons, first)
 
     def find_chinese(self, text: Text) -> Iterator[tuple[int, str, Meaning]]:
         """Where, what and what it means; of overlapping ones the longest."""
@@ -222,6 +218,25 @@ class Stems(Generic[Meaning]):
             self._chinese_pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         for match in self._chinese_pattern.finditer(text.folded):
             yield match.start(), match[0], self._chinese[match[0]]
+
+
+class _Known(dict[str, tuple[_Candidate[Meaning], ...]]):
+    """The stems that begin as a word does, the longest first. Most words of the news are a few
+
+    thousand: what was found out of a word is kept.
+    """
+
+    def __init__(self, by_start: dict[str, list[_Stem[Meaning]]]) -> None:
+        super().__init__()
+        self._by_start = by_start
+
+    def __missing__(self, word: str) -> tuple[_Candidate[Meaning], ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        found = tuple(_candidates(word, self._by_start.get(word[:3], ())))
+        if len(word) <= LONGEST_WORD:
+            self[word] = found
+        return found
 
 
 def _candidates(word: str, stems: Iterable[_Stem[Meaning]]) -> Iterator[_Candidate[Meaning]]:

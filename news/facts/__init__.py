@@ -15,7 +15,7 @@ from news.facts.jobs import jobs
 from news.facts.people import people
 from news.facts.stages import stages
 from news.facts.text import Whole
-from news.words import LONGEST
+from news.words import LONGEST, Text
 
 _READERS = (amounts, capacities, companies, countries, jobs, people, stages, zones)
 
@@ -24,12 +24,14 @@ _HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 """Zero-width and direction marks, soft hyphens: nobody sees them, and they part words."""
 
 
-def read_facts(title: str, lead: str, language: str | None = None) -> tuple[Fact, ...]:
+def read_facts(
+    title: str, lead: str, language: str | None = None, judged: Text | None = None
+) -> tuple[Fact, ...]:
     """In the order they stand in `f"{title}\\n{lead}"`; nothing beyond its first 5,000 letters."""
     title, lead = title[:LONGEST], lead[: max(0, LONGEST - len(title))]
     if _HIDDEN.search(title) or _HIDDEN.search(lead):
         return _through_hidden(title, lead, language)
-    whole = Whole(title, lead, language)
+    whole = Whole(title, lead, language, judged)
     facts = [fact for read in _READERS for fact in read(whole)]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
 

@@ -34,18 +34,24 @@ class Whole(Text):
 
     __slots__ = ("_sentences", "is_english")
 
-    def __init__(self, title: str, lead: str, language: str | None = None) -> None:
+    def __init__(
+        self, title: str, lead: str, language: str | None = None, judged: Text | None = None
+    ) -> None:
+        """`judged` is the judge's text: mostly it is the same, and need not be read again."""
+        self._sentences: list[int] | None = None
         self.is_english = language == "en"
         """Where a comma groups thousands."""
         self.title_length = len(title)
         self.plain = f"{title[:LONGEST]}\n{lead[:LONGEST]}"[:LONGEST]
+        if judged is not None and judged.plain == self.plain and not judged.is_chinese:
+            self.is_chinese, self.folded = False, judged.folded
+            self.spans, self.skeletons = judged.spans, judged.skeletons
+            return
         folded = fold(self.plain)
         self.is_chinese = _IDEOGRAPH.search(folded) is not None
         self.folded = folded.translate(_NARROW) if self.is_chinese else folded
         self.spans = [match.span() for match in _WORD.finditer(self.folded)]
-        words = " ".join([self.folded[start:end] for start, end in self.spans])
-        self.skeletons = skeleton(words).split(" ") if words else []
-        self._sentences: list[int] | None = None
+        self.skeletons = [skeleton(self.folded[start:end]) for start, end in self.spans]
 
     @property
     def sentences(self) -> list[int]:
