@@ -46,6 +46,7 @@ from news.collecting import CollectDue
 from news.fetching import Fetcher
 from news.worker import ParserProcess
 from publishing import assembling as publishing
+from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
 from publishing.notices import NotifyAdmins
@@ -60,6 +61,7 @@ from web.app import make_app
 log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
+ALERTS_SECONDS = 5
 TICK_STOP_SECONDS = 10.0
 DEFAULT_PORT = 8080
 LONGEST_PAUSE = 60.0
@@ -85,6 +87,7 @@ class Program:
     menus: Menus
     send_due_digests: SendDueDigests
     send_corrections: SendCorrections
+    send_alerts: SendAlerts
     collect_due: CollectDue
     cases: dict[str, Any]
 
@@ -105,6 +108,11 @@ class Program:
     async def tick_corrections(self) -> None:
         """Put right what readers have had."""
         if await self.send_corrections():
+            self.sender.wake()
+
+    async def tick_alerts(self) -> None:
+        """Tell what is new at once to those who asked."""
+        if await self.send_alerts():
             self.sender.wake()
 
 
@@ -157,6 +165,7 @@ async def assembled(
             menus,
             SendDueDigests(database, clock, links),
             SendCorrections(database, clock, links),
+            SendAlerts(database, clock, links),
             cases["collect_due"],
             cases,
         )
@@ -234,6 +243,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks = Ticks()
     ticks.every(60, "digests", program.tick_digests)
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
+    ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(60, "corrections", program.tick_corrections)
     await seed_channels(program)
     async with _http_door(program):

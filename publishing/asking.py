@@ -11,7 +11,7 @@ from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices
 from publishing.choosing import first_since, suits
-from publishing.composing import Composer, stories_of
+from publishing.composing import NONE, Composer, stories_of
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -82,7 +82,11 @@ class AskDigest:
         self, db: Transaction, reader: Reader, key: str, now: datetime, *, took_over: bool
     ) -> Asked:
         last_had = await db.editions.last_had([reader.id])
-        edition = await Composer(now).edition(db, reader, last_had.get(reader.id))
+        composer = Composer(now)
+        alerted = await composer.alerted(db, [reader], last_had)
+        edition = await composer.edition(
+            db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+        )
         if edition is None:
             return Asked(next_at=reader.next_digest_at)
         await db.editions.enter_asked(edition.id, reader.id, key, now)

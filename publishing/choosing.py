@@ -1,12 +1,13 @@
 """What belongs in an edition, in what order and how much of it. Pure.
 
-stories stored in the period | suit the choices | not had yet | in order | at most 30
+stories stored in the period | suit the choices | not had yet | in order | less alerts | at most 30
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 
 from model.editions import Candidate, Edition
 from model.ids import StoryId
@@ -76,14 +77,19 @@ def suits(story: Candidate, choices: Choices) -> bool:
     )
 
 
-def choose(
+def ranked(
     stories: Iterable[Candidate], choices: Choices, had: Collection[StoryId], until: datetime
 ) -> tuple[StoryId, ...]:
-    """The stories of an edition, the most relevant and freshest first."""
+    """The stories that an edition may hold, the most relevant and freshest first."""
     fitting = [each for each in stories if each.id not in had and suits(each, choices)]
     tastes = dict(choices.tastes)
     fitting.sort(key=lambda each: (-_weight(each, until, tastes), -each.id))
-    return tuple(each.id for each in fitting[:MOST])
+    return tuple(each.id for each in fitting)
+
+
+def choose(fitting: Iterable[StoryId], alerted: Collection[StoryId]) -> tuple[StoryId, ...]:
+    """The stories of an edition, less those that alerts have brought."""
+    return tuple(islice((story for story in fitting if story not in alerted), MOST))
 
 
 def _weight(story: Candidate, until: datetime, tastes: Mapping[str, int]) -> float:
@@ -99,11 +105,13 @@ def edition_key(
     until: datetime,
     had: Collection[StoryId],
     stories: Sequence[StoryId],
+    alerted: Collection[StoryId] = (),
 ) -> str:
     """What tells editions apart: whoever chose the same and had the same of this period shares one.
 
     Of the previous edition only what it takes off this one counts, so that two chats whose ways
-    parted (one asked for a digest in between) share again a day later.
+    parted (one asked for a digest in between) share again a day later. What alerts took off stands
+    apart from what editions did: the chats of an edition must have had the same before it.
     """
     words = (
         *_words_of(choices),
@@ -111,6 +119,7 @@ def edition_key(
         until.isoformat(),
         ",".join(str(story) for story in sorted(had)),
         ",".join(str(story) for story in stories),
+        *(str(story) for story in sorted(alerted)),
     )
     return sha256("|".join(words).encode()).hexdigest()
 

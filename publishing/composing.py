@@ -3,14 +3,15 @@
 what the chat had last | the stories stored since | choose | keep | render
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from model.editions import Candidate, Edition, NewEdition, Reader
-from model.ids import BodyId, EditionId, StoryId
+from model.ids import BodyId, EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import ChatKind, Choices
-from publishing.choosing import choose, edition_key, first_since, had_since, since_after
+from publishing.choosing import choose, edition_key, first_since, had_since, ranked, since_after
 from storage.transaction import Transaction
 from views.digest import Look, digest, nothing_new
 from views.links import BotLinks
@@ -19,6 +20,20 @@ from views.links import BotLinks
 def look_of(reader: Reader) -> Look:
     kind = ChatKind.GROUP if reader.kind is ChatKind.SUPERGROUP else reader.kind
     return Look(reader.language, reader.schedule.timezone, kind, reader.thread_id)
+
+
+NONE: frozenset[StoryId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """What every chat of these choices may get that had the same editions before."""
+
+    previous: Edition | None
+    since: datetime
+    had: frozenset[StoryId]
+    fitting: tuple[StoryId, ...]
+    """In order; all there are."""
 
 
 class Composer:
@@ -31,29 +46,47 @@ class Composer:
         self.until = until
         self._stock = _Stock(until)
         self._kept: dict[EditionId, Edition] = {}
-        self._made: dict[tuple[Choices, EditionId | datetime], Edition | None] = {}
+        self._periods: dict[tuple[Choices, EditionId | datetime], _Period] = {}
+        self._made: dict[
+            tuple[Choices, EditionId | datetime, frozenset[StoryId]], Edition | None
+        ] = {}
 
     async def edition(
-        self, db: Transaction, reader: Reader, previous: EditionId | None
+        self,
+        db: Transaction,
+        reader: Reader,
+        previous: EditionId | None,
+        alerted: frozenset[StoryId] = NONE,
     ) -> Edition | None:
-        """What the chat gets after what it had last, kept; None where nothing is new."""
-        return await self.after(db, reader.choices, self._beginning(reader, previous))
+        """What the chat gets after what it had last, less what alerts have brought, kept;
+
+        None where nothing is new.
+        """
+        return await self.after(db, reader.choices, self._beginning(reader, previous), alerted)
 
     async def after(
-        self, db: Transaction, choices: Choices, begins: EditionId | datetime
+        self,
+        db: Transaction,
+        choices: Choices,
+        begins: EditionId | datetime,
+        alerted: frozenset[StoryId] = NONE,
     ) -> Edition | None:
         """The same for any choices, after an edition or since a moment."""
-        known = (choices, begins)
+        known = (choices, begins, alerted)
         if known not in self._made:
             plan = await self._plan(db, *known)
             self._made[known] = None if plan is None else await db.editions.keep(plan)
         return self._made[known]
 
     async def plan(
-        self, db: Transaction, reader: Reader, previous: EditionId | None
+        self,
+        db: Transaction,
+        reader: Reader,
+        previous: EditionId | None,
+        alerted: frozenset[StoryId] = NONE,
     ) -> NewEdition | None:
         """What the chat would get; nothing is kept."""
-        return await self._plan(db, reader.choices, self._beginning(reader, previous))
+        return await self._plan(db, reader.choices, self._beginning(reader, previous), alerted)
 
     async def know(self, db: Transaction, editions: Collection[EditionId]) -> None:
         """Read these editions at once, not one by one as they are met."""
@@ -61,28 +94,59 @@ class Composer:
         if unknown:
             self._kept |= await db.editions.among(unknown)
 
+    async def alerted(
+        self,
+        db: Transaction,
+        readers: Sequence[Reader],
+        last_had: Mapping[SubscriberId, EditionId],
+    ) -> dict[SubscriberId, frozenset[StoryId]]:
+        """What alerts have brought to these chats since their periods began."""
+        begins = [self._beginning(reader, last_had.get(reader.id)) for reader in readers]
+        await self.know(db, [each for each in begins if not isinstance(each, datetime)])
+        sinces = [
+            each if isinstance(each, datetime) else since_after(self._kept[each]) for each in begins
+        ]
+        if not sinces:
+            return {}
+        return await db.alerts.had([reader.id for reader in readers], min(sinces))
+
     def _beginning(self, reader: Reader, previous: EditionId | None) -> EditionId | datetime:
         return previous or first_since(reader.subscribed_at or self.until)
 
     async def _plan(
-        self, db: Transaction, choices: Choices, begins: EditionId | datetime
+        self,
+        db: Transaction,
+        choices: Choices,
+        begins: EditionId | datetime,
+        alerted: frozenset[StoryId],
     ) -> NewEdition | None:
-        chain = [] if isinstance(begins, datetime) else await self._chain(db, begins)
-        since = begins if isinstance(begins, datetime) else since_after(chain[0])
-        stories = await self._stock.since(db, since, chain[0].last_story_id if chain else None)
-        had = had_since(since, chain) & {story.id for story in stories}
-        chosen = choose(stories, choices, had, self.until)
+        period = await self._period(db, choices, begins)
+        chosen = choose(period.fitting, alerted)
         if not chosen:
             return None
+        taken_off = alerted.intersection(period.fitting)
         return NewEdition(
-            key=edition_key(choices, since, self.until, had, chosen),
+            key=edition_key(choices, period.since, self.until, period.had, chosen, taken_off),
             choices=choices,
-            previous_id=chain[0].id if chain else None,
-            since=since,
+            previous_id=period.previous.id if period.previous else None,
+            since=period.since,
             until=self.until,
             last_story_id=await self._stock.last_id(db),
             story_ids=chosen,
         )
+
+    async def _period(
+        self, db: Transaction, choices: Choices, begins: EditionId | datetime
+    ) -> _Period:
+        known = (choices, begins)
+        if known not in self._periods:
+            chain = [] if isinstance(begins, datetime) else await self._chain(db, begins)
+            since = begins if isinstance(begins, datetime) else since_after(chain[0])
+            stories = await self._stock.since(db, since, chain[0].last_story_id if chain else None)
+            had = had_since(since, chain) & {story.id for story in stories}
+            fitting = ranked(stories, choices, had, self.until)
+            self._periods[known] = _Period(chain[0] if chain else None, since, had, fitting)
+        return self._periods[known]
 
     async def _chain(self, db: Transaction, last: EditionId) -> list[Edition]:
         """The edition, and those before it that may share stories with the period after it."""

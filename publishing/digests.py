@@ -15,7 +15,7 @@ from model.editions import Edition, LedgerEntry, Reader
 from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
-from publishing.composing import Bodies, Composer, look_of, stories_of
+from publishing.composing import NONE, Bodies, Composer, look_of, stories_of
 from publishing.slots import next_slot
 from storage.database import Database
 from storage.editions import DIGEST
@@ -99,7 +99,7 @@ class SendDueDigests:
 
     async def _serve(self, db: Transaction, run: _Run, readers: Sequence[Reader]) -> None:
         last_had = await db.editions.last_had([reader.id for reader in readers])
-        await run.composer.know(db, last_had.values())
+        alerted = await run.composer.alerted(db, readers, last_had)
         rows: list[NewRow] = []
         editions: list[EditionId | None] = []
         moves: defaultdict[datetime, list[SubscriberId]] = defaultdict(list)
@@ -107,7 +107,9 @@ class SendDueDigests:
         for reader in readers:
             if run.bodies.rendered - rendered >= RENDERED:
                 break  # the rest is still due: the next slice takes it
-            edition = await run.composer.edition(db, reader, last_had.get(reader.id))
+            edition = await run.composer.edition(
+                db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+            )
             next_at = run.next_slot(reader.schedule)
             moves[next_at].append(reader.id)
             if edition is not None:
@@ -193,7 +195,10 @@ class PreviewDigest:
                 return None
             last_had = await db.editions.last_had([reader.id])
             composer = Composer(min(at or now, now))
-            plan = await composer.plan(db, reader, last_had.get(reader.id))
+            alerted = await composer.alerted(db, [reader], last_had)
+            plan = await composer.plan(
+                db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+            )
             if plan is None:
                 return Preview(None)
             stories = await stories_of(db, plan.story_ids)

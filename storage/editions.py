@@ -28,12 +28,19 @@ from storage.tables import BodyTable, EditionTable, LedgerTable, OutboxTable, Su
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
 """A row that is here has brought nothing, or nothing yet: its edition was not had."""
 
+BROUGHT_NOTHING = (RowState.FAILED, RowState.CANCELLED)
+"""A row that ended here has brought nothing, and will not."""
+
 MAKING = 0x6B657275
 """The number of the advisory lock under which editions are made on PostgreSQL."""
 
 DIGEST = "digest"
 """The kind of the rows that carry editions."""
 
+ALERT = "alert"
+"""The kind of the rows that tell of a story at once."""
+
+CARRIES_NEWS = (DIGEST, ALERT)
 
 TAKEN_OVER = "taken over by the chat's next digest"
 
@@ -55,7 +62,8 @@ class Editions:
     async def due(self, at: datetime, limit: int) -> list[Reader]:
         """Chats whose digest is due, those that wait longest first; locked against other ticks.
 
-        A chat with a digest in flight, or in doubt, waits until it is known what it has had.
+        A chat with a digest or an alert in flight, or in doubt, waits until it is known what it
+        has had.
         """
         in_flight = (
             select(OutboxTable.id)
@@ -94,15 +102,15 @@ class Editions:
     async def cancel_unsent(
         self, chats: Collection[ChatId], now: datetime
     ) -> tuple[frozenset[ChatId], frozenset[ChatId]]:
-        """Cancel the digests of these chats that nobody has tried to send: the chat's next one
-        takes over their stories.
+        """Cancel the digests and alerts of these chats that nobody has tried to send: the chat's
+        next digest takes over their stories.
 
-        Returns the chats that had one, and the chats in doubt: a digest of theirs is under way,
-        and nobody can say yet whether it was had.
+        Returns the chats that had one, and the chats in doubt: news of theirs is under way, and
+        nobody can say yet whether it was had.
         """
         query = select(OutboxTable.id, OutboxTable.chat_id, OutboxTable.state).where(
             OutboxTable.chat_id.in_(chats),
-            OutboxTable.kind == DIGEST,
+            OutboxTable.kind.in_(CARRIES_NEWS),
             OutboxTable.state.in_((RowState.PENDING, RowState.SENDING)),
         )
         if (await self._session.execute(query)).first() is None:
@@ -268,7 +276,7 @@ class Editions:
 
 
 _IN_FLIGHT: tuple[ColumnElement[bool], ...] = (
-    OutboxTable.kind == DIGEST,
+    OutboxTable.kind.in_(CARRIES_NEWS),
     or_(
         OutboxTable.state == RowState.SENDING,
         (OutboxTable.state == RowState.PENDING) & OutboxTable.was_uncertain,

@@ -4,11 +4,12 @@ What many of them share (choices, schedules) is made once and kept, objects and 
 """
 
 import json
+from collections.abc import Sequence
 from datetime import time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, cast, select
+from sqlalchemy import Select, Text, cast, select
 
 from model.editions import Reader
 from model.people import ChatKind, Choices, Language, Schedule
@@ -34,7 +35,7 @@ def readers() -> Select[*tuple[Any, ...]]:
     )
 
 
-def reader_of(row: Row[*tuple[Any, ...]]) -> Reader:
+def reader_of(row: Sequence[Any]) -> Reader:
     (id_, chat, kind, language, choices, timezone, at, days, tells, thread, subscribed, due) = row
     return Reader(
         id=id_,

@@ -238,7 +238,19 @@ def _candidates(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         StoryTable.terms,
         StoryTable.keys,
         StoryTable.amount_value,
-    ).where(StoryTable.lead_article_id.is_not(None), *where)
+    ).where(
+        StoryTable.lead_article_id.is_not(None),
+        or_(StoryTable.mark.is_(None), StoryTable.mark != Mark.WITHDRAWN),
+        *where,
+    )
+
+
+async def candidates_among(session: AsyncSession, ids: Collection[StoryId]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for chunk in _chunks(sorted(ids)):
+        query = _candidates(StoryTable.id.in_(chunk))
+        found += [_candidate(row) for row in await session.execute(query)]
+    return found
 
 
 def _candidate(row: Row[*tuple[Any, ...]]) -> Candidate:

@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.alerts import Alerts
 from storage.articles import Articles
 from storage.audit import Audit
 from storage.editions import Editions
@@ -18,6 +19,7 @@ class Transaction:
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
+        self.alerts = Alerts(session)
         self.articles = Articles(session)
         self.audit = Audit(session)
         self.editions = Editions(session)

@@ -12,6 +12,7 @@ from delivery.outgoing import Outgoing
 from model.ids import ChatId, StoryId
 from model.outbox import RowState
 from model.people import ChatKind, Language
+from news.stems import terms_of
 from publishing.digests import Enqueued, SendDueDigests
 from storage.database import Database
 from storage.tables import (
@@ -62,6 +63,7 @@ class Stage:
         language: str | None = "ru",
         score: float = 1.0,
         districts: Sequence[str] = (),
+        sectors: Sequence[str] = (),
         sources: int = 1,
     ) -> StoryId:
         number = next(self._numbers)
@@ -78,8 +80,10 @@ class Stage:
                     "lead_article_id": None,
                     "score": score,
                     "districts": list(districts),
-                    "sectors": [],
+                    "sectors": list(sectors),
                     "source_count": sources,
+                    "source_ids": [source],
+                    "terms": terms_of(title or "", language),
                 },
             )
             article = await self._insert(
@@ -99,7 +103,7 @@ class Stage:
                     "score": score,
                     "reasons": [],
                     "districts": list(districts),
-                    "sectors": [],
+                    "sectors": list(sectors),
                     "story_id": story,
                 },
             )

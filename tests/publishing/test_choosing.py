@@ -15,6 +15,7 @@ from publishing.choosing import (
     edition_key,
     first_since,
     had_since,
+    ranked,
     since_after,
     suits,
 )
@@ -56,12 +57,12 @@ def test_relevance_and_freshness_order_an_edition() -> None:
         story(3, hours_ago=3, score=2.0),
         story(4, hours_ago=24 * 30, score=2.0),
     ]
-    assert choose(stories, ALL, (), NOON) == (3, 2, 1, 4)
+    assert choose(ranked(stories, ALL, (), NOON), ()) == (3, 2, 1, 4)
 
 
 def test_an_edition_holds_at_most_thirty() -> None:
     stories = [story(number, hours_ago=number / 60) for number in range(1, 60)]
-    assert choose(stories, ALL, (), NOON) == tuple(range(1, MOST + 1))
+    assert choose(ranked(stories, ALL, (), NOON), ()) == tuple(range(1, MOST + 1))
 
 
 def test_choices_narrow_and_what_is_unknown_of_a_language_is_shown() -> None:
@@ -126,7 +127,7 @@ choices = st.builds(
 def test_an_edition_is_what_suits_less_what_was_had(
     stories: list[Candidate], chosen: Choices, had: frozenset[StoryId]
 ) -> None:
-    ids = choose(stories, chosen, had, NOON)
+    ids = choose(ranked(stories, chosen, had, NOON), ())
     fitting = {each.id for each in stories if suits(each, chosen)} - had
     assert len(ids) == len(set(ids)) == min(MOST, len(fitting))
     assert set(ids) <= fitting
@@ -138,7 +139,7 @@ def test_the_order_does_not_depend_on_how_stories_were_read(
 ) -> None:
     shuffled = list(stories)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert choose(stories, chosen, (), NOON) == choose(shuffled, chosen, (), NOON)
+    assert ranked(stories, chosen, (), NOON) == ranked(shuffled, chosen, (), NOON)
 
 
 def test_a_key_tells_apart_whatever_makes_editions_differ() -> None:

@@ -1,0 +1,199 @@
+"""Queries over alerts: who wants to be told of what at once, and what each chat was told so."""
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Text, cast, delete, insert, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from model.alerts import Alert, AlertReader, Wish
+from model.editions import Candidate
+from model.ids import RowId, StoryId, SubscriberId
+from model.people import Alerts as Wanted
+from storage.choices import alerts_of, choices_of
+from storage.editions import BROUGHT_NOTHING, NOT_HAD
+from storage.readers import reader_of, readers
+from storage.stories import candidates_among
+from storage.tables import AlertTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
+
+
+class Alerts:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    # Chats
+
+    async def wishes(self, now: datetime) -> list[tuple[SubscriberId, Wish]]:
+        """Every chat that may be told something at this moment, and what it wants."""
+        query = select(
+            SubscriberTable.id,
+            cast(SubscriberTable.alerts, Text),
+            cast(SubscriberTable.choices, Text),
+        ).where(*_may_be_told(now))
+        return [
+            (SubscriberId(id_), _wish(alerts, choices))
+            for id_, alerts, choices in await self._session.execute(query)
+        ]
+
+    async def readers(self, ids: Collection[SubscriberId], now: datetime) -> list[AlertReader]:
+        """Those of the chats that may be told something, locked against their digests."""
+        query = (
+            readers()
+            .add_columns(cast(SubscriberTable.alerts, Text))
+            .where(SubscriberTable.id.in_(ids), *_may_be_told(now))
+            .order_by(SubscriberTable.id)
+            .with_for_update(of=SubscriberTable)
+        )
+        return [
+            AlertReader(reader_of(row[:-1]), _wanted(row[-1]))
+            for row in await self._session.execute(query)
+        ]
+
+    # What they were told
+
+    async def known(
+        self, ids: Collection[SubscriberId], since: datetime, stories: Collection[StoryId]
+    ) -> list[Alert]:
+        """What these chats were told since a moment, are held, or were ever told of stories."""
+        query = (
+            select(
+                AlertTable.subscriber_id,
+                AlertTable.story_id,
+                AlertTable.at,
+                AlertTable.row_id,
+                OutboxTable.state,
+            )
+            .outerjoin(OutboxTable, OutboxTable.id == AlertTable.row_id)
+            .where(
+                AlertTable.subscriber_id.in_(ids),
+                or_(AlertTable.at > since, AlertTable.story_id.in_(stories)),
+            )
+        )
+        return [
+            Alert(
+                SubscriberId(subscriber),
+                StoryId(story),
+                at,
+                None if row is None else RowId(row),
+                state not in BROUGHT_NOTHING,
+            )
+            for subscriber, story, at, row, state in await self._session.execute(query)
+        ]
+
+    async def had(
+        self, ids: Collection[SubscriberId], since: datetime
+    ) -> dict[SubscriberId, frozenset[StoryId]]:
+        """What alerts have brought to these chats after a moment; one without any is left out.
+
+        A row that still waits has brought nothing: the chat's digest takes it over.
+        """
+        query = (
+            select(AlertTable.subscriber_id, AlertTable.story_id)
+            .join(OutboxTable, OutboxTable.id == AlertTable.row_id)
+            .where(
+                AlertTable.subscriber_id.in_(ids),
+                AlertTable.at > since,
+                OutboxTable.state.not_in(NOT_HAD),
+            )
+        )
+        found: dict[SubscriberId, set[StoryId]] = {}
+        for subscriber, story in await self._session.execute(query):
+            found.setdefault(SubscriberId(subscriber), set()).add(StoryId(story))
+        return {subscriber: frozenset(stories) for subscriber, stories in found.items()}
+
+    async def in_digests(
+        self, ids: Collection[SubscriberId], since: datetime
+    ) -> dict[SubscriberId, set[StoryId]]:
+        """What digests that end at or after a moment have brought to these chats, or are about to
+
+        bring.
+        """
+        query = (
+            select(LedgerTable.subscriber_id, EditionTable.story_ids)
+            .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
+            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
+            .where(
+                LedgerTable.subscriber_id.in_(ids),
+                EditionTable.until >= since,
+                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(BROUGHT_NOTHING)),
+            )
+        )
+        found: dict[SubscriberId, set[StoryId]] = {}
+        for subscriber, stories in await self._session.execute(query):
+            found.setdefault(SubscriberId(subscriber), set()).update(map(StoryId, stories))
+        return found
+
+    async def enter(self, alerts: Sequence[Alert]) -> None:
+        if alerts:
+            await self._session.execute(
+                insert(AlertTable.__table__),  # type: ignore[arg-type]
+                [
+                    {
+                        "subscriber_id": alert.subscriber_id,
+                        "story_id": alert.story_id,
+                        "row_id": alert.row_id,
+                        "at": alert.at,
+                    }
+                    for alert in alerts
+                ],
+            )
+
+    # What is held
+
+    async def has_due(self, now: datetime) -> bool:
+        """Whether anything is held whose time has come."""
+        query = select(AlertTable.story_id).where(*_due(now)).limit(1)
+        return (await self._session.scalar(query)) is not None
+
+    async def take_due(self, now: datetime, limit: int) -> list[Alert]:
+        """What was held and is due, up to a limit: it is held no longer."""
+        query = (
+            select(AlertTable.subscriber_id, AlertTable.story_id, AlertTable.at)
+            .where(*_due(now))
+            .order_by(AlertTable.at, AlertTable.subscriber_id, AlertTable.story_id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        found = [
+            Alert(SubscriberId(subscriber), StoryId(story), at)
+            for subscriber, story, at in await self._session.execute(query)
+        ]
+        await self._session.execute(
+            delete(AlertTable).where(
+                tuple_(AlertTable.subscriber_id, AlertTable.story_id).in_(
+                    [(one.subscriber_id, one.story_id) for one in found]
+                )
+            )
+        )
+        return found
+
+    async def stories(self, ids: Collection[StoryId]) -> dict[StoryId, Candidate]:
+        """These stories as they are chosen from, as far as readers are still shown them."""
+        return {one.id: one for one in await candidates_among(self._session, ids)}
+
+
+def _may_be_told(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        SubscriberTable.alerts.is_not(None),
+        SubscriberTable.subscribed_at.is_not(None),
+        SubscriberTable.unreachable_at.is_(None),
+        or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= now),
+    )
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return AlertTable.row_id.is_(None), AlertTable.at <= now
+
+
+@lru_cache(maxsize=20_000)
+def _wish(alerts: str, choices: str) -> Wish:
+    return Wish(_wanted(alerts), choices_of(json.loads(choices)))
+
+
+@lru_cache(maxsize=20_000)
+def _wanted(kept: str) -> Wanted:
+    wanted = alerts_of(json.loads(kept))
+    assert wanted is not None
+    return wanted
