@@ -138,18 +138,19 @@ async def assembled(
         Fetcher(clock, allow=settings.fetch_allow) as fetch,
         ParserProcess() as parse,
     ):
+        group_admins = ChatAdmins(bot)
         cases = (
             accounts.use_cases(
                 database,
                 clock,
                 next_slot,
-                ChatAdmins(bot),
+                group_admins,
                 menus,
                 rights,
                 schedule,
                 settings.default_language,
             )
-            | publishing.use_cases(database, clock, links, rights, schedule)
+            | publishing.use_cases(database, clock, links, rights, schedule, group_admins)
             | news.use_cases(database, clock, rights, fetch, parse, tell)
         )
         answers = LimitedAnswers(bot, limiter)

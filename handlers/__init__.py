@@ -5,6 +5,7 @@ from aiogram import Dispatcher, Router
 from accounts.reaching import Return
 from accounts.recognizing import Recognize
 from handlers import (
+    choosing,
     digest,
     errors,
     free_text,
@@ -40,6 +41,7 @@ def routers() -> tuple[Router, ...]:
         stories.router(),  # likewise
         news.router(),
         welcome.router(),
+        choosing.router(),  # before settings: the news languages are chosen there now
         settings.router(),
         privacy.router(),
         sources.router(),

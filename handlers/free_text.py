@@ -17,7 +17,7 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.filters import Fits
+from handlers.filters import Awaits, Fits, replies_to
 from handlers.menu import say
 from handlers.settings import QUESTIONS
 from model.people import Subscriber
@@ -53,7 +53,7 @@ SAID = frozenset(
 def router() -> Router:
     router = Router(name="free_text")
 
-    @router.message(Fits(F.text & ~F.text.startswith("/")), _awaited)
+    @router.message(Fits(F.text & ~F.text.startswith("/")), Awaits(QUESTIONS))
     async def answered(
         message: Message,
         actor: Actor,
@@ -85,25 +85,13 @@ def router() -> Router:
     return router
 
 
-async def _awaited(message: Message, actor: Actor, bot: Bot) -> bool:
-    """Whether this may be the answer to the question that was asked last."""
-    if actor.subscriber is None or actor.subscriber.awaiting not in QUESTIONS:
-        return False
-    return actor.is_private or _replies_to(message, bot)
-
-
 async def _addressed(message: Message, actor: Actor, bot: Bot) -> bool:
     """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
     if message.content_type not in SAID or message.is_automatic_forward:
         return False
     if actor.is_private:
         return True
-    return _replies_to(message, bot) or await _mentions(message, bot)
-
-
-def _replies_to(message: Message, bot: Bot) -> bool:
-    replied = message.reply_to_message
-    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+    return replies_to(message, bot) or await _mentions(message, bot)
 
 
 async def _mentions(message: Message, bot: Bot) -> bool:

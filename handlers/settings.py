@@ -22,7 +22,7 @@ from views import settings as views
 from views.callbacks import Press, parse
 from views.texts import Texts
 
-SCREENS = frozenset({"main", "language", "news", "time", "zone", "days", "pause"})
+SCREENS = frozenset({"main", "language", "time", "zone", "days", "pause"})
 QUESTIONS = frozenset({"time", "zone"})
 """Screens whose answer may be typed."""
 
@@ -123,7 +123,7 @@ def _presses(router: Router) -> None:
                 subscriber, next_screen = actor.subscriber, screen
             case Press("settings"):
                 subscriber = await change_settings(actor, change_of(press, actor))
-                next_screen = press.verb if press.verb in {"news", "days"} else "main"
+                next_screen = press.verb if press.verb == "days" else "main"
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         outgoing = _screen(next_screen, subscriber, actor, clock)
@@ -158,8 +158,6 @@ def _screen(name: str, subscriber: Subscriber, actor: Actor, clock: Clock) -> Ou
     match name:
         case "language":
             return views.language(subscriber)
-        case "news":
-            return views.news(subscriber)
         case "time":
             return views.at_time(subscriber)
         case "zone":

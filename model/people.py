@@ -1,10 +1,10 @@
 """Subscribers and what they chose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
-from model.ids import ChatId, SourceId, SubscriberId
+from model.ids import ChatId, SourceId, StoryId, SubscriberId
 
 
 class Language(StrEnum):
@@ -70,6 +70,51 @@ class Choices:
     tastes: frozenset[tuple[str, int]] = frozenset()
     """Keys of stories of which more (above 0) or less (below) is wanted, and how much."""
 
+
+@dataclass(frozen=True, slots=True)
+class Liking:
+    """What a chat said of a story: more like it (1) or less (-1). `keys` are the story's."""
+
+    story_id: StoryId
+    liked: int
+    at: datetime
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Filters that a chat is trying out: those that differ from what it has chosen, until saved.
+
+    None leaves a choice as it is, whatever becomes of it meanwhile.
+    """
+
+    at: datetime
+    news_languages: frozenset[str] | None = None
+    districts: frozenset[str] | None = None
+    sectors: frozenset[str] | None = None
+    with_amount: bool | None = None
+    words: frozenset[str] | None = None
+    without_words: frozenset[str] | None = None
+
+    @classmethod
+    def between(cls, chosen: Choices, tried: Choices, at: datetime) -> "Draft":
+        changes = {name: getattr(tried, name) for name in FILTERS}
+        return cls(
+            at, **{name: new for name, new in changes.items() if new != getattr(chosen, name)}
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return all(getattr(self, name) is None for name in FILTERS)
+
+    def over(self, chosen: Choices) -> Choices:
+        """The choices as they would be."""
+        changes = {name: getattr(self, name) for name in FILTERS}
+        return replace(chosen, **{name: new for name, new in changes.items() if new is not None})
+
+
+FILTERS = ("news_languages", "districts", "sectors", "with_amount", "words", "without_words")
+"""What is tried out before it is saved."""
 
 MOST_ALERTS = 10
 

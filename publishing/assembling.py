@@ -2,18 +2,25 @@
 
 from typing import Any
 
-from accounts.rights import Rights
+from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
 from model.people import Schedule
 from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
+from publishing.filters import SaveFilters, TryFilters
 from publishing.statistics import CountAll
+from publishing.tastes import MuteSource, SayTaste
 from storage.database import Database
 from views.links import BotLinks
 
 
 def use_cases(
-    database: Database, clock: Clock, links: BotLinks, rights: Rights, schedule: Schedule
+    database: Database,
+    clock: Clock,
+    links: BotLinks,
+    rights: Rights,
+    schedule: Schedule,
+    group_admins: GroupAdmins,
 ) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as publishing goes. `schedule` is a newcomer's."""
     return {
@@ -21,6 +28,10 @@ def use_cases(
         "count_all": CountAll(database, clock, rights, schedule),
         "latest_news": LatestNews(database),
         "links": links,
+        "mute_source": MuteSource(database, group_admins),
         "open_story": OpenStory(database),
         "read_edition": ReadEdition(database),
+        "save_filters": SaveFilters(database, clock, group_admins),
+        "say_taste": SayTaste(database, clock, group_admins),
+        "try_filters": TryFilters(database, clock, group_admins),
     }

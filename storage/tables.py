@@ -71,6 +71,18 @@ class SubscriberTable(Base):
     menu: Mapped[str | None]  # hash of the command menu set in this chat
 
 
+class DraftTable(Base):
+    """Filters that a chat is trying out and has not saved: only those it has changed."""
+
+    __tablename__ = "drafts"
+
+    subscriber_id: Mapped[int] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    choices: Mapped[dict[str, Any]]
+    at: Mapped[datetime]
+
+
 class RoleTable(Base):
     """What a person may do beyond a subscriber. ADMIN_IDS are admins without a row."""
 

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.alerts import Alerts
 from storage.articles import Articles
 from storage.audit import Audit
+from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.key_values import KeyValues
 from storage.outbox import Outbox
@@ -12,6 +13,7 @@ from storage.roles import Roles
 from storage.sources import Sources
 from storage.stories import Stories
 from storage.subscribers import Subscribers
+from storage.tastes import Tastes
 
 
 class Transaction:
@@ -22,6 +24,7 @@ class Transaction:
         self.alerts = Alerts(session)
         self.articles = Articles(session)
         self.audit = Audit(session)
+        self.drafts = Drafts(session)
         self.editions = Editions(session)
         self.key_values = KeyValues(session)
         self.outbox = Outbox(session)
@@ -29,3 +32,4 @@ class Transaction:
         self.sources = Sources(session)
         self.stories = Stories(session)
         self.subscribers = Subscribers(session)
+        self.tastes = Tastes(session)

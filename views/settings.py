@@ -8,8 +8,9 @@ from datetime import datetime, time
 
 from delivery.outgoing import Button, Outgoing, Rows
 from model.people import EVERY_DAY, ChatKind, Language, Subscriber
-from views import formats, phrases
+from views import filters, formats, phrases
 from views.callbacks import pack
+from views.filters import summary
 from views.phrases import WORKDAYS
 from views.texts import Texts
 from views.welcome import RESUME, YES, is_own, language_rows
@@ -26,7 +27,7 @@ def settings(subscriber: Subscriber, now: datetime, thread_id: int | None = None
     said = text(
         "settings",
         language=phrases.own_name(subscriber.language),
-        news=phrases.news_languages(subscriber.choices.news_languages, text),
+        news=summary(subscriber.choices, text),
         time=formats.clock_time(schedule.at),
         days=phrases.days(schedule.days, text),
         zone=zone_label(schedule.timezone, now, text.language),
@@ -42,9 +43,9 @@ def _main_buttons(
     rows: list[tuple[Button, ...]] = []
     if not subscriber.is_subscribed:
         rows.append((Button(text.plain("button-subscribe"), YES),))
-    rows.append((_open(text, "language"), _open(text, "news")))
+    rows.append((Button(text.plain("settings-filters"), filters.OPEN),))
     rows.append((_open(text, "time"), _open(text, "days")))
-    rows.append((_open(text, "zone"),))
+    rows.append((_open(text, "zone"), _open(text, "language")))
     if subscriber.is_subscribed and subscriber.is_paused(now):
         rows.append((Button(text.plain("settings-resume"), RESUME),))
     elif subscriber.is_subscribed:
@@ -64,22 +65,6 @@ def language(subscriber: Subscriber) -> Outgoing:
     text = Texts(subscriber.language)
     rows = language_rows(subscriber.language, "settings")
     return Outgoing(text("language-ask"), buttons=_with_back(subscriber, rows, text))
-
-
-def news(subscriber: Subscriber) -> Outgoing:
-    """Each button names the languages there would be, not a change of them."""
-    text = Texts(subscriber.language)
-    chosen = subscriber.choices.news_languages
-    everything = Button(_mark(not chosen) + text.plain("news-all"), pack("settings", "news", "all"))
-    each = [
-        Button(
-            _mark(one.value in chosen) + phrases.own_name(one),
-            pack("settings", "news", ",".join(sorted(chosen ^ {one.value})) or "all"),
-        )
-        for one in Language
-    ]
-    rows = ((everything,), tuple(each[:2]), tuple(each[2:]))
-    return Outgoing(text("news-ask"), buttons=_with_back(subscriber, rows, text))
 
 
 def at_time(subscriber: Subscriber) -> Outgoing:

@@ -26,7 +26,7 @@ async def chosen(town: Town, chat_id: int = 1001) -> Subscriber:
 
 async def test_all_choices_are_on_one_screen(person: Person) -> None:
     await person.says("/settings")
-    for words in ("Русский", "на всех языках", "09:00", "каждый день", "Алматы (UTC+5)"):
+    for words in ("Русский", "все новости региона", "09:00", "каждый день", "Алматы (UTC+5)"):
         assert words in person.screen.text
     assert "Следующий дайджест: завтра в 09:00." in person.screen.text
 
@@ -113,17 +113,13 @@ async def test_a_time_zone_is_chosen_and_an_unknown_city_refused(
     assert (await chosen(town)).next_digest_at == datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
 
-async def test_news_languages_are_chosen_one_by_one(town: Town, person: Person) -> None:
+async def test_an_old_button_still_chooses_news_languages(town: Town, person: Person) -> None:
     await person.says("/settings")
-    await person.presses("Языки новостей")
-    await person.presses("Қазақша")
-    await person.presses("Русский")
-    assert "✓ Қазақша" in person.screen.labels
-    assert "✓ Русский" in person.screen.labels
+    await person.presses_data("settings:news:kk,ru")
+    assert "Новости: Қазақша, Русский" in person.screen.text
     assert (await chosen(town)).choices.news_languages == {"kk", "ru"}
-    await person.presses("Қазақша")
-    await person.presses("Русский")
-    assert "✓ Все языки" in person.screen.labels
+    await person.presses_data("settings:news:all")
+    assert "Новости: все новости региона" in person.screen.text
     assert (await chosen(town)).choices.news_languages == frozenset()
 
 

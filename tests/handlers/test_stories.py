@@ -13,7 +13,7 @@ def stage(town: Town, clock: ManualClock) -> Stage:
     """The region's news, and publishing's use cases in the town's dispatcher."""
     schedule = town.cases["schedule"]
     town.dispatcher.workflow_data.update(
-        use_cases(town.database, clock, LINKS, town.rights, schedule)
+        use_cases(town.database, clock, LINKS, town.rights, schedule, town.telegram)
     )
     return Stage(town.database, clock)
 

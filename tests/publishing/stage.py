@@ -64,6 +64,7 @@ class Stage:
         score: float = 1.0,
         districts: Sequence[str] = (),
         sectors: Sequence[str] = (),
+        amount: int | None = None,
         sources: int = 1,
     ) -> StoryId:
         number = next(self._numbers)
@@ -81,6 +82,8 @@ class Stage:
                     "score": score,
                     "districts": list(districts),
                     "sectors": list(sectors),
+                    "amount_value": amount,
+                    "amount_currency": None if amount is None else "KZT",
                     "source_count": sources,
                     "source_ids": [source],
                     "terms": terms_of(title or "", language),

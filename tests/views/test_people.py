@@ -11,11 +11,14 @@ from accounts.personal import Forgotten
 from common.errors import KeruenError
 from common.text import utf16_length
 from delivery.outgoing import Outgoing
-from model.ids import ChatId, SubscriberId
+from model.ids import ChatId, SourceId, SubscriberId
 from model.people import ChatKind, Choices, Language, Role, Schedule, Subscriber
+from news.key_words import Refusal
+from news.vocabulary import DISTRICTS, SECTORS
 from tests.tdlib import HOSTILE, parse_html
+from tests.views.test_digest import story
 from tests.views.test_texts import keys, sentences
-from views import errors, groups, privacy, settings, welcome
+from views import errors, filters, groups, privacy, settings, welcome
 from views import help as help_views
 from views.callbacks import parse
 from views.menu import about, description, menu
@@ -56,12 +59,38 @@ PAUSED_UNTIL = replace(
 )
 STATES = (NEWCOMER, ACTIVE, PAUSED, PAUSED_UNTIL)
 
+
+def tried(who: Subscriber) -> filters.Tried:
+    """The filters of a screen: as chosen, or a full draft of them for who is paused."""
+    if who.paused_at is None:
+        return filters.Tried(who, who.choices, is_draft=False, of=0, fitting=0)
+    everything = Choices(
+        news_languages=frozenset({"kk", "zh"}),
+        districts=frozenset(DISTRICTS),
+        sectors=frozenset(SECTORS) | {"sector-of-old"},
+        with_amount=True,
+        words=frozenset(f"{number} {'ж' * 35}*" for number in range(20)),
+        without_words=frozenset({"спорт"}),
+        muted_sources=frozenset(map(SourceId, range(50))),
+    )
+    stories = [story(number, title="Ж" * 900) for number in range(3)]
+    sources = [(SourceId(number), "Вестник " * 30) for number in range(50)]
+    return filters.Tried(who, everything, True, 21, 3, stories, sources)
+
+
 Screen = Callable[[Subscriber], Outgoing]
 SCREENS: dict[str, Screen] = {
     "welcome": lambda who: welcome.welcome(who, NOW, offers_topics=True),
     "settings": lambda who: settings.settings(who, NOW, thread_id=5),
     "language": settings.language,
-    "news": settings.news,
+    "filters": lambda who: filters.filters(tried(who)),
+    "filters saved": lambda who: filters.filters(tried(who), "filters-saved"),
+    "languages": lambda who: filters.choose_of(tried(who), "languages"),
+    "districts": lambda who: filters.choose_of(tried(who), "districts", 1),
+    "sectors": lambda who: filters.choose_of(tried(who), "sectors", 2),
+    "words": lambda who: filters.choose_words(tried(who), "words", ("a" * 40, Refusal.LONG)),
+    "without": lambda who: filters.choose_words(tried(who), "without"),
+    "sources": lambda who: filters.muted(tried(who)),
     "time": settings.at_time,
     "zone": lambda who: settings.zone(who, NOW),
     "days": settings.days,
@@ -102,11 +131,28 @@ def test_every_screen_in_every_state_and_language(name: str) -> None:
         assert not text.startswith(CONFIRMED)
 
 
-@pytest.mark.parametrize("name", ["welcome", "settings", "time", "zone", "days", "time saved"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "welcome",
+        "settings",
+        "time",
+        "zone",
+        "days",
+        "time saved",
+        "filters",
+        "languages",
+        "districts",
+        "sectors",
+        "words",
+        "without",
+        "sources",
+    ],
+)
 def test_the_first_button_of_a_newcomers_screen_goes_on(name: str) -> None:
     """On, or back to the screen whose first button does; never into a choice."""
     first = SCREENS[name](NEWCOMER).buttons[0][0].data
-    assert first in (welcome.YES, settings.MAIN)
+    assert first in (welcome.YES, settings.MAIN, filters.OPEN)
 
 
 def test_no_earlier_screen_uses_the_words_of_the_last() -> None:

@@ -63,7 +63,7 @@ settings-paused = The digest is paused.
 settings-paused-until = The digest is paused until { $date }.
 settings-unsubscribed = There is no subscription yet.
 settings-language = 🌐 Language
-settings-news = 📰 News languages
+settings-filters = 📰 What to send
 settings-time = 🕘 Time
 settings-days = 📅 Days
 settings-zone = 🌍 Time zone
@@ -75,11 +75,6 @@ settings-here = 📌 Send it to this topic
 settings-data = 🔒 My data
 
 language-ask = Which language shall we speak?
-news-ask =
-    <b>News languages</b>
-
-    News comes in the language it was written in. Choose which to receive.
-news-all = All languages
 time-ask =
     <b>Time of the digest</b>
 

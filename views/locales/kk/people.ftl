@@ -63,7 +63,7 @@ settings-paused = Дайджест кідіртілген.
 settings-paused-until = Дайджест кідіртілген, жалғасатын күні: { $date }.
 settings-unsubscribed = Әзірге жазылмағансыз.
 settings-language = 🌐 Тіл
-settings-news = 📰 Жаңалық тілдері
+settings-filters = 📰 Не жіберу керек
 settings-time = 🕘 Уақыты
 settings-days = 📅 Күндері
 settings-zone = 🌍 Уақыт белдеуі
@@ -75,11 +75,6 @@ settings-here = 📌 Осы тақырыпқа жіберу
 settings-data = 🔒 Менің деректерім
 
 language-ask = Қай тілде сөйлесеміз?
-news-ask =
-    <b>Жаңалық тілдері</b>
-
-    Жаңалық қай тілде жазылса, сол тілде келеді. Қайсысын жіберейін?
-news-all = Барлық тіл
 time-ask =
     <b>Дайджест уақыты</b>
 

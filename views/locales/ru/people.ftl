@@ -63,7 +63,7 @@ settings-paused = Дайджест на паузе.
 settings-paused-until = Дайджест на паузе до { $date }.
 settings-unsubscribed = Вы пока не подписаны.
 settings-language = 🌐 Язык
-settings-news = 📰 Языки новостей
+settings-filters = 📰 Что присылать
 settings-time = 🕘 Время
 settings-days = 📅 Дни
 settings-zone = 🌍 Часовой пояс
@@ -75,11 +75,6 @@ settings-here = 📌 Присылать в эту тему
 settings-data = 🔒 Мои данные
 
 language-ask = На каком языке нам общаться?
-news-ask =
-    <b>Языки новостей</b>
-
-    Новости приходят на том языке, на котором написаны. Выберите, какие присылать.
-news-all = Все языки
 time-ask =
     <b>Время дайджеста</b>
 

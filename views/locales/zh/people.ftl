@@ -63,7 +63,7 @@ settings-paused = 摘要已暂停。
 settings-paused-until = 摘要暂停至 { $date }。
 settings-unsubscribed = 尚未订阅。
 settings-language = 🌐 界面语言
-settings-news = 📰 新闻语言
+settings-filters = 📰 推送内容
 settings-time = 🕘 时间
 settings-days = 📅 日期
 settings-zone = 🌍 时区
@@ -75,11 +75,6 @@ settings-here = 📌 发到本话题
 settings-data = 🔒 我的数据
 
 language-ask = 请选择界面语言
-news-ask =
-    <b>新闻语言</b>
-
-    新闻以原文语言发送。请选择要接收哪些语言。
-news-all = 所有语言
 time-ask =
     <b>摘要时间</b>
 

@@ -1,0 +1,147 @@
+"""Choosing several of a list, page by page, and keeping a list of words: for filters and alerts.
+
+A press says "with this one" or "without this one", so that pressed twice it says the same. The
+buttons of a picker are `area:kind:with:code:page`; whose choice it is, the area knows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from hashlib import sha256
+
+from common.text import utf16_length
+from delivery.outgoing import Button, Rows
+from model.people import Language
+from news.vocabulary import DISTRICTS, SECTORS, district_name, sector_name
+from views import phrases
+from views.callbacks import Press, number, pack
+from views.texts import Texts
+
+PAGE = 10
+"""Choices of one page."""
+HALF = 20
+"""Units of a label that fits into half a row."""
+ALL = "all"
+
+_KEY = 8
+"""Signs of a word's key: twenty words of one list do not collide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What there is to choose from, and what each choice is called."""
+
+    codes: tuple[str, ...]
+    name: Callable[[str, Language], str]
+
+
+KINDS: Mapping[str, Kind] = {
+    "languages": Kind(
+        tuple(language.value for language in Language),
+        lambda code, _: phrases.own_name(Language(code)),
+    ),
+    "districts": Kind(DISTRICTS, district_name),
+    "sectors": Kind(SECTORS, sector_name),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A press on a picker: with or without one, all of them, or another page."""
+
+    kind: str
+    code: str | None = None
+    is_wanted: bool = False
+    is_all: bool = False
+    page: int = 0
+
+    def made(self, chosen: frozenset[str]) -> frozenset[str]:
+        """The choice after the press; pressed twice it is the same."""
+        if self.is_all:
+            return frozenset()
+        if self.code is None:
+            return chosen
+        return chosen | {self.code} if self.is_wanted else chosen - {self.code}
+
+
+def pick_of(press: Press) -> Pick | None:
+    """The pick that a button says; None for what no picker has."""
+    kind = KINDS.get(press.verb)
+    if kind is None:
+        return None
+    match press.args:
+        case ():
+            return Pick(press.verb)
+        case ("all",):
+            return Pick(press.verb, is_all=True)
+        case ("page", page) if (at := number(page)) is not None:
+            return Pick(press.verb, page=at)
+        case ("with" | "without" as wish, code, page) if code in kind.codes:
+            return Pick(press.verb, code, wish == "with", page=number(page) or 0)
+    return None
+
+
+def picker(area: str, kind: str, chosen: Set[str], page: int, text: Texts) -> Rows:
+    """A button for "all", one for each choice of the page, and the way to the other pages."""
+    codes = KINDS[kind].codes
+    pages = -(-len(codes) // PAGE)
+    page = max(0, min(page, pages - 1))
+    everything = Button(_mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, ALL))
+    labels = [
+        _one(area, kind, code, chosen, page, text)
+        for code in codes[page * PAGE : (page + 1) * PAGE]
+    ]
+    turns = [
+        Button(label.format(at + 1, pages), pack(area, kind, "page", at))
+        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
+        if 0 <= at < pages
+    ]
+    return ((everything,), *_in_rows(labels), *((tuple(turns),) if turns else ()))
+
+
+def names(kind: str, chosen: Set[str], text: Texts) -> str:
+    """What is chosen, in words: «Текстиль, Туризм», or "all" where nothing is."""
+    if not chosen:
+        return text.plain(f"picked-all-{kind}")
+    known = [code for code in KINDS[kind].codes if code in chosen]
+    gone = sorted(chosen - set(known))
+    separator = "、" if text.language is Language.CHINESE else ", "
+    return separator.join(KINDS[kind].name(code, text.language) for code in (*known, *gone))
+
+
+def word_rows(area: str, kind: str, words: Set[str]) -> Rows:
+    """A button for each word that takes it off the list."""
+    return _in_rows(
+        [Button(f"✕ {word}", pack(area, kind, "drop", word_key(word))) for word in sorted(words)]
+    )
+
+
+def word_key(word: str) -> str:
+    """What a button calls a word that may be too long for it."""
+    return sha256(word.encode()).hexdigest()[:_KEY]
+
+
+def without_word(words: frozenset[str], key: str) -> frozenset[str]:
+    return frozenset(word for word in words if word_key(word) != key)
+
+
+def _one(area: str, kind: str, code: str, chosen: Set[str], page: int, text: Texts) -> Button:
+    wish = "without" if code in chosen else "with"
+    label = _mark(code in chosen) + KINDS[kind].name(code, text.language)
+    return Button(label, pack(area, kind, wish, code, page))
+
+
+def _in_rows(buttons: Sequence[Button]) -> Rows:
+    """Two short ones side by side, a long one alone; their order stays."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        is_short = utf16_length(button.label) <= HALF
+        has_room = rows and len(rows[-1]) == 1 and utf16_length(rows[-1][0].label) <= HALF
+        if is_short and has_room:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return tuple(map(tuple, rows))
+
+
+def _mark(chosen: bool) -> str:
+    return "✓ " if chosen else ""
