@@ -26,6 +26,10 @@ _NEUTRAL = "=@~"
 _DIGITS = re.compile(r"\d+")
 _SAME_WORDING = 70
 """Of 100: titles that differ in little but a place, a name or a figure."""
+_ROUND_DIGITS = 2
+"""A figure of fewer digits says too little to be another one made round."""
+_ONE_TITLE_WORDS = 4
+"""A shorter title is met again."""
 _ISSUE_HOURS = 12
 """Between two issues of a series."""
 _SAME_BULLETIN = 0.6
@@ -99,7 +103,11 @@ def score(one: Weighed, other: Weighed) -> float:
             + _WITHIN["shared"] * _shared(one, other)
             + _WITHIN["figures"] * _same_figures(one, other)
         )
-        if total < 0 and not one.signature.link_key:
+        if (
+            total < 0
+            and not one.signature.link_key
+            and not _one_title(one.signature, other.signature)
+        ):
             return 1 / (1 + math.exp(-total))
     return compare(one, other).score
 
@@ -109,6 +117,8 @@ def compare(one: Weighed, other: Weighed) -> Likeness:
         return Likeness(1.0, ("the same page",))
     if (reason := apart(one, other)) is not None:
         return Likeness(0.0, (reason,))
+    if _one_title(one.signature, other.signature):
+        return Likeness(1.0, ("the same title",))
     across = one.signature.language != other.signature.language
     found = features(one, other, across=across)
     weights = _ACROSS if across else _WITHIN
@@ -118,6 +128,17 @@ def compare(one: Weighed, other: Weighed) -> Likeness:
         f"{name.replace('_', ' ')} {part:+.1f}" for name, part in parts.items() if abs(part) >= 0.1
     )
     return Likeness(round(score, 4), reasons)
+
+
+def _one_title(one: Signature, other: Signature) -> bool:
+    """Two outlets print one title, as of an agency's report; an outlet's own come in series."""
+    return (
+        one.title_key == other.title_key
+        and len(one.title_key.split()) >= _ONE_TITLE_WORDS
+        and not one.is_bulletin
+        and (one.source is None or one.source != other.source)
+        and (one.hour is None or other.hour is None or abs(one.hour - other.hour) <= _ISSUE_HOURS)
+    )
 
 
 def features(one: Weighed, other: Weighed, *, across: bool) -> dict[str, float]:
@@ -181,13 +202,27 @@ def _same_figures(one: Weighed, other: Weighed) -> float:
 
 
 def _other_figures(one: Weighed, other: Weighed) -> bool:
-    """Of one unit, and none of them shared; a figure that both have outweighs others."""
+    """Of one unit, and none of them agrees; a figure that both have outweighs others."""
     if any(value in other.figures and _digits(value) > 1 for value in one.figures):
         return False
     return any(
-        unit in other.units and values.isdisjoint(other.units[unit])
+        unit in other.units
+        and not any(_agree(mine, theirs) for mine in values for theirs in other.units[unit])
         for unit, values in one.units.items()
     )
+
+
+def _agree(one: str, other: str) -> bool:
+    """The same, or one is the other made round: «свыше 23 млрд» and «23,3 млрд»."""
+    if one == other:
+        return True
+    rough, exact = sorted((one, other), key=_digits)
+    kept = _digits(rough)
+    if kept < _ROUND_DIGITS or ":" in one + other:
+        return False
+    exactly = float(exact)
+    step = 10.0 ** (math.floor(math.log10(exactly)) - kept + 1) if exactly else 1.0
+    return 0 <= exactly - float(rough) < step or abs(exactly - float(rough)) <= step / 2
 
 
 def _names_alone(one: Weighed, other: Weighed) -> bool:
@@ -205,12 +240,25 @@ def _is_said(name: str, other: Weighed) -> bool:
 
 def _other_places(one: Weighed, other: Weighed) -> bool:
     """In the titles where both name one, else in the whole texts."""
-    a, b = one.signature, other.signature
-    mine, theirs = set(a.places), set(b.places)
-    in_mine, in_theirs = mine.intersection(a.title), theirs.intersection(b.title)
+    mine, theirs = set(one.signature.places), set(other.signature.places)
+    in_mine, in_theirs = _title_places(one), _title_places(other)
     if in_mine and in_theirs:
         return in_mine.isdisjoint(in_theirs)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _title_places(one: Weighed) -> set[str]:
+    return set(one.signature.places).intersection(one.signature.title)
+
+
+def _of_places_apart(one: Weighed, other: Weighed) -> bool:
+    """Each title names a place, and the other text nowhere speaks of it."""
+    in_mine, in_theirs = _title_places(one), _title_places(other)
+    return (
+        bool(in_mine and in_theirs)
+        and in_mine.isdisjoint(other.terms)
+        and in_theirs.isdisjoint(one.terms)
+    )
 
 
 def _quotes_alone(one: Weighed, other: Weighed) -> list[bool]:
@@ -228,6 +276,8 @@ def apart(one: Weighed, other: Weighed) -> str | None:
     a, b = one.signature, other.signature
     if a.title_dates and b.title_dates and set(a.title_dates).isdisjoint(b.title_dates):
         return "titles of other days"
+    if _of_places_apart(one, other):
+        return "titles of other places"
     alone, other_alone = _quotes_alone(one, other), _quotes_alone(other, one)
     if alone and other_alone and all(alone) and all(other_alone):
         return "titles that name different things"

@@ -13,6 +13,12 @@ COMMON_SHARE = 0.04
 met in, at least."""
 
 
+PLACE_SHARE = 0.01
+"""Of texts: what a place that both languages name is met in, at least. Elsewhere a district is
+
+seldom spoken of; in its own region's news it is no sign of one event."""
+
+
 class TermWeights:
     """From counts of texts with a term to its weight, 0 to 1: what no text had before is 1."""
 
@@ -35,6 +41,8 @@ class TermWeights:
         count = float(self._counts.get(term, 0))
         if term in self._common:
             count = max(count, self._texts * COMMON_SHARE)
+        elif term[0] == "@":
+            count = max(count, self._texts * PLACE_SHARE)
         return math.log((self._texts + 1) / (count + 1)) / math.log(self._texts + 1)
 
 

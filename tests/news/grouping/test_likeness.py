@@ -59,6 +59,23 @@ def test_one_outlet_does_not_tell_an_event_twice_with_one_word_replaced() -> Non
     assert likeness(cable, told_again).score >= ENOUGH
 
 
+def test_an_amount_made_round_is_the_same_amount() -> None:
+    title = "Завод джинсовой ткани строят в СЭЗ «Туран»"
+    one = signature(title, "Инвестор вкладывает 23,3 млрд тенге в производство.", None, source="a")
+    other = signature(title, "Вложения превышают 23 млрд тенге, сообщил акимат.", None, source="b")
+    assert likeness(one, other).score >= ENOUGH
+    third = signature(
+        title, "Инвестор вкладывает 41,5 млрд тенге в производство.", None, source="b"
+    )
+    assert likeness(one, third).score < ENOUGH
+
+
+def test_titles_of_two_places_are_two_events() -> None:
+    one = signature("Солнечную станцию строят в Сауранском районе", "", None, source="a")
+    other = signature("Солнечную станцию строят в Жетысайском районе", "", None, source="b")
+    assert likeness(one, other).score < ENOUGH
+
+
 def test_titles_of_one_wording_by_one_outlet_are_a_series() -> None:
     first = ("Новости кино: премьеры ноября в прокате", "Выходит комедия о шахматистах из Тараза.")
     next_one = ("Новости кино: премьеры ноября на экранах", "Выходит драма о рыбаках Арала в кино.")
