@@ -7,7 +7,7 @@ from accounts.actor import Actor
 from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
-from model.people import Role, Subscriber
+from model.people import FILTERS, Draft, Liking, Role, Subscriber
 from storage.choices import alerts_json
 from storage.database import Database
 from storage.subscribers import Message, Received
@@ -82,9 +82,13 @@ class ExportMyData:
             role = await self._rights.role_of(db, actor.user_id)
             received = await db.subscribers.received(subscriber.id)
             messages = await db.subscribers.messages(actor.chat_id)
+            likings = await db.tastes.likings(subscriber.id)
+            draft = await db.drafts.get(subscriber.id)
         data = {
             "made_at": self._clock.now(),
             **_profile(subscriber),
+            "more_or_less": [_liking(each) for each in likings],
+            "filters_not_saved": None if draft is None else _tried(draft),
             "role": role,
             "digests": [_received(each) for each in received],
             "messages": [_message(each) for each in messages],
@@ -125,6 +129,20 @@ def _profile(subscriber: Subscriber) -> dict[str, object]:
         "question_asked": subscriber.awaiting,
         "last_hint_at": subscriber.hint_at,
         "menu": subscriber.menu,
+    }
+
+
+def _liking(each: Liking) -> dict[str, object]:
+    return {"at": each.at, "story": each.story_id, "more": each.liked > 0}
+
+
+def _tried(draft: Draft) -> dict[str, object]:
+    """Only what was changed."""
+    changed = {name: getattr(draft, name) for name in FILTERS}
+    return {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in changed.items()
+        if value is not None
     }
 
 

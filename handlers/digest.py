@@ -58,7 +58,7 @@ def router() -> Router:
         if named is None:
             raise SkipHandler
         look = look_of(actor, schedule)
-        told = await read_edition(named[0])
+        told = await read_edition(actor, named[0])
         if told is None:
             await answers.send(actor.chat_id, views.edition_gone(look))
         else:
@@ -78,7 +78,7 @@ def router() -> Router:
         look = look_of(actor, schedule)
         match parse(query.data):
             case Press("digest", "from", (edition, start)):
-                told = await read_edition(EditionId(number(edition) or 0))
+                told = await read_edition(actor, EditionId(number(edition) or 0))
                 begin = number(start) or 0
             case _:
                 told, begin = None, 0

@@ -14,6 +14,7 @@ from model.ids import StoryId
 from model.people import Schedule
 from publishing.asking import LatestNews
 from views.callbacks import Press, number, parse
+from views.links import BotLinks
 from views.news import news as news_page
 
 
@@ -28,11 +29,12 @@ def router() -> Router:
         latest_news: LatestNews,
         clock: Clock,
         schedule: Schedule,
+        links: BotLinks,
     ) -> None:
         page = await latest_news(actor)
         look = look_of(actor, schedule)
         await answers.send(
-            actor.chat_id, news_page(page.stories, page.newer, page.older, clock.now(), look)
+            actor.chat_id, news_page(page.stories, page.newer, page.older, clock.now(), look, links)
         )
 
     @router.callback_query(Fits(F.data.startswith("news:")))
@@ -43,6 +45,7 @@ def router() -> Router:
         latest_news: LatestNews,
         clock: Clock,
         schedule: Schedule,
+        links: BotLinks,
     ) -> None:
         match parse(query.data):
             case Press("news", "before", (story,)):
@@ -52,7 +55,7 @@ def router() -> Router:
             case _:
                 page = await latest_news(actor)
         look = look_of(actor, schedule)
-        shown = news_page(page.stories, page.newer, page.older, clock.now(), look)
+        shown = news_page(page.stories, page.newer, page.older, clock.now(), look, links)
         await show_in_place(query, actor, answers, shown)
 
     return router

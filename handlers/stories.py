@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
+from accounts.subscribing import Welcome
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
@@ -14,15 +15,19 @@ from handlers.digest import look_of
 from handlers.filters import Fits
 from handlers.menu import say
 from handlers.showing import show_in_place
-from model.ids import StoryId
+from model.ids import SourceId, StoryId
 from model.people import Schedule
-from news.cards import Card
-from publishing.cards import OpenStory
+from publishing.cards import Opened, OpenStory
+from publishing.tastes import MuteSource, SayTaste
 from views import story_card as views
 from views.callbacks import Press, number, parse
+from views.digest import Look
 from views.links import BotLinks, parse_story
 from views.settings import not_subscribed
 from views.ways_back import WayBack, way_back
+from views.why import why_page
+
+LIKED = {"more": 1, "less": -1, "even": 0}
 
 
 def router() -> Router:
@@ -43,8 +48,8 @@ def router() -> Router:
         story = parse_story(command.args or "")
         if story is None:
             raise SkipHandler
-        card = await open_story(actor, story)
-        await say(actor, answers, _shown(card, actor, links, schedule, clock))
+        look = look_of(actor, schedule)
+        await say(actor, answers, _card(await open_story(actor, story), look, links, clock))
         if not actor.is_subscribed:
             await say(actor, answers, not_subscribed(actor.language))
 
@@ -53,37 +58,51 @@ def router() -> Router:
         query: CallbackQuery,
         actor: Actor,
         answers: Answers,
+        welcome: Welcome,
         open_story: OpenStory,
+        say_taste: SayTaste,
+        mute_source: MuteSource,
         links: BotLinks,
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        match parse(query.data):
-            case Press("story", "show", (word, *rest)) if (story := number(word)) is not None:
-                card = await open_story(actor, StoryId(story))
-            case _:
-                raise WrongChoiceError(f"{query.data!r}")
-        outgoing = _shown(card, actor, links, schedule, clock, way_back(rest))
-        if card is None:
-            await answers.toast(query.id, outgoing.text, alert=True)
-        elif actor.is_private:
-            await show_in_place(query, actor, answers, outgoing)
-        else:  # what the group reads stays as it is
-            await say(actor, answers, outgoing)
+        verb, story, rest = _named(parse(query.data))
+        if verb in LIKED:
+            await welcome(actor)  # who came by a link may choose too
+            await say_taste(actor, story, LIKED[verb])
+        elif verb in ("mute", "hear") and rest:
+            await welcome(actor)
+            source, *rest = rest
+            await mute_source(actor, SourceId(number(source) or 0), is_muted=verb == "mute")
+        elif verb not in ("show", "back", "why"):
+            raise WrongChoiceError(f"{query.data!r}")
+        found, look, back = await open_story(actor, story), look_of(actor, schedule), way_back(rest)
+        if found is None:
+            await answers.toast(query.id, views.story_gone(look).text, alert=True)
+        elif verb == "why":
+            page = why_page(found.card.story, found.why, look, back)
+            await show_in_place(query, actor, answers, page)
+        elif verb == "show" and not actor.is_private:
+            # What a group reads stays as it is.
+            await say(actor, answers, _card(found, look, links, clock))
             await answers.toast(query.id)
+        else:
+            await show_in_place(query, actor, answers, _card(found, look, links, clock, back))
 
     return router
 
 
-def _shown(
-    card: Card | None,
-    actor: Actor,
-    links: BotLinks,
-    schedule: Schedule,
-    clock: Clock,
-    back: WayBack = (),
+def _named(press: Press | None) -> tuple[str, StoryId, list[str]]:
+    """Verb, story and the other words of a button about a story."""
+    match press:
+        case Press("story", verb, (word, *rest)) if (story := number(word)) is not None:
+            return verb, StoryId(story), rest
+    raise WrongChoiceError(f"{press}")
+
+
+def _card(
+    found: Opened | None, look: Look, links: BotLinks, clock: Clock, back: WayBack = ()
 ) -> Outgoing:
-    look = look_of(actor, schedule)
-    if card is None:
+    if found is None:
         return views.story_gone(look)
-    return views.story_card(card, clock.now(), look, links, back)
+    return views.story_card(found.card, clock.now(), look, links, found.standing, back)

@@ -9,8 +9,8 @@ from common.clock import Clock
 from model.editions import Edition, Reader
 from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
-from model.people import Choices
-from publishing.choosing import first_since, suits
+from model.people import Choices, Language
+from publishing.choosing import first_since, languages_of, suits
 from publishing.composing import NONE, Composer, stories_of
 from storage.database import Database
 from storage.transaction import Transaction
@@ -59,10 +59,10 @@ class AskDigest:
         async with self._database.writing() as db:
             reader = await db.editions.reader(actor.chat_id, locked=True)
             if reader is None:
-                return await self._to_a_stranger(db, now)
+                return await self._to_a_stranger(db, actor, now)
             key = f"asked:{update_id}"
             if (edition := await db.editions.asked(key)) is not None:
-                told = await _told(db, await db.editions.get(edition))
+                told = await _told(db, await db.editions.get(edition), reader.language)
                 return Asked(told, next_at=reader.next_digest_at, key=key, reader=reader.id)
             taken_over, in_doubt = await db.editions.cancel_unsent([reader.chat_id], now)
             if in_doubt:
@@ -90,7 +90,7 @@ class AskDigest:
         if edition is None:
             return Asked(next_at=reader.next_digest_at)
         await db.editions.enter_asked(edition.id, reader.id, key, now)
-        told = await _told(db, edition)
+        told = await _told(db, edition, reader.language)
         return Asked(
             told,
             next_at=reader.next_digest_at,
@@ -99,10 +99,10 @@ class AskDigest:
             took_over=took_over,
         )
 
-    async def _to_a_stranger(self, db: Transaction, now: datetime) -> Asked:
+    async def _to_a_stranger(self, db: Transaction, actor: Actor, now: datetime) -> Asked:
         """Someone who has not pressed /start sees the last day's news; nobody counts it as had."""
         edition = await Composer(now).after(db, Choices(), first_since(now))
-        return Asked(await _told(db, edition))
+        return Asked(await _told(db, edition, actor.language))
 
 
 class ReadEdition:
@@ -111,9 +111,9 @@ class ReadEdition:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def __call__(self, edition: EditionId) -> Told | None:
+    async def __call__(self, actor: Actor, edition: EditionId) -> Told | None:
         async with self._database.reading() as db:
-            return await _told(db, await db.editions.get(edition))
+            return await _told(db, await db.editions.get(edition), actor.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class LatestNews:
             is_newest = not await _newer(db, choices, found[0], 1)
             is_oldest = not await _older(db, choices, found[-1], 1)
             return NewsPage(
-                await stories_of(db, found),
+                await stories_of(db, found, languages_of(actor.language, choices)),
                 newer=None if is_newest else found[0],
                 older=None if is_oldest else found[-1],
             )
@@ -180,8 +180,10 @@ async def _newer(db: Transaction, choices: Choices, after: StoryId, count: int) 
     return found[:count]
 
 
-async def _told(db: Transaction, edition: Edition | None) -> Told | None:
+async def _told(db: Transaction, edition: Edition | None, language: Language) -> Told | None:
+    """In the language of who asks, as far as the edition's choices allow."""
     if edition is None:
         return None
-    stories = await stories_of(db, edition.story_ids)
+    languages = languages_of(language, edition.choices)
+    stories = await stories_of(db, edition.story_ids, languages)
     return Told(edition, stories) if stories else None

@@ -1,4 +1,6 @@
-"""A story opened: all of it that anyone may see."""
+"""A story opened: all of it that anyone may see, and why its reader is shown it."""
+
+from dataclasses import dataclass
 
 from accounts.actor import Actor
 from model.ids import StoryId
@@ -6,25 +8,52 @@ from model.people import Choices
 from news.cards import Card, card_of
 from publishing.choosing import languages_of
 from publishing.composing import stories_of
+from publishing.reasoning import why
 from storage.database import Database
+from storage.transaction import Transaction
+from views.story_card import Standing
+from views.why import Why
 
 MOST_RELATED = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    card: Card
+    standing: Standing
+    why: Why
+
+
 class OpenStory:
-    """The story as its reader's language has it; None for one that is gone."""
+    """The story as its reader's language has it; None for one that is gone.
+
+    What the chat has chosen is read anew: it may just have been changed.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def __call__(self, actor: Actor, story: StoryId) -> Card | None:
-        choices = actor.subscriber.choices if actor.subscriber is not None else Choices()
-        languages = languages_of(actor.language, choices)
+    async def __call__(self, actor: Actor, story: StoryId) -> Opened | None:
         async with self._database.reading() as db:
-            shown = (await db.stories.by_ids([story], languages)).get(story)
-            if shown is None:
+            reader = await db.subscribers.get(actor.chat_id)
+            choices = reader.choices if reader is not None else Choices()
+            card = await _card(db, story, languages_of(actor.language, choices))
+            candidate = await db.stories.as_candidate(story)
+            if card is None or candidate is None:
                 return None
             articles = (await db.articles.of_stories([story]))[story]
-            sources = await db.sources.among({one.source_id for one in articles})
-            related = await db.stories.related(story, MOST_RELATED)
-            return card_of(shown, articles, sources, await stories_of(db, related, languages))
+            lead = card.story.lead_article_id
+            articles.sort(key=lambda one: one.id != lead)
+            liked = 0 if reader is None else await db.tastes.of(reader.id, story)
+        standing = Standing(liked, card.story.source_id in choices.muted_sources)
+        return Opened(card, standing, why(candidate, articles, choices))
+
+
+async def _card(db: Transaction, story: StoryId, languages: tuple[str, ...]) -> Card | None:
+    shown = (await db.stories.by_ids([story], languages)).get(story)
+    if shown is None:
+        return None
+    articles = (await db.articles.of_stories([story]))[story]
+    sources = await db.sources.among({one.source_id for one in articles})
+    related = await db.stories.related(story, MOST_RELATED)
+    return card_of(shown, articles, sources, await stories_of(db, related, languages))

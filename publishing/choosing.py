@@ -93,7 +93,7 @@ def choose(fitting: Iterable[StoryId], alerted: Collection[StoryId]) -> tuple[St
 
 
 def _weight(story: Candidate, until: datetime, tastes: Mapping[str, int]) -> float:
-    """Relevance, freshness and taste: each press of more or less moves it by a third."""
+    """Relevance, freshness and taste: each key of which more or less is wanted, by a third."""
     liking = sum(tastes.get(key, 0) for key in story.keys) if tastes else 0
     liking = max(-MOST_LIKING, min(MOST_LIKING, liking))
     return float(story.score * 1.3**liking * 0.5 ** ((until - story.stored_at) / HALF_LIFE))

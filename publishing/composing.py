@@ -10,8 +10,16 @@ from datetime import datetime
 from model.editions import Candidate, Edition, NewEdition, Reader
 from model.ids import BodyId, EditionId, StoryId, SubscriberId
 from model.news import Story
-from model.people import ChatKind, Choices
-from publishing.choosing import choose, edition_key, first_since, had_since, ranked, since_after
+from model.people import ChatKind, Choices, Language
+from publishing.choosing import (
+    choose,
+    edition_key,
+    first_since,
+    had_since,
+    languages_of,
+    ranked,
+    since_after,
+)
 from storage.transaction import Transaction
 from views.digest import Look, digest, nothing_new
 from views.links import BotLinks
@@ -197,7 +205,7 @@ class Bodies:
     def __init__(self, links: BotLinks) -> None:
         self._links = links
         self._ids: dict[tuple[object, ...], BodyId] = {}
-        self._stories: dict[EditionId, list[Story]] = {}
+        self._stories: dict[tuple[EditionId, Language], list[Story]] = {}
 
     @property
     def rendered(self) -> int:
@@ -208,14 +216,19 @@ class Bodies:
     ) -> BodyId:
         known = _known(edition.id, reader)
         if known not in self._ids:
-            if edition.id not in self._stories:
-                self._stories[edition.id] = await stories_of(db, edition.story_ids)
             look = look_of(reader)
-            stories = self._stories[edition.id]
+            stories = await self._told(db, edition, look.language)
             page = digest(edition.id, edition.until, stories, look, self._links)
             key = f"edition:{edition.id}:{look.key}"
             self._ids[known] = await db.outbox.body(key, page.to_json(), now)
         return self._ids[known]
+
+    async def _told(self, db: Transaction, edition: Edition, language: Language) -> list[Story]:
+        known = edition.id, language
+        if known not in self._stories:
+            languages = languages_of(language, edition.choices)
+            self._stories[known] = await stories_of(db, edition.story_ids, languages)
+        return self._stories[known]
 
     async def nothing_new(self, db: Transaction, reader: Reader, now: datetime) -> BodyId:
         known = _known(None, reader)

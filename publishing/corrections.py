@@ -12,6 +12,7 @@ from common.clock import Clock
 from model.editions import Edition, SentEdition
 from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
+from publishing.choosing import languages_of
 from publishing.composing import stories_of
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
@@ -122,7 +123,8 @@ class _Bodies:
         if sent.body_key not in self._ids:
             edition = self._editions[sent.edition_id]
             look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
-            stories = await stories_of(db, edition.story_ids)
+            languages = languages_of(look.language, edition.choices)
+            stories = await stories_of(db, edition.story_ids, languages)
             page = digest(edition.id, edition.until, stories, look, self._links).to_json()
             key = f"{sent.body_key}:{self.marked_at(edition.id).isoformat()}"
             same = page == sent.outgoing

@@ -15,6 +15,7 @@ from model.editions import Edition, LedgerEntry, Reader
 from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
+from publishing.choosing import languages_of
 from publishing.composing import NONE, Bodies, Composer, look_of, stories_of
 from publishing.slots import next_slot
 from storage.database import Database
@@ -201,5 +202,6 @@ class PreviewDigest:
             )
             if plan is None:
                 return Preview(None)
-            stories = await stories_of(db, plan.story_ids)
+            languages = languages_of(reader.language, plan.choices)
+            stories = await stories_of(db, plan.story_ids, languages)
         return Preview(digest(NOT_KEPT, plan.until, stories, look_of(reader), self._links))

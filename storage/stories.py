@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Candidate
@@ -14,6 +14,13 @@ from storage.news_json import corrections_json, corrections_of
 from storage.tables import ArticleTable, SourceTable, StoryKeyTable, StoryTable
 
 T = TypeVar("T")
+
+WEIGHTS = {"company": 8, "zone": 3, "place": 2, "sector": 1}
+"""Of what related stories share."""
+RELATED = 3
+"""A name, or a place and a sector."""
+NEAR = 3_000
+"""Stories before and after, among which a place and a sector mean something."""
 
 CHUNK = 500
 """Ids in one IN: every driver's limit on parameters is far above."""
@@ -46,6 +53,11 @@ class Stories:
         """The first stories stored after one of them; the oldest first."""
         query = _candidates(StoryTable.id > after).order_by(StoryTable.id).limit(limit)
         return [_candidate(row) for row in await self._session.execute(query)]
+
+    async def as_candidate(self, story: StoryId) -> Candidate | None:
+        """One story as an edition is chosen from it, even one that was taken down."""
+        row = (await self._session.execute(_told(StoryTable.id == story))).first()
+        return None if row is None else _candidate(row)
 
     async def by_ids(
         self, ids: Collection[StoryId], languages: Sequence[str] = ()
@@ -87,22 +99,38 @@ class Stories:
                 await self._session.execute(insert(StoryKeyTable), keys)
 
     async def related(self, story: StoryId, limit: int) -> list[StoryId]:
-        """Other stories that share the most keys with it, the newest of them first."""
-        own = select(StoryKeyTable.key).where(StoryKeyTable.story_id == story)
-        shared = func.count().label("shared")
+        """Other stories that share the most with it, the newest first among equals.
+
+        A company weighs more than a place and a sector together; a place or a sector alone, which
+        half of all news share, does not count. Stories that share no name are looked for among
+        those stored around the same time only.
+        """
+        own = list(
+            await self._session.scalars(
+                select(StoryKeyTable.key).where(StoryKeyTable.story_id == story)
+            )
+        )
+        names = [key for key in own if _weight(key) >= RELATED]
+        others = [key for key in own if _weight(key) < RELATED]
+        is_near = StoryKeyTable.story_id.between(story - NEAR, story + NEAR)
+        shared = func.sum(case(*((StoryKeyTable.key == key, _weight(key)) for key in own), else_=0))
+        if not own:
+            return []
         rows = await self._session.execute(
-            select(StoryKeyTable.story_id, shared)
+            select(StoryKeyTable.story_id)
             .join(StoryTable, StoryTable.id == StoryKeyTable.story_id)
             .where(
-                StoryKeyTable.key.in_(own),
+                or_(StoryKeyTable.key.in_(names), StoryKeyTable.key.in_(others) & is_near),
                 StoryKeyTable.story_id != story,
                 StoryTable.lead_article_id.is_not(None),
+                _stands(),
             )
             .group_by(StoryKeyTable.story_id)
+            .having(shared >= RELATED)
             .order_by(shared.desc(), StoryKeyTable.story_id.desc())
             .limit(limit)
         )
-        return [StoryId(other) for other, _ in rows]
+        return [StoryId(other) for other in rows.scalars()]
 
     async def marked_since(self, since: datetime) -> list[tuple[StoryId, datetime]]:
         """Stories corrected or withdrawn since then, and when; the earliest first."""
@@ -227,6 +255,10 @@ def _values(telling: Telling) -> dict[str, Any]:
 
 
 def _candidates(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return _told(_stands(), *where)
+
+
+def _told(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return select(
         StoryTable.id,
         StoryTable.stored_at,
@@ -238,11 +270,16 @@ def _candidates(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         StoryTable.terms,
         StoryTable.keys,
         StoryTable.amount_value,
-    ).where(
-        StoryTable.lead_article_id.is_not(None),
-        or_(StoryTable.mark.is_(None), StoryTable.mark != Mark.WITHDRAWN),
-        *where,
-    )
+    ).where(StoryTable.lead_article_id.is_not(None), *where)
+
+
+def _stands() -> ColumnElement[bool]:
+    """Its outlets have not taken it down."""
+    return or_(StoryTable.mark.is_(None), StoryTable.mark != Mark.WITHDRAWN)
+
+
+def _weight(key: str) -> int:
+    return WEIGHTS.get(key.partition(":")[0], 0)
 
 
 async def candidates_among(session: AsyncSession, ids: Collection[StoryId]) -> list[Candidate]:

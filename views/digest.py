@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from delivery.outgoing import Button, Outgoing, Rows
-from model.ids import EditionId
+from model.ids import EditionId, StoryId
 from model.news import Story
 from model.people import ChatKind, Language
 from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
 from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
-from views.stories import story_piece, usable_link
+from views.stories import Opens, number_rows, numbered, story_piece, usable_link
 from views.texts import Texts
+from views.ways_back import WayBack, open_story
 
 SETTINGS = pack("settings", "open")
 PAUSE = pack("pause", "open")
@@ -69,7 +70,7 @@ def digest(
         + "\n"
         + text("digest-count", count=len(stories))
     )
-    pieces = [story_piece(each, until, look.timezone, look.language) for each in stories]
+    pieces = [_piece(each, number, until, look, links) for number, each in enumerate(stories, 1)]
     room = MOST_UNITS - head.units - len(BETWEEN) - _RANGE_UNITS
     start = max(0, min(start, len(pieces) - 1))
     end = fill(pieces, start, room)
@@ -84,12 +85,39 @@ def digest(
     return Outgoing(
         text=str(BETWEEN.join([title, *(piece.html for piece in pieces[start:end])])),
         buttons=(
+            *number_rows(
+                list(enumerate(stories, 1))[start:end],
+                opens(look, links, ("digest", "from", str(edition), str(start))),
+            ),
             *_pager(edition, look, links, back, end if left else None, left),
             *_footer(edition, look, links),
         ),
         preview_url=usable_link(stories[start].link) if stories and start == 0 else None,
         thread_id=look.thread_id,
     )
+
+
+def opens(look: Look, links: BotLinks, back: WayBack) -> Opens:
+    """How a list's number buttons open its stories: in place where the chat is one person's,
+
+    in the bot's own chat for a group, whose list stays as it is. A channel's post has none.
+    """
+
+    def of(story: StoryId) -> tuple[str | None, str | None] | None:
+        if look.is_private:
+            return open_story(story, back), None
+        url = links.story(story) if look.kind is not ChatKind.CHANNEL else None
+        return (None, url) if url else None
+
+    return of
+
+
+def _piece(story: Story, number: int, until: datetime, look: Look, links: BotLinks) -> Piece:
+    """In a channel a link in the text opens the story; elsewhere a button calls its number."""
+    if look.kind is ChatKind.CHANNEL:
+        card = links.story(story.id)
+        return story_piece(story, until, look.timezone, look.language, card)
+    return numbered(story_piece(story, until, look.timezone, look.language), number)
 
 
 def _pager(

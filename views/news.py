@@ -7,9 +7,10 @@ from delivery.outgoing import Button, Outgoing
 from model.ids import StoryId
 from model.news import Story
 from views.callbacks import pack
-from views.digest import Look
+from views.digest import Look, opens
+from views.links import BotLinks
 from views.packing import BETWEEN
-from views.stories import story_piece
+from views.stories import number_rows, numbered, story_piece
 from views.texts import Texts
 
 
@@ -19,6 +20,7 @@ def news(
     older: StoryId | None,
     today: datetime,
     look: Look,
+    links: BotLinks,
 ) -> Outgoing:
     """A page, the newest first; `newer` and `older` are the stories where its neighbours begin."""
     text = Texts(look.language)
@@ -29,9 +31,17 @@ def news(
         row.append(Button(text.plain("news-newer"), pack("news", "after", newer)))
     if older is not None:
         row.append(Button(text.plain("news-older"), pack("news", "before", older)))
-    pieces = [story_piece(story, today, look.timezone, look.language) for story in stories]
+    numbers = list(enumerate(stories, 1))
+    pieces = [
+        numbered(story_piece(story, today, look.timezone, look.language), number)
+        for number, story in numbers
+    ]
+    here = ("news", "before", str(stories[0].id + 1))
     return Outgoing(
         text=str(BETWEEN.join([text("news-title"), *(piece.html for piece in pieces)])),
-        buttons=(tuple(row),) if row else (),
+        buttons=(
+            *number_rows(numbers, opens(look, links, here)),
+            *((tuple(row),) if row else ()),
+        ),
         thread_id=look.thread_id,
     )

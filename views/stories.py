@@ -1,5 +1,6 @@
 """A story as it stands in a digest and among the latest news: a piece that is never cut."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -8,32 +9,61 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from common.text import shorten
+from delivery.outgoing import Button, Rows
+from model.ids import StoryId
 from model.news import Story
 from model.people import Language
 from views import formats
+from views.corrections import put_right
 from views.packing import Piece
 from views.texts import Texts
 
 TITLE_UNITS = 220
 LEAD_UNITS = 180
 SOURCE_UNITS = 60
+IN_A_ROW = 8
 LINK_BYTES = 2_048
 """Of a link as it is written in HTML; a longer one is left out."""
 
+Opens = Callable[[StoryId], tuple[str | None, str | None] | None]
+"""The data or the address of a story's button; None for no button."""
+
 
 @lru_cache(maxsize=4096)
-def story_piece(story: Story, today: datetime, timezone: str, language: Language) -> Piece:
-    """Title, one line, source and date: at most about 500 units.
+def story_piece(
+    story: Story, today: datetime, timezone: str, language: Language, card: str | None = None
+) -> Piece:
+    """Title, one line, what was put right, source and date: at most about 600 units.
 
-    Remembered, because many editions of one morning tell the same stories.
+    `card`: a link that opens the story in full, where buttons would be too many. Remembered,
+    because many editions of one morning tell the same stories.
     """
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
     lines = [titled(title, usable_link(story.link))]
     lead = one_line(story.lead)
     if lead and not repeats(lead, title):
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
-    lines.append(Markup("<i>{}</i>").format(_origin(story, today, timezone, language)))
+    if (correction := put_right(story, language)) is not None:
+        lines.append(correction)
+    origin = Markup("<i>{}</i>").format(_origin(story, today, timezone, language))
+    lines.append(Markup('<a href="{}">{}</a>').format(card, origin) if card else origin)
     return Piece.of(Markup("\n").join(lines))
+
+
+def numbered(piece: Piece, number: int) -> Piece:
+    """As it stands in a list whose buttons call it by its number."""
+    mark = f"{number}. "
+    return Piece(mark + piece.html, piece.units + len(mark), piece.bytes + len(mark))
+
+
+def number_rows(numbers: Iterable[tuple[int, Story]], opens: Opens) -> Rows:
+    """A small button for each story of a list, eight in a row; `opens` is what it does."""
+    buttons = [
+        Button(str(number), *opened)
+        for number, story in numbers
+        if (opened := opens(story.id)) is not None
+    ]
+    return tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
 
 
 def usable_link(link: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """A story in full: what it says, where, who told it and when, what was put right in it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,36 +13,64 @@ from model.news import Story
 from news.cards import Card, Facts, Told
 from news.vocabulary import district_name, sector_name
 from views import formats
+from views.corrections import put_right
 from views.digest import Look
 from views.facts import capacity, country, money_range, stage
 from views.links import BotLinks
 from views.packing import BETWEEN
-from views.stories import SOURCE_UNITS, TITLE_UNITS, one_line, repeats, titled, usable_link
+from views.stories import (
+    SOURCE_UNITS,
+    TITLE_UNITS,
+    number_rows,
+    one_line,
+    repeats,
+    titled,
+    usable_link,
+)
 from views.texts import Texts
-from views.ways_back import WayBack, back_data, open_story, way_to
+from views.ways_back import WayBack, back_data, open_story, story_button, way_to
 
 LEAD_UNITS = 400
+BUTTON_UNITS = 30
+NAME_UNITS = 60
 MOST_TOLD = 10
 """Sources that are named, the earliest and the latest; how many there are is said."""
 
 _LINE = Markup("\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the chat has said of a story: more (1) or less (-1) like it, and of its source."""
+
+    liked: int = 0
+    is_muted: bool = False
+
+
 def story_card(
-    card: Card, now: datetime, look: Look, links: BotLinks, back: WayBack = ()
+    card: Card,
+    now: datetime,
+    look: Look,
+    links: BotLinks,
+    standing: Standing = Standing(),
+    back: WayBack = (),
 ) -> Outgoing:
     """The public view of a story. `back` is where its reader came from."""
     text = Texts(look.language)
     story = card.story
     parts = [
-        _head(story),
+        _head(story, text),
         _facts(card, text),
         _told(card.told, now, look, text),
         _related(card.related, now, look, links, text),
     ]
     return Outgoing(
         str(BETWEEN.join(part for part in parts if part)),
-        buttons=_buttons(card, look, links, back, text),
+        buttons=(
+            *_related_buttons(card, look, back),
+            *_actions(story, standing, back, text),
+            *_last(story, links, back, text),
+        ),
         preview_url=usable_link(story.link),
         thread_id=look.thread_id,
     )
@@ -51,12 +80,14 @@ def story_gone(look: Look) -> Outgoing:
     return Outgoing(str(Texts(look.language)("story-gone")), thread_id=look.thread_id)
 
 
-def _head(story: Story) -> Markup:
+def _head(story: Story, text: Texts) -> Markup:
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
     lines = [titled(title, usable_link(story.link))]
     lead = one_line(story.lead)
     if lead and not repeats(lead, title):
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
+    if (correction := put_right(story, text.language)) is not None:
+        lines.append(correction)
     return _LINE.join(lines)
 
 
@@ -85,7 +116,7 @@ def _printed(facts: Facts, text: Texts) -> Iterable[tuple[str, Sequence[str]]]:
         yield "jobs", [formats.number(facts.jobs, language)]
     if facts.capacity is not None:
         yield "capacity", [capacity(facts.capacity, text)]
-    yield "companies", facts.names
+    yield "companies", [shorten(one_line(name), NAME_UNITS) for name in facts.names]
 
 
 def _told(told: Sequence[Told], now: datetime, look: Look, text: Texts) -> Markup:
@@ -119,23 +150,43 @@ def _related(
     return _LINE.join(lines)
 
 
-def _buttons(card: Card, look: Look, links: BotLinks, back: WayBack, text: Texts) -> Rows:
-    rows: list[tuple[Button, ...]] = []
+def _related_buttons(card: Card, look: Look, back: WayBack) -> Rows:
+    """In place, and back to this story; elsewhere the titles are links."""
+    if not look.is_private:
+        return ()
     here = way_to(open_story(card.story.id, back))
-    if look.is_private and card.related:
-        rows.append(
-            tuple(
-                Button(str(number), open_story(story.id, here))
-                for number, story in enumerate(card.related, 1)
-            )
+    return number_rows(enumerate(card.related, 1), lambda story: (open_story(story, here), None))
+
+
+def _actions(story: Story, standing: Standing, back: WayBack, text: Texts) -> Rows:
+    """Each names the state it leads to; what has been said is marked, and pressed is taken back."""
+    tastes = tuple(
+        Button(
+            ("✓ " if standing.liked == liked else "") + text.plain(f"story-{verb}"),
+            story_button("even" if standing.liked == liked else verb, story.id, back=back),
         )
-    last: list[Button] = []
+        for verb, liked in (("more", 1), ("less", -1))
+    )
+    why = Button(text.plain("story-why"), story_button("why", story.id, back=back))
+    if story.source_id is None:
+        return (tastes, (why,))
+    verb = "hear" if standing.is_muted else "mute"
+    source = shorten(one_line(story.source_title) or "…", BUTTON_UNITS)
+    mute = Button(
+        text.plain(f"story-{verb}", source=source),
+        story_button(verb, story.id, story.source_id, back=back),
+    )
+    return (tastes, (mute,), (why,))
+
+
+def _last(story: Story, links: BotLinks, back: WayBack, text: Texts) -> Rows:
+    row: list[Button] = []
     if data := back_data(back):
-        last.append(Button(text.plain("digest-back"), data))
-    if url := links.story(card.story.id):
-        title = shorten(one_line(card.story.title), TITLE_UNITS)
-        last.append(Button(text.plain("digest-share"), url=links.share(url, title)))
-    return (*rows, tuple(last)) if last else tuple(rows)
+        row.append(Button(text.plain("digest-back"), data))
+    if url := links.story(story.id):
+        title = shorten(one_line(story.title), TITLE_UNITS)
+        row.append(Button(text.plain("digest-share"), url=links.share(url, title)))
+    return (tuple(row),) if row else ()
 
 
 def _day(at: datetime, now: datetime, look: Look) -> str:

@@ -1,7 +1,7 @@
 """A region with news and readers, for tests of what goes out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from delivery.outgoing import Outgoing
-from model.ids import ChatId, StoryId
+from model.ids import ArticleId, ChatId, StoryId
 from model.outbox import RowState
 from model.people import ChatKind, Language
 from news.stems import terms_of
@@ -22,6 +22,7 @@ from storage.tables import (
     LedgerTable,
     OutboxTable,
     SourceTable,
+    StoryKeyTable,
     StoryTable,
     SubscriberTable,
 )
@@ -65,6 +66,7 @@ class Stage:
         districts: Sequence[str] = (),
         sectors: Sequence[str] = (),
         amount: int | None = None,
+        keys: Sequence[str] = (),
         sources: int = 1,
     ) -> StoryId:
         number = next(self._numbers)
@@ -82,6 +84,7 @@ class Stage:
                     "score": score,
                     "districts": list(districts),
                     "sectors": list(sectors),
+                    "keys": list(keys),
                     "amount_value": amount,
                     "amount_currency": None if amount is None else "KZT",
                     "source_count": sources,
@@ -115,7 +118,21 @@ class Stage:
                 .where(StoryTable.id == story)
                 .values(lead_article_id=article, leads={language: article} if language else {})
             )
+            for key in keys:
+                row = {"key": key, "story_id": story}
+                await db.session.execute(insert(StoryKeyTable).values(row))
         return StoryId(story)
+
+    async def also_told(self, story: StoryId, title: str, language: str) -> None:
+        """Another article of the story, which leads for readers of its language."""
+        async with self.database.writing() as db:
+            lead = await db.session.get_one(StoryTable, story)
+            first = await db.articles.get(ArticleId(lead.lead_article_id or 0))
+            assert first is not None
+            other = replace(first, title=title, title_key=title.lower(), language=language)
+            (article,) = await db.articles.add([other])
+            lead.leads = {**lead.leads, language: article}
+            lead.source_count += 1
 
     async def subscriber(self, chat_id: int = 100, **changed: Any) -> ChatId:
         """A reader in Almaty who subscribed an hour ago and is due at this moment."""

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.text import utf16_length
-from delivery.outgoing import Outgoing
+from delivery.outgoing import Button, Outgoing
 from model.ids import ArticleId, EditionId, StoryId
-from model.news import Story
+from model.news import Correction, FactKind, Mark, Story
 from model.people import ChatKind, Language
 from tests.tdlib import HOSTILE, Parsed, parse_html
 from views.callbacks import Press, parse
@@ -69,19 +69,23 @@ def test_a_digest_tells_each_story_with_its_source_and_date() -> None:
     assert shown(message).text == (
         "Инвестиционные новости · 23 ноября\n"
         "3 новости\n\n"
-        "В Кентау построят завод № 1\n"
+        "1. В Кентау построят завод № 1\n"
         "Инвестор вложит 12 млрд тенге.\n"
         "Вестник · 1 января\n\n"
-        "В Кентау построят завод № 2\n"
+        "2. В Кентау построят завод № 2\n"
         "Инвестор вложит 12 млрд тенге.\n"
         "3 источника · 23 ноября\n\n"
-        "В Кентау построят завод № 3\n"
+        "3. В Кентау построят завод № 3\n"
         "Вестник · 23 ноября"
     )
     assert shown(message).links == ["https://news.example.kz/1", "https://news.example.kz/2"]
     assert message.preview_url == "https://news.example.kz/1"
-    assert presses(message)[:2] == [Press("settings", "open"), Press("pause", "open")]
-    assert str(presses(message)[2]).startswith("https://t.me/share/url?url=")
+    numbers, others = presses(message)[:3], presses(message)[3:]
+    assert numbers == [
+        Press("story", "show", (str(number), "digest", "from", "12", "0")) for number in (1, 2, 3)
+    ]
+    assert others[:2] == [Press("settings", "open"), Press("pause", "open")]
+    assert str(others[2]).startswith("https://t.me/share/url?url=")
 
 
 def test_the_digest_is_dated_where_its_reader_lives() -> None:
@@ -157,16 +161,72 @@ def long_stories() -> list[Story]:
     ]
 
 
+def below_numbers(page: Outgoing) -> tuple[Button, ...]:
+    """The first row of buttons that do not call a story by its number."""
+    return next(row for row in page.buttons if not row[0].label.isdigit())
+
+
+def test_every_story_of_a_page_has_its_number_and_its_button() -> None:
+    stories = [story(number, title=f"Завод № {number}", lead="") for number in range(1, 31)]
+    page = digest(NUMBER, UNTIL, stories, RUSSIAN, LINKS)
+    rows = [row for row in page.buttons if row[0].label.isdigit()]
+    assert [len(row) for row in rows] == [8, 8, 8, 6]
+    assert [button.label for row in rows for button in row] == [str(n) for n in range(1, 31)]
+    for number in range(1, 31):
+        assert f"{number}. Завод № {number}\n" in shown(page).text
+    later = pages(long_stories(), RUSSIAN)[1]
+    first = later.buttons[0][0]
+    assert f"\n{first.label}. Завод № {first.label} " in shown(later).text
+    press = parse(first.data)
+    assert press is not None
+    assert press.args == (first.label, "digest", "from", "12", str(int(first.label) - 1))
+
+
+def test_in_a_group_numbers_are_links_and_in_a_channel_the_text_has_them() -> None:
+    group = Look(Language.RUSSIAN, "Asia/Almaty", ChatKind.GROUP)
+    message = digest(NUMBER, UNTIL, [story(7)], group, LINKS)
+    assert message.buttons[0][0].url == "https://t.me/keruen_bot?start=s_7"
+    channel = Look(Language.RUSSIAN, "Asia/Almaty", ChatKind.CHANNEL)
+    post = digest(NUMBER, UNTIL, [story(7)], channel, LINKS)
+    assert "\n\nВ Кентау" in shown(post).text, "a post has no numbers that call no button"
+    assert shown(post).links == [
+        "https://news.example.kz/7",
+        "https://t.me/keruen_bot?start=s_7",
+    ]
+    assert all(not button.label.isdigit() for row in post.buttons for button in row)
+
+
+def test_what_was_put_right_is_said() -> None:
+    area = Correction(FactKind.CAPACITY, "42 га", "51 га")
+    amount = Correction(FactKind.AMOUNT, "3 млрд тенге", "3 млн долларов")
+    stories = [
+        story(1, mark=Mark.CORRECTED, corrections=(area,)),
+        story(2, mark=Mark.CORRECTED, corrections=(area, amount)),
+        story(3, mark=Mark.CORRECTED),
+        story(4, mark=Mark.WITHDRAWN, corrections=(area,)),
+        story(5, mark=Mark.CORRECTED, corrections=(Correction(FactKind.JOBS, "50 мест", ""),)),
+    ]
+    text = shown(digest(NUMBER, UNTIL, stories, RUSSIAN, LINKS)).text
+    said = [line for line in text.splitlines() if line.startswith(("✏️", "🚫"))]
+    assert said == [
+        "✏️ Исправлено: 42 → 51 га",
+        "✏️ Исправлено: 42 → 51 га; 3 млрд тенге → 3 млн долларов",
+        "✏️ Источник изменил заголовок.",
+        "🚫 Источник снял эту публикацию.",
+        "✏️ Исправлено: 50 мест → не указано",
+    ]
+
+
 def test_more_and_back_name_stories_and_meet() -> None:
     stories = long_stories()
     all_pages = pages(stories, RUSSIAN)
     assert len(all_pages) == 4
     begins = [0, *(on for page in all_pages if (on := _next(page)) is not None)]
     for (earlier, _), page in zip(pairwise(begins), all_pages[1:], strict=True):
-        back = page.buttons[0][0]
+        back = below_numbers(page)[0]
         assert back.label == "‹ Назад"
         assert parse(back.data) == Press("digest", "from", ("12", str(earlier)))
-    assert all_pages[0].buttons[0][0].label == f"Ещё {30 - begins[1]} ›"
+    assert below_numbers(all_pages[0])[0].label == f"Ещё {30 - begins[1]} ›"
     assert all_pages[1].preview_url is None
 
 
@@ -188,7 +248,7 @@ def test_outside_a_private_chat_more_opens_the_bot(kind: ChatKind) -> None:
     stories = long_stories()
     look = Look(Language.RUSSIAN, "Asia/Almaty", kind, thread_id=7)
     message = digest(NUMBER, UNTIL, stories, look, LINKS)
-    url = message.buttons[0][0].url
+    url = below_numbers(message)[0].url
     assert url is not None
     assert url.startswith("https://t.me/keruen_bot?start=e_12_")
     found = parse_edition(url.partition("start=")[2])
@@ -200,7 +260,8 @@ def test_outside_a_private_chat_more_opens_the_bot(kind: ChatKind) -> None:
 
 
 def test_without_the_bots_name_there_are_no_links_to_it() -> None:
-    message = digest(NUMBER, UNTIL, [story()], RUSSIAN, BotLinks())
+    group = Look(Language.RUSSIAN, "Asia/Almaty", ChatKind.GROUP)
+    message = digest(NUMBER, UNTIL, [story()], group, BotLinks())
     assert presses(message) == [Press("settings", "open"), Press("pause", "open")]
 
 

@@ -50,3 +50,27 @@ unit-places = { $count ->
 }
 per-year = { $measured } a year
 per-day = { $measured } a day
+
+# Corrections
+story-withdrawn = 🚫 The source has taken this report down.
+story-corrected = ✏️ Corrected: { $changes }
+story-retitled = ✏️ The source has changed the headline.
+story-not-said = not given
+
+# Under a story
+story-more = 👍 More like this
+story-less = 👎 Less like this
+story-mute = 🔕 Mute: { $source }
+story-hear = 🔔 Bring back: { $source }
+story-why = ❔ Why am I getting this
+
+# Why am I getting this
+why-found = This is news of investment in the region.
+why-found-by = This is news of investment in the region, going by the words { $words }.
+why-all-wanted = You have left nothing out, so you get all such news.
+why-chosen = It matches what you chose: { $what }.
+why-not-wanted = It does not match your filters: such stories stay out of your digest.
+why-higher = It stands higher because you asked for more like it: { $what }.
+why-lower = It stands lower because you asked for less like it: { $what }.
+why-amount = an amount is named
+why-filters = 📰 What to send

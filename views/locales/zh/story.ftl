@@ -45,3 +45,27 @@ unit-places = { $count ->
 }
 per-year = 每年{ $measured }
 per-day = 每天{ $measured }
+
+# 更正
+story-withdrawn = 🚫 来源已撤下这篇报道。
+story-corrected = ✏️ 已更正：{ $changes }
+story-retitled = ✏️ 来源修改了标题。
+story-not-said = 未说明
+
+# 详情下方
+story-more = 👍 多看这类
+story-less = 👎 少看这类
+story-mute = 🔕 屏蔽：{ $source }
+story-hear = 🔔 恢复：{ $source }
+story-why = ❔ 为什么推送给我
+
+# 为什么推送给我
+why-found = 这是本地区的投资新闻。
+why-found-by = 从这些词判断，这是本地区的投资新闻：{ $words }。
+why-all-wanted = 您没有设置筛选条件，所以会收到所有这类新闻。
+why-chosen = 它符合您的筛选条件：{ $what }。
+why-not-wanted = 它不符合您的筛选条件，不会出现在您的摘要中。
+why-higher = 排得靠前，因为您想多看这类：{ $what }。
+why-lower = 排得靠后，因为您想少看这类：{ $what }。
+why-amount = 提到了金额
+why-filters = 📰 推送内容
