@@ -4,6 +4,7 @@
 own cases (`tests/news/*.jsonl`) name what they label as `keruen news explain` does.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ SHARED = ROOT.parent / "shared" / "data"
 DEV = SHARED / "articles-dev.jsonl"
 PAIRS = SHARED / "pairs-dev.tsv"
 OWN = ROOT / "tests" / "news" / "judging_cases.jsonl"
+FRESH = ROOT / "tests" / "news" / "fresh_articles.jsonl"
+"""Written and labelled by someone who had not seen a rule of ours."""
 
 HOME = "610000000"
 ELSEWHERE = "elsewhere"
@@ -66,6 +69,15 @@ def read_own(path: Path = OWN) -> list[Labelled]:
     return [_of_own(row, f"{path.stem} {number}") for number, row in enumerate(_rows(path), 1)]
 
 
+def read_fresh(path: Path = FRESH, *, is_learned: bool) -> list[Labelled]:
+    """The half that rules were learned from, or the one that was only measured on."""
+    return [_of_fresh(row) for row in _rows(path) if _is_learned(row["title"]) == is_learned]
+
+
+def _is_learned(title: str) -> bool:
+    return hashlib.sha256(title.encode()).digest()[0] % 2 == 0
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
@@ -103,4 +115,26 @@ def _of_own(row: Mapping[str, Any], name: str) -> Labelled:
         is_ours=row["ours"],
         sectors=frozenset(row["sectors"]) if "sectors" in row else None,
         districts=frozenset(row["districts"]) if "districts" in row else None,
+    )
+
+
+def _of_fresh(row: Mapping[str, Any]) -> Labelled:
+    is_home = row["label_region"] == "turkistan"
+    value = row["amount_value"]
+    return Labelled(
+        row["id"],
+        row["title"],
+        row["lead"] or "",
+        row["lang"],
+        is_ours=is_home and row["label_topic"] == "investment",
+        is_doubtful=row["borderline"],
+        region=HOME if is_home else ELSEWHERE,
+        topic=row["label_topic"],
+        sectors=frozenset(row["sectors"]),
+        amount=(value, row["amount_currency"]) if value else None,
+        says_amount=bool(value),
+        partners=frozenset(row["partner_countries"]),
+        stage=row["stage"],
+        jobs=row["jobs"],
+        districts=frozenset(row["districts"]),
     )

@@ -9,7 +9,7 @@ region needs other files and no code. A judgement says why, in words of the text
 from typing import Protocol
 
 from model.news import Judgement, Topic
-from news.facts import read_facts
+from news.facts import of_no_project, read_facts
 from news.language import language_of
 from news.places import Gazetteer
 from news.sectors import Sectors
@@ -19,6 +19,9 @@ from news.words import LONGEST, Text
 
 EVEN = 0.5
 """The score from which on a text is more likely of investment than not, wherever it is about."""
+
+SURELY_OTHER = 0.3
+"""The score below which a text speaks of no project: its sums and people are something else's."""
 
 
 class Judge(Protocol):
@@ -50,6 +53,7 @@ class StemJudge:
         topic = Topic.INVESTMENT if subject.score >= EVEN else Topic.OTHER
         is_of_the_economy = topic is Topic.INVESTMENT or subject.is_of_the_economy
         said = language_of(text.plain, language)
+        facts = read_facts(title, lead, said, text)
         return Judgement(
             kept=is_ours and topic is Topic.INVESTMENT and score >= self._threshold,
             score=score,
@@ -60,5 +64,5 @@ class StemJudge:
             region=place.region,
             topic=topic,
             language=said,
-            facts=read_facts(title, lead, said, text),
+            facts=facts if subject.score >= SURELY_OTHER else of_no_project(facts),
         )

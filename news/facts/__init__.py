@@ -4,9 +4,10 @@ title, lead | folded text | a reader per kind | by where they stand
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from model.news import Fact
+from model.news import Fact, FactKind
 from news.facts.amounts import amounts
 from news.facts.capacities import capacities
 from news.facts.companies import companies, zones
@@ -34,6 +35,13 @@ def read_facts(
     whole = Whole(title, lead, language, judged)
     facts = [fact for read in _READERS for fact in read(whole)]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
+
+
+def of_no_project(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What is left where a text tells of none: none is the main one, and no country a partner."""
+    return tuple(
+        replace(fact, is_main=False) for fact in facts if fact.kind is not FactKind.COUNTRY
+    )
 
 
 def _through_hidden(title: str, lead: str, language: str | None) -> tuple[Fact, ...]:

@@ -23,7 +23,11 @@ _IN = frozenset({"в", "во", "на", "in", "to", "into", "at"})
 _KAZAKH_PLACE = re.compile("(?:н?[дт][ае]|[гк][ае]|на|не)(?:ги.*)?")
 """Endings that say where or whither, as skeletons."""
 
+_FROM_THERE = ("даги", "деги", "таги", "теги")
+"""«Сеулдегі … тобы»: of there, as an adjective says it."""
+
 _GENITIVE = re.compile("[ндт]ин|s")
+_LATIN_CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ]")
 _CYRILLIC = re.compile(r"[а-я]")
 
 
@@ -31,7 +35,7 @@ _CYRILLIC = re.compile(r"[а-я]")
 class _Said:
     code: str
     kind: str
-    """name, adjective or city."""
+    """name, adjective, city or people."""
 
 
 Met = Found[_Said]
@@ -51,6 +55,7 @@ def _fill() -> None:
         _COUNTRIES.add([one["names"]["zh"]], _Said(code, "name"))
         _COUNTRIES.add(one["adjectives"], _Said(code, "adjective"))
         _COUNTRIES.add(one["cities"], _Said(code, "city"))
+        _COUNTRIES.add(one.get("people", ()), _Said(code, "people"))
 
 
 _fill()
@@ -60,6 +65,10 @@ _NOMINATIVES = frozenset(
 _CHINESE_PARTNERS = re.compile("|".join(_DATA["chinese_partners"]))
 _CHINESE_NOT = re.compile("|".join(_DATA["chinese_not"]))
 _CHINESE_STOP = re.compile(r"[,，。.;；:：!?！？\n]")
+_CHINESE_LIST = re.compile(
+    rf"(?:[,和与及以]+(?:{'|'.join(one['names']['zh'] for one in _DATA['countries'])}))+"
+)
+"""«中国、土耳其和…企业»: what stands behind the last is said of each."""
 
 
 def countries(whole: Whole) -> list[Fact]:
@@ -88,7 +97,12 @@ def _partners(whole: Whole) -> Iterator[tuple[str, int, int]]:
 def _in_chinese(whole: Whole) -> Iterator[tuple[str, int, int]]:
     for start, words, said in _COUNTRIES.find_chinese(whole):
         end = start + len(words)
-        behind = _CHINESE_STOP.split(whole.folded[end : end + 14])[0]
+        if said.kind == "people":
+            yield said.code, start, end
+            continue
+        others = _CHINESE_LIST.match(whole.folded, end)
+        past = others.end() if others else end
+        behind = _CHINESE_STOP.split(whole.folded[past : past + 14])[0]
         partner = _CHINESE_PARTNERS.search(behind)
         other = _CHINESE_NOT.search(behind)
         if partner and not (other and other.start() < partner.start()):
@@ -112,6 +126,10 @@ class _Reader:
             return False
         if self._is_part_of_a_company(first) or self._is_part_of_a_company(last):
             return True
+        if one.meaning.kind == "people":
+            return not self._is_traded(first)
+        if one.meaning.kind == "city" and one.ending.endswith(_FROM_THERE):
+            return self._is_proper(last + 1) or bool(self._verdict(self._on(last), "not_partners"))
         is_place = self._is_place(one)
         if is_place or one.meaning.kind == "city":
             if self._is_signed_there(first):
@@ -129,7 +147,7 @@ class _Reader:
             or _GENITIVE.fullmatch(one.ending)
             or self._word(last).endswith("'s")
         ):
-            return not self._is_traded(first)
+            return not self._is_traded(first) and not self._is_of_thing(first - 1, first)
         return bool(self._verdict(self._on(last), "not_partners")) and not self._is_traded(first)
 
     def _role(self, word: int, *roles: str) -> bool:
@@ -176,8 +194,7 @@ class _Reader:
         return not self._whole.is_chinese and self._is_latin(word)
 
     def _is_latin(self, word: int) -> bool:
-        start = self._whole.spans[word][0]
-        return "A" <= self._whole.plain[start] <= "Z"
+        return _LATIN_CAPITAL.match(self._whole.plain, self._whole.spans[word][0]) is not None
 
     def _is_proper(self, word: int) -> bool:
         """Latin capitals, or the first word between quotes."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from news.facts.roles import Roles, stems_with_roles
 from news.facts.text import Whole
@@ -13,7 +14,9 @@ _AFTER = 45
 """Code points that are looked at."""
 
 _DATA = data("amounts")
-_ROLES = ("other", "investment", "project", "total", "other_after", "investment_after")
+_NEAREST = ("other", "investment", "project", "spent")
+_BEHIND = ("other_after", "investment_after")
+_ROLES = (*_NEAREST, *_BEHIND, "total", "wider")
 _CUES = stems_with_roles({role: _DATA[role] for role in _ROLES})
 
 
@@ -29,6 +32,9 @@ _IN_TITLE = 6
 _TOTAL = 3
 _COST = 2
 _OTHER_CURRENCY = -4
+_SPENT = -20
+_ROUNDED = Decimal("0.15")
+"""By how much a title's round number may fall short of the lead's exact one."""
 _SAME_SUM_WITHIN = 25
 """Code points between one sum in two currencies."""
 
@@ -53,7 +59,28 @@ def choose(whole: Whole, places: Sequence[Place]) -> int | None:
         rank = (weight, value if is_comparable else 0)
         if best is None or rank > best:
             best, chosen = rank, number
+    return chosen if chosen is None else _exact(whole, places, chosen)
+
+
+def _exact(whole: Whole, places: Sequence[Place], chosen: int) -> int:
+    """«Превысили триллион» in the title, «1,06 трлн» in the lead: one sum, told more exactly."""
+    value, currency, start, _ = places[chosen]
+    if start >= whole.title_length:
+        return chosen
+    for number, (other, of, at, _) in enumerate(places):
+        is_near = 0 < other - value <= value * _ROUNDED
+        if (
+            at > whole.title_length
+            and of == currency
+            and is_near
+            and _digits(other) > _digits(value)
+        ):
+            return number
     return chosen
+
+
+def _digits(value: int) -> int:
+    return len(str(value).rstrip("0"))
 
 
 def _is_same_sum(whole: Whole, end: int, start: int) -> bool:
@@ -77,20 +104,24 @@ class _Cues:
         for roles in self._between(max(past, whole.sentence_start(start, _BEFORE)), start):
             if "total" in roles:
                 weight += _TOTAL
-            nearest = next((each for each in _ROLES[:3] if each in roles), nearest)
+            if "wider" in roles:
+                weight -= _TOTAL
+            nearest = next((each for each in _NEAREST if each in roles), nearest)
         stop = min(following, whole.sentence_end(end, _AFTER))
         phrase = _PHRASE_END.search(whole.folded, end, stop)
         behind = next(
             (
                 each
                 for roles in self._between(end, phrase.start() if phrase else stop)
-                for each in _ROLES[4:]
+                for each in _BEHIND
                 if each in roles
             ),
             "",
         )
         if nearest == "other" or behind == "other_after":
             return None
+        if nearest == "spent":
+            return weight + _SPENT
         return weight + _COST if nearest == "investment" or behind else weight
 
     def _between(self, start: int, end: int) -> Iterator[Roles]:

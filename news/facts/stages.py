@@ -34,7 +34,15 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         said = data("stages")
-        roles = ("plants", "projects", "future", "negation", "negation_after", "overview")
+        roles = (
+            "plants",
+            "projects",
+            "future",
+            "earlier",
+            "negation",
+            "negation_after",
+            "overview",
+        )
         lists: dict[str, list[str]] = {role: said[role] for role in roles}
         for role in ("cues", "of_plants"):
             lists |= {f"{role} {stage}": stems for stage, stems in said[role].items()}
@@ -55,7 +63,8 @@ def stages(whole: Whole) -> list[Fact]:
     told = sorted(reader.told(), key=lambda one: (one.start, -_ORDER[one.stage]))
     if not told:
         return []
-    main = None if reader.is_overview else _main(told, whole.title_length)
+    now = [one for one in told if not reader.is_of_before(one)] or told
+    main = None if reader.is_overview else _main(now, whole.title_length)
     seen: dict[Stage, _Told] = {}
     for one in told:
         seen.setdefault(one.stage, one)
@@ -89,6 +98,15 @@ class _Reader:
             for role in one.meaning:
                 self._by_role.setdefault(role, []).append(one)
         self.is_overview = "overview" in self._by_role
+
+    def is_of_before(self, told: _Told) -> bool:
+        """Its sentence looks back: at another project, or at how this one began."""
+        return self._whole.sentence_of(told.start) in self._earlier_sentences
+
+    @cached_property
+    def _earlier_sentences(self) -> set[int]:
+        sentences = self._whole.sentences
+        return {sentences[word] for word in self._with_role("earlier")}
 
     @cached_property
     def _future(self) -> set[int]:

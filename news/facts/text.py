@@ -1,6 +1,7 @@
 """A title and a lead as facts are looked for in them: folded, place by place the same."""
 
 import re
+from bisect import bisect_right
 
 from news.folding import fold
 from news.words import LONGEST, Text, skeleton
@@ -67,6 +68,11 @@ class Whole(Text):
                     number += 1
                 self._sentences.append(number)
         return self._sentences
+
+    def sentence_of(self, place: int) -> int:
+        """The number of the sentence of the word that stands at a place, or before it."""
+        word = bisect_right(self.spans, (place, len(self.folded))) - 1
+        return self.sentences[word] if word >= 0 else 0
 
     def sentence_start(self, place: int, most: int) -> int:
         """Of what is said around a place, at most so many code points back."""
