@@ -12,8 +12,7 @@ from accounts.subscribing import Welcome
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Awaits, Fits
-from handlers.menu import here, say
-from handlers.showing import show_in_place
+from handlers.showing import say, show_in_place
 from model.ids import SourceId
 from model.people import Choices
 from news.key_words import read_key_words, with_words
@@ -76,7 +75,7 @@ def router() -> Router:
                 tried = await try_filters(actor, wish_of(press))
                 await expect_answer(actor, None)
         outgoing = _screen(press, tried, note)
-        await show_in_place(query, actor, answers, here(actor, outgoing))
+        await show_in_place(query, actor, answers, outgoing)
 
     return router
 

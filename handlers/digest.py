@@ -12,10 +12,9 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
-from handlers.menu import say
-from handlers.showing import show_in_place
+from handlers.showing import look_of, say, show_in_place
 from model.ids import EditionId
-from model.people import ChatKind, Schedule
+from model.people import Schedule
 from publishing.asking import AskDigest, Asked, ReadEdition, Told
 from views import digest as views
 from views.callbacks import Press, number, parse
@@ -88,13 +87,6 @@ def router() -> Router:
             await show_in_place(query, actor, answers, _page(told, look, links, begin))
 
     return router
-
-
-def look_of(actor: Actor, schedule: Schedule) -> Look:
-    """How the actor's chat reads: in its language and zone, `schedule` where it chose none."""
-    chosen = actor.subscriber.schedule if actor.subscriber is not None else schedule
-    kind = ChatKind.GROUP if actor.kind is ChatKind.SUPERGROUP else actor.kind
-    return Look(actor.language, chosen.timezone, kind, actor.thread_id)
 
 
 def _answer(asked: Asked, actor: Actor, look: Look, links: BotLinks, now: datetime) -> Outgoing:

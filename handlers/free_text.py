@@ -18,8 +18,8 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Awaits, Fits, replies_to
-from handlers.menu import say
 from handlers.settings import QUESTIONS
+from handlers.showing import say
 from model.people import Subscriber
 from views import help as views
 from views import settings as settings_views

@@ -1,7 +1,5 @@
 """/help, and the command menu of a person's own chat."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -9,7 +7,7 @@ from aiogram.types import Message
 from accounts.actor import Actor
 from accounts.menus import KeepMenu
 from delivery.answers import Answers
-from delivery.outgoing import Outgoing
+from handlers.showing import say
 from model.people import Subscriber
 from views import help as views
 from views.menu import menu
@@ -23,15 +21,6 @@ def router() -> Router:
         await say(actor, answers, views.help_page(actor.language, actor.role))
 
     return router
-
-
-async def say(actor: Actor, answers: Answers, outgoing: Outgoing) -> None:
-    """A new message where the actor has spoken: in the same topic of a group."""
-    await answers.send(actor.chat_id, here(actor, outgoing))
-
-
-def here(actor: Actor, outgoing: Outgoing) -> Outgoing:
-    return replace(outgoing, thread_id=actor.thread_id)
 
 
 async def refresh_menu(subscriber: Subscriber, actor: Actor, keep_menu: KeepMenu) -> None:

@@ -7,9 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from accounts.actor import Actor
 from common.clock import Clock
 from delivery.answers import Answers
-from handlers.digest import look_of
 from handlers.filters import Fits
-from handlers.showing import show_in_place
+from handlers.showing import look_of, show_in_place
 from model.ids import StoryId
 from model.people import Schedule
 from publishing.asking import LatestNews

@@ -10,8 +10,7 @@ from accounts.personal import DeleteMe, ExportMyData
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
-from handlers.menu import here, say
-from handlers.showing import show_in_place
+from handlers.showing import say, show_in_place
 from views import groups as group_views
 from views import privacy as views
 from views.callbacks import Press, parse
@@ -63,7 +62,7 @@ def router() -> Router:
                 outgoing = views.deleted(await delete_me(actor), actor.language)
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
-        await show_in_place(query, actor, answers, here(actor, outgoing))
+        await show_in_place(query, actor, answers, outgoing)
 
     return router
 

@@ -15,8 +15,8 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
-from handlers.menu import here, refresh_menu, say
-from handlers.showing import show_in_place
+from handlers.menu import refresh_menu
+from handlers.showing import say, show_in_place
 from model.people import EVERY_DAY, Language, Subscriber
 from views import settings as views
 from views.callbacks import Press, parse
@@ -87,18 +87,14 @@ def _presses(router: Router) -> None:
                 subscriber = await pause(actor, PauseFor(length))
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
-        await show_in_place(
-            query, actor, answers, here(actor, views.paused(subscriber, clock.now()))
-        )
+        await show_in_place(query, actor, answers, views.paused(subscriber, clock.now()))
 
     @router.callback_query(Fits(F.data == "settings:resume"))
     async def resumed(
         query: CallbackQuery, actor: Actor, answers: Answers, resume: Resume, clock: Clock
     ) -> None:
         subscriber = await resume(actor)
-        await show_in_place(
-            query, actor, answers, here(actor, views.resumed(subscriber, clock.now()))
-        )
+        await show_in_place(query, actor, answers, views.resumed(subscriber, clock.now()))
 
     @router.callback_query(Fits(F.data == "settings:days:none"))
     async def no_day_left(query: CallbackQuery, actor: Actor, answers: Answers) -> None:
@@ -127,7 +123,7 @@ def _presses(router: Router) -> None:
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         outgoing = _screen(next_screen, subscriber, actor, clock)
-        await show_in_place(query, actor, answers, here(actor, outgoing))
+        await show_in_place(query, actor, answers, outgoing)
         if subscriber.language is not actor.language:
             await refresh_menu(subscriber, actor, keep_menu)
 

@@ -1,11 +1,20 @@
-"""Showing a view where a button was pressed: in place if that still can be, else anew."""
+"""Showing a view to whoever has spoken or pressed: in their topic, language and time zone."""
+
+from dataclasses import replace
 
 from aiogram.types import CallbackQuery
 
 from accounts.actor import Actor
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from model.people import Schedule
+from views.digest import Look
 from views.texts import Texts
+
+
+async def say(actor: Actor, answers: Answers, outgoing: Outgoing) -> None:
+    """A new message where the actor has spoken: in the same topic of a group."""
+    await answers.send(actor.chat_id, _here(actor, outgoing))
 
 
 async def show_in_place(
@@ -13,11 +22,22 @@ async def show_in_place(
 ) -> None:
     """The pressed message now reads so, and the button stops waiting.
 
-    What was pressed has been done. Where the chat has had so many messages that the screen cannot
-    follow, a toast, which no limit holds back, says so.
+    Where it can no longer be edited, the view is a new message in the same topic. What was
+    pressed has been done: where the chat has had so many messages that the screen cannot follow,
+    a toast, which no limit holds back, says so.
     """
     edited = query.message is not None and await answers.edit(
         actor.chat_id, query.message.message_id, outgoing
     )
-    shown = edited or await answers.send(actor.chat_id, outgoing) is not None
+    shown = edited or await answers.send(actor.chat_id, _here(actor, outgoing)) is not None
     await answers.toast(query.id, "" if shown else Texts(actor.language).plain("done-unseen"))
+
+
+def look_of(actor: Actor, schedule: Schedule) -> Look:
+    """How the actor's chat reads: in its language and zone, `schedule` where it chose none."""
+    chosen = actor.subscriber.schedule if actor.subscriber is not None else schedule
+    return Look.of(actor.language, chosen, actor.kind, actor.thread_id)
+
+
+def _here(actor: Actor, outgoing: Outgoing) -> Outgoing:
+    return replace(outgoing, thread_id=actor.thread_id)

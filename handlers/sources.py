@@ -18,10 +18,8 @@ from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.digest import look_of
 from handlers.filters import Fits
-from handlers.menu import say
-from handlers.showing import show_in_place
+from handlers.showing import look_of, say, show_in_place
 from model.ids import SourceId
 from model.news import Source
 from model.people import Language, Schedule

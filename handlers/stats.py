@@ -6,7 +6,7 @@ from aiogram.types import Message
 
 from accounts.actor import Actor
 from delivery.answers import Answers
-from handlers.menu import say
+from handlers.showing import say
 from publishing.statistics import CountAll
 from views import groups as group_views
 from views.stats import stats as stats_view

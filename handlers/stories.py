@@ -11,10 +11,8 @@ from accounts.subscribing import Welcome
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.digest import look_of
 from handlers.filters import Fits
-from handlers.menu import say
-from handlers.showing import show_in_place
+from handlers.showing import look_of, say, show_in_place
 from model.ids import SourceId, StoryId
 from model.people import Schedule
 from publishing.cards import Opened, OpenStory

@@ -13,8 +13,8 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
-from handlers.menu import here, refresh_menu, say
-from handlers.showing import show_in_place
+from handlers.menu import refresh_menu
+from handlers.showing import say, show_in_place
 from model.people import Language, Subscriber
 from views import settings as settings_views
 from views import welcome as views
@@ -60,7 +60,7 @@ def router() -> Router:
                 screen = _first_screen(subscriber, clock)
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
-        await show_in_place(query, actor, answers, here(actor, screen))
+        await show_in_place(query, actor, answers, screen)
         await refresh_menu(subscriber, actor, keep_menu)
 
     return router

@@ -10,7 +10,7 @@ from datetime import datetime
 from model.editions import Candidate, Edition, NewEdition, Reader
 from model.ids import BodyId, EditionId, StoryId, SubscriberId
 from model.news import Story
-from model.people import ChatKind, Choices, Language
+from model.people import Choices, Language
 from publishing.choosing import (
     choose,
     edition_key,
@@ -26,8 +26,7 @@ from views.links import BotLinks
 
 
 def look_of(reader: Reader) -> Look:
-    kind = ChatKind.GROUP if reader.kind is ChatKind.SUPERGROUP else reader.kind
-    return Look(reader.language, reader.schedule.timezone, kind, reader.thread_id)
+    return Look.of(reader.language, reader.schedule, reader.kind, reader.thread_id)
 
 
 NONE: frozenset[StoryId] = frozenset()

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from delivery.outgoing import Button, Outgoing, Rows
 from model.ids import EditionId, StoryId
 from model.news import Story
-from model.people import ChatKind, Language
+from model.people import ChatKind, Language, Schedule
 from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
@@ -35,6 +35,14 @@ class Look:
     timezone: str
     kind: ChatKind = ChatKind.PRIVATE
     thread_id: int | None = None
+
+    @classmethod
+    def of(
+        cls, language: Language, schedule: Schedule, kind: ChatKind, thread_id: int | None
+    ) -> "Look":
+        """How a chat reads. A supergroup reads as a group does, so that they share a body."""
+        kind = ChatKind.GROUP if kind is ChatKind.SUPERGROUP else kind
+        return cls(language, schedule.timezone, kind, thread_id)
 
     @property
     def is_private(self) -> bool:
