@@ -22,8 +22,6 @@ from aiogram.exceptions import (
 from aiogram.types import User
 from aiohttp import web
 
-from accounts import assembling as accounts
-from accounts.rights import Rights
 from accounts.subscribing import Channel, SeedChannels
 from bot import metrics
 from bot.menus import Menus
@@ -32,29 +30,23 @@ from bot.scheduler import Ticks
 from bot.session import make_bot
 from bot.settings import Settings
 from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
+from bot.wiring import Outside, wire
 from common.clock import Clock, SystemClock, time_zones_are_current
 from common.errors import KeruenError
 from common.tasks import run_together
 from delivery.limiter import Limiter
 from delivery.sender import Sender
-from handlers import install
 from model.ids import ChatId
-from model.news import Notice
 from model.people import Schedule
-from news import assembling as news
 from news.collecting import CollectDue
 from news.fetching import Fetcher
 from news.worker import ParserProcess
-from publishing import assembling as publishing
 from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
-from publishing.notices import NotifyAdmins
-from publishing.slots import next_slot
 from storage import schema
 from storage.database import Database
 from storage.running import running
-from storage.transaction import Transaction
 from views.links import BotLinks
 from web.app import make_app
 
@@ -125,50 +117,34 @@ async def assembled(
 ) -> AsyncIterator[Program]:
     """The program around a database and a bot that Telegram knows as `me`."""
     limiter = Limiter(clock, settings.messages_per_second)
-    rights = Rights(settings.admin_ids)
-    schedule = Schedule(timezone=settings.timezone)
     links = BotLinks(me.username)
     menus = Menus(bot, database, settings.default_language)
-    notify = NotifyAdmins(database, clock, settings.admin_ids)
-
-    async def tell(db: Transaction, notice: Notice) -> None:
-        await notify.of_sources(db, [notice])
-
     async with (
         Fetcher(clock, allow=settings.fetch_allow) as fetch,
         ParserProcess() as parse,
     ):
-        group_admins = ChatAdmins(bot)
-        cases = (
-            accounts.use_cases(
-                database,
-                clock,
-                next_slot,
-                group_admins,
-                menus,
-                rights,
-                schedule,
-                settings.default_language,
-            )
-            | publishing.use_cases(database, clock, links, rights, schedule, group_admins)
-            | news.use_cases(database, clock, rights, fetch, parse, tell)
-        )
         answers = LimitedAnswers(bot, limiter)
-        dispatcher = Dispatcher(disable_fsm=True, answers=answers, **cases)
-        install(dispatcher, cases["recognize"], cases["come_back"])
+        wired = wire(
+            database,
+            clock,
+            Outside(answers, ChatAdmins(bot), menus, links, fetch, parse),
+            admin_ids=settings.admin_ids,
+            schedule=Schedule(timezone=settings.timezone),
+            default_language=settings.default_language,
+        )
         yield Program(
             settings,
             database,
             clock,
             bot,
-            dispatcher,
+            wired.dispatcher,
             Sender(database, TelegramSender(bot), limiter, clock),
             menus,
             SendDueDigests(database, clock, links),
             SendCorrections(database, clock, links),
             SendAlerts(database, clock, links),
-            cases["collect_due"],
-            cases,
+            wired.cases["collect_due"],
+            wired.cases,
         )
 
 

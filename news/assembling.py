@@ -19,12 +19,12 @@ from news.managing import (
     RemoveSource,
     ResumeSource,
 )
-from news.worker import ParserProcess
+from news.worker import Parser
 from storage.database import Database
 
 
 def use_cases(
-    database: Database, clock: Clock, rights: Rights, fetch: Fetch, parse: ParserProcess, tell: Tell
+    database: Database, clock: Clock, rights: Rights, fetch: Fetch, parse: Parser, tell: Tell
 ) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as news goes."""
     collect = CollectSource(

@@ -48,6 +48,13 @@ class Run(Protocol):
     async def __call__(self, function: Callable[..., T], *arguments: Any) -> T | ParseFailed: ...
 
 
+class Parser(Parse, Protocol):
+    """Both of them: what a ParserProcess is to those who use it."""
+
+    @property
+    def run(self) -> Run: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Child:
     process: SpawnProcess

@@ -3,21 +3,16 @@
 import pytest
 
 from model.people import Choices
-from publishing.assembling import use_cases
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
-from tests.publishing.stage import LINKS, Stage
+from tests.publishing.stage import Stage
 
 KENTAU = "612000000"
 
 
 @pytest.fixture
 async def stage(town: Town, clock: ManualClock) -> Stage:
-    """A region with three stories of this week, and publishing's use cases in the dispatcher."""
-    schedule = town.cases["schedule"]
-    town.dispatcher.workflow_data.update(
-        use_cases(town.database, clock, LINKS, town.rights, schedule, town.telegram)
-    )
+    """A region with three stories of this week."""
     stage = Stage(town.database, clock)
     await stage.story("Построен завод", districts=[KENTAU], sectors=["textile"])
     await stage.story("Открыта теплица", districts=[KENTAU], amount=10**9)

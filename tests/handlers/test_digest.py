@@ -6,22 +6,17 @@ from sqlalchemy import update
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
 from model.people import ChatKind
-from publishing.assembling import use_cases
 from storage.tables import EditionTable, StoryTable
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
-from tests.publishing.stage import LINKS, Stage
+from tests.publishing.stage import Stage
 
 FIVE_PAGES = 30
 
 
 @pytest.fixture
 def stage(town: Town, clock: ManualClock) -> Stage:
-    """The region's news, and publishing's use cases in the town's dispatcher."""
-    schedule = town.cases["schedule"]
-    town.dispatcher.workflow_data.update(
-        use_cases(town.database, clock, LINKS, town.rights, schedule, town.telegram)
-    )
+    """The region's news."""
     return Stage(town.database, clock)
 
 

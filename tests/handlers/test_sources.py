@@ -2,66 +2,18 @@
 
 import pytest
 
-from model.news import PageRule, ParsedFeed, Source, SourceKind, SourceState
-from news.fetching import FetchFailed, Page
-from news.managing import (
-    AddSource,
-    ChangeSource,
-    CheckSource,
-    ListSources,
-    PauseSource,
-    RemoveSource,
-    ResumeSource,
-)
+from model.news import PageRule, Source, SourceKind, SourceState
 from news.opml import Outline
-from news.parsing import Body, parse
 from tests.handlers.town import Person, Town
+from tests.news.outlets import story
 
-RSS = (
-    '<?xml version="1.0"?><rss version="2.0"><channel><title>Вестник</title>'
-    "<item><title>Построен завод</title><link>https://news.example.kz/1</link></item>"
-    "</channel></rss>"
-)
 ADDRESS = "https://news.example.kz/rss"
 
 
-class FakeWeb:
-    """Sites that answer as they were told to."""
-
-    def __init__(self) -> None:
-        self.fails_with: str | None = None
-
-    async def __call__(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
-    ) -> Page | FetchFailed:
-        if self.fails_with is not None:
-            return FetchFailed(self.fails_with)
-        return Page(200, RSS.encode(), url, None, None, None, "application/rss+xml", None, None)
-
-
-async def read(body: Body) -> ParsedFeed:
-    return parse(body)
-
-
 @pytest.fixture
-def web(town: Town) -> FakeWeb:
-    web = FakeWeb()
-    parts = (town.database, town.rights, town.clock)
-    town.dispatcher.workflow_data.update(
-        add_source=AddSource(*parts),
-        change_source=ChangeSource(*parts),
-        check_source=CheckSource(town.database, town.rights, town.clock, web, read),
-        list_sources=ListSources(*parts),
-        pause_source=PauseSource(*parts),
-        remove_source=RemoveSource(*parts),
-        resume_source=ResumeSource(*parts),
-    )
-    return web
-
-
-@pytest.fixture
-async def admin(town: Town, web: FakeWeb) -> Person:
-    """An admin who has pressed /start."""
+async def admin(town: Town) -> Person:
+    """An admin who has pressed /start, and an outlet with one story."""
+    town.outlets.publish(ADDRESS, story("Построен завод", "https://news.example.kz/1"))
     admin = town.person(9)
     await admin.says("/start")
     return admin
@@ -102,13 +54,13 @@ async def test_going_back_takes_the_question_back(town: Town, admin: Person) -> 
     assert await sources(town) == []
 
 
-async def test_a_source_is_checked(town: Town, web: FakeWeb, admin: Person) -> None:
+async def test_a_source_is_checked(town: Town, admin: Person) -> None:
     await admin.says(f"/sources add {ADDRESS}")
     await admin.presses("Проверить")
     assert "Записей: 1" in admin.screen.text
     assert "Без даты: 1" in admin.screen.text
     assert "Построен завод" in admin.screen.text
-    web.fails_with = "HTTP 503 <b>"
+    town.outlets.fail(ADDRESS, "HTTP 503 <b>")
     await admin.presses("Проверить")
     assert "Проверить не удалось: HTTP 503 <b>" in admin.screen.text
 
@@ -132,7 +84,7 @@ async def test_the_switches_of_a_source(town: Town, admin: Person) -> None:
 async def test_a_page_says_what_it_is(town: Town, admin: Person) -> None:
     rule = PageRule("li", "a", "a")
     wanted = Outline(ADDRESS, "Акимат", kind=SourceKind.PAGE, rule=rule)
-    await AddSource(town.database, town.rights, town.clock)(wanted)
+    await town.cases["add_source"](wanted)
     await admin.presses_data("sources:open:1")
     assert "Вид: страница раздела" in admin.screen.text
     await admin.presses("Проверить")

@@ -6,20 +6,15 @@ import pytest
 from sqlalchemy import func, select
 
 from model.people import Choices
-from publishing.assembling import use_cases
 from storage.tables import DraftTable, TasteTable
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
-from tests.publishing.stage import LINKS, Stage
+from tests.publishing.stage import Stage
 
 
 @pytest.fixture
 def stage(town: Town, clock: ManualClock) -> Stage:
-    """The region's news, and publishing's use cases in the town's dispatcher."""
-    schedule = town.cases["schedule"]
-    town.dispatcher.workflow_data.update(
-        use_cases(town.database, clock, LINKS, town.rights, schedule, town.telegram)
-    )
+    """The region's news."""
     return Stage(town.database, clock)
 
 

@@ -1,6 +1,7 @@
 """A small town to drive the handlers in: a Telegram that remembers, and people with verbs.
 
-The dispatcher, the use cases and the database are the real ones.
+The dispatcher, the use cases and the database are the real ones, wired as the program wires them;
+the web is `town.outlets`.
 """
 
 from collections.abc import AsyncGenerator
@@ -8,20 +9,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import ChatMemberAdministrator, Update, User
 
-from accounts.assembling import use_cases
-from accounts.rights import Rights
+from bot.wiring import Outside, wire
 from delivery.outgoing import Outgoing
-from handlers import install
 from model.people import Language, Role, Schedule, Subscriber
-from publishing.slots import next_slot
 from storage.database import Database
 from tests.clocks import ManualClock
+from tests.news.outlets import Outlets, ParserHere
 from tests.tdlib import parse_html
+from views.links import BotLinks
 
 BOT = User(id=777, is_bot=True, first_name="Keruen", username="keruen_bot")
 WHEN = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
@@ -147,20 +147,24 @@ class Town:
         self.telegram = FakeTelegram()
         self.menus = FakeMenus()
         self.bot = Bot("777:TEST", session=FakeSession())
-        self.rights = Rights(frozenset(admin_ids))
-        cases = use_cases(
+        self.outlets = Outlets()
+        wired = wire(
             database,
             clock,
-            next_slot,
-            self.telegram,
-            self.menus,
-            self.rights,
-            Schedule(),
-            Language.RUSSIAN,
+            Outside(
+                self.telegram,
+                self.telegram,
+                self.menus,
+                BotLinks(BOT.username),
+                self.outlets,
+                ParserHere(),
+            ),
+            admin_ids=admin_ids,
+            schedule=Schedule(),
+            default_language=Language.RUSSIAN,
         )
-        self.cases = cases
-        self.dispatcher = Dispatcher(disable_fsm=True, answers=self.telegram, **cases)
-        install(self.dispatcher, cases["recognize"], cases["come_back"])
+        self.cases = wired.cases
+        self.dispatcher = wired.dispatcher
         self._updates = 0
 
     def person(self, user_id: int = 1001, language: str | None = "ru") -> "Person":

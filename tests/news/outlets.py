@@ -1,9 +1,11 @@
 """Outlets without a network: what they publish, and how they fail."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape
+from typing import Any, TypeVar
 
 from model.ids import SourceId
 from model.news import ParsedFeed
@@ -14,6 +16,8 @@ from news.parsing import Body, parse
 from storage.database import Database
 from tests.clocks import ManualClock
 from tests.news.makers import source
+
+T = TypeVar("T")
 
 PAGE = Page(
     status=200,
@@ -75,6 +79,16 @@ class Outlets:
 
 async def parse_here(body: Body) -> ParsedFeed:
     return parse(body)
+
+
+class ParserHere:
+    """The parser without a process of its own."""
+
+    async def __call__(self, body: Body) -> ParsedFeed:
+        return parse(body)
+
+    async def run(self, function: Callable[..., T], *arguments: Any) -> T:
+        return function(*arguments)
 
 
 def collector(

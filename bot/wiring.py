@@ -1,0 +1,84 @@
+"""The use cases and the dispatcher that hands them to the handlers, around what lies outside.
+
+The program puts Telegram and the web there, a test its fakes: both are wired by this module.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Dispatcher
+
+from accounts import assembling as accounts
+from accounts.menus import Menus
+from accounts.rights import GroupAdmins, Rights
+from common.clock import Clock
+from delivery.answers import Answers
+from handlers import install
+from model.news import Notice
+from model.people import Language, Schedule
+from news import assembling as news
+from news.fetching import Fetch
+from news.worker import Parser
+from publishing import assembling as publishing
+from publishing.notices import NotifyAdmins
+from publishing.slots import next_slot
+from storage.database import Database
+from storage.transaction import Transaction
+from views.links import BotLinks
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the use cases and handlers speak to."""
+
+    answers: Answers
+    group_admins: GroupAdmins
+    menus: Menus
+    links: BotLinks
+    fetch: Fetch
+    parse: Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Wired:
+    dispatcher: Dispatcher
+    cases: dict[str, Any]
+    """What the dispatcher hands to handlers, by the name of their parameter."""
+
+
+def wire(
+    database: Database,
+    clock: Clock,
+    outside: Outside,
+    *,
+    admin_ids: Collection[int],
+    schedule: Schedule,
+    default_language: Language,
+) -> Wired:
+    """Everything that answers an update. `schedule` is a newcomer's."""
+    rights = Rights(frozenset(admin_ids))
+    notify = NotifyAdmins(database, clock, frozenset(admin_ids))
+
+    async def tell(db: Transaction, notice: Notice) -> None:
+        await notify.of_sources(db, [notice])
+
+    cases = (
+        accounts.use_cases(
+            database,
+            clock,
+            next_slot,
+            outside.group_admins,
+            outside.menus,
+            rights,
+            schedule,
+            default_language,
+        )
+        | publishing.use_cases(
+            database, clock, outside.links, rights, schedule, outside.group_admins
+        )
+        | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
+    )
+    dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, **cases)
+    install(dispatcher, cases["recognize"], cases["come_back"])
+    return Wired(dispatcher, cases)
