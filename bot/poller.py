@@ -1,13 +1,14 @@
-"""Long polling: ask for a batch | handle it, chats side by side, one chat in order | ask on.
+"""Long polling: ask for a batch | hand it to the intake | ask on.
 
-Asking on is what confirms a batch to Telegram, so an update that a crash cut short comes again.
+Asking on is what confirms a batch to Telegram, so an update that a crash cut short, or that the
+intake wants again, comes again: the offset stays at the first of them, and what came behind it
+and is done with is passed over.
 aiogram's own poller confirms before it handles, and asks on for ever with a refused token.
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import structlog
 from aiogram import Bot
@@ -20,18 +21,20 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.intake import AGAIN_SECONDS, Intake, RawUpdate
 from common.errors import KeruenError
 
 log = structlog.get_logger(__name__)
 
-RawUpdate = dict[str, Any]
-"""As Telegram sent it: one update that this library cannot read must not hold up the rest."""
-Feed = Callable[[RawUpdate], Awaitable[object]]
 Sleep = Callable[[float], Awaitable[object]]
 
 POLL_SECONDS = 30
-HANDLE_SECONDS = 10.0
-"""An update that takes longer is given up, so that one hung handler does not stop the bot."""
+BATCH = 100
+"""Telegram gives no more at once: behind so many that wait for one, nothing new is seen."""
+AGAIN_PAUSE = 2.0
+"""Before what should come again is asked for."""
+FULL_SECONDS = 20.0
+"""How long an update may come again while it keeps new ones out."""
 CONFLICT_SECONDS = 10.0
 LONGEST_PAUSE = 60.0
 
@@ -56,42 +59,45 @@ class PollerStoppedError(KeruenError):
 
 
 class Poller:
-    """Feeds updates to the dispatcher until it is told to stop."""
+    """Hands updates to the intake until it is told to stop."""
 
     def __init__(
-        self, bot: Bot, feed: Feed, allowed: Iterable[str], sleep: Sleep = asyncio.sleep
+        self, bot: Bot, intake: Intake, allowed: Iterable[str], sleep: Sleep = asyncio.sleep
     ) -> None:
         self._bot = bot
-        self._feed = feed
+        self._intake = intake
         self._allowed = sorted(allowed)
         self._sleep = sleep
         self._offset: int | None = None
+        self._done: set[int] = set()
+        """Updates behind the offset that are done with."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; raises PollerStoppedError where asking on is of no use."""
         await self._patiently(self._forget_webhook, stop)
         while not stop.is_set():
             updates = await self._patiently(self._ask, stop)
-            await self.handle(updates or [])
+            if updates and not await self.handle(updates):
+                await _unless(stop, self._sleep(AGAIN_PAUSE))
         await self._confirm()
 
-    async def handle(self, updates: Iterable[RawUpdate]) -> None:
-        """Handle a batch: side by side across chats, in order within one."""
-        chats: dict[int, list[RawUpdate]] = defaultdict(list)
-        for update in updates:
-            chats[_chat_of(update)].append(update)
-            self._offset = int(update["update_id"]) + 1
-        async with asyncio.TaskGroup() as group:
-            for queue in chats.values():
-                group.create_task(self._handle_in_order(queue))
+    async def handle(self, updates: list[RawUpdate]) -> bool:
+        """Handle a batch, in the order it came; False where one of it should come again."""
+        ids = [int(update["update_id"]) for update in updates]
+        again_seconds = FULL_SECONDS if len(updates) >= BATCH else AGAIN_SECONDS
 
-    async def _handle_in_order(self, updates: list[RawUpdate]) -> None:
-        for update in updates:
-            try:
-                async with asyncio.timeout(HANDLE_SECONDS):
-                    await self._feed(update)
-            except Exception:
-                log.exception("an update was not handled", update_id=update["update_id"])
+        async def handle(update_id: int, update: RawUpdate) -> None:
+            if await self._intake(update, again_seconds):
+                self._done.add(update_id)
+
+        async with asyncio.TaskGroup() as group:
+            for update_id, update in zip(ids, updates, strict=True):
+                if update_id not in self._done:
+                    group.create_task(handle(update_id, update))
+        left = [update_id for update_id in ids if update_id not in self._done]
+        self._offset = min(left, default=max(ids) + 1)
+        self._done = {update_id for update_id in self._done if update_id > self._offset}
+        return not left
 
     async def _forget_webhook(self) -> list[RawUpdate]:
         await self._bot.delete_webhook(drop_pending_updates=False)
@@ -165,12 +171,3 @@ async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
     if isinstance(result, Exception):
         raise result
     return result
-
-
-def _chat_of(update: RawUpdate) -> int:
-    """What orders updates: the chat they happened in, or the person where there is none."""
-    event = next((value for value in update.values() if isinstance(value, dict)), {})
-    for holder in (event.get("message"), event):
-        if isinstance(holder, dict) and "chat" in holder:
-            return int(holder["chat"]["id"])
-    return int(event.get("from", {}).get("id", 0))

@@ -24,8 +24,9 @@ from aiohttp import web
 
 from accounts.subscribing import Channel, SeedChannels
 from bot import metrics
+from bot.intake import Intake, RawUpdate
 from bot.menus import Menus
-from bot.poller import Poller, PollerStoppedError, RawUpdate
+from bot.poller import Poller, PollerStoppedError
 from bot.scheduler import Ticks
 from bot.session import make_bot
 from bot.settings import Settings
@@ -82,6 +83,9 @@ class Program:
     send_alerts: SendAlerts
     collect_due: CollectDue
     cases: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        self.intake = Intake(self.feed, self.clock)
 
     async def feed(self, update: RawUpdate) -> None:
         """Handle one update as Telegram sent it."""
@@ -249,7 +253,7 @@ async def _updates(program: Program, stop: asyncio.Event) -> None:
     kinds = program.dispatcher.resolve_used_update_types()
     settings = program.settings
     if settings.webhook_url is None:
-        await Poller(program.bot, program.feed, kinds).run(stop)
+        await Poller(program.bot, program.intake, kinds).run(stop)
         return
     assert settings.webhook_secret is not None
     try:
@@ -271,11 +275,11 @@ async def _http_door(program: Program) -> AsyncIterator[None]:
         yield
         return
 
-    async def handle_update(body: bytes) -> None:
+    async def handle_update(body: bytes) -> bool:
         update = json.loads(body)
-        if not isinstance(update, dict) or "update_id" not in update:
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             raise ValueError("not an update")
-        await program.feed(update)
+        return await program.intake(update)
 
     async def ready() -> dict[str, str]:
         trouble = program.sender.trouble

@@ -39,6 +39,7 @@ from bot.session import (
     SentMessage,
     UnreadableAnswerError,
 )
+from bot.waiting import allowed_wait
 from delivery.limiter import Limiter
 from delivery.outcomes import (
     BadMarkup,
@@ -62,8 +63,6 @@ log = structlog.get_logger(__name__)
 Form = tuple[type[PreparedCall], Mapping[str, str]]
 """A call's kind and its fields as strings."""
 
-LONGEST_WAIT = 2.0
-"""Seconds an answer may wait for the limiter; a later one is not an answer any more."""
 _BODIES = 256
 _CHAT_IS_GONE = ("chat not found", "not enough rights", "need administrator rights")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text")
@@ -185,14 +184,13 @@ class LimitedAnswers:
 
     async def _may_go(self, chat_id: int) -> bool:
         """Wait for a permit, but not longer than an answer is of use."""
-        waited = 0.0
+        allowed = allowed_wait()
         while not self._limiter.take(chat_id, answer=True):
-            wait = self._limiter.wait(chat_id, answer=True)
-            if waited + wait > LONGEST_WAIT:
+            wait = max(self._limiter.wait(chat_id, answer=True), 0.01)
+            if not allowed.spend(wait):
                 log.info("an answer came too late to be sent", chat_id=chat_id, wait=wait)
                 return False
-            waited += max(wait, 0.01)
-            await asyncio.sleep(max(wait, 0.01))
+            await asyncio.sleep(wait)
         return True
 
     def _note(self, chat_id: int, error: AiogramError) -> None:

@@ -35,7 +35,7 @@ def router() -> Router:
         match event.update.event:
             case CallbackQuery() as query:
                 await answers.toast(query.id, said, alert=True)
-            case Message() as message:
+            case Message() as message if not _is_upgrade(message):
                 thread_id = actor.thread_id if actor is not None else None
                 escaped = str(escape(said))
                 await answers.send(message.chat.id, Outgoing(escaped, thread_id=thread_id))
@@ -44,6 +44,11 @@ def router() -> Router:
                 raise event.exception
 
     return router
+
+
+def _is_upgrade(message: Message) -> bool:
+    """Telegram's own word that a group has a new id."""
+    return bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
 
 
 def _log(event: ErrorEvent) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-UpdateHandler = Callable[[bytes], Awaitable[None]]
-"""Handles one update given as JSON; ValueError where it is none."""
+UpdateHandler = Callable[[bytes], Awaitable[bool]]
+"""Handles one update given as JSON; False: it should come again; ValueError: it is none."""
 Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 """What is not as it should be, by part; empty when all is well."""
 Metrics = Callable[[], tuple[bytes, str]]
@@ -49,10 +49,12 @@ def make_app(
             return web.Response(status=401)
         assert handle_update is not None
         try:
-            await handle_update(await request.read())
+            is_done = await handle_update(await request.read())
         except ValueError:
             return web.Response(status=400)
-        return web.Response()  # after handling: a crash before this brings the update again
+        return web.Response(
+            status=200 if is_done else 503
+        )  # after handling: a crash before this brings the update again
 
     app.router.add_get("/healthz", alive)
     app.router.add_get("/readyz", readiness)

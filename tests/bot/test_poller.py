@@ -14,7 +14,10 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
-from bot.poller import Poller, PollerStoppedError, RawUpdate
+from bot.intake import Intake, RawUpdate
+from bot.poller import Poller, PollerStoppedError
+from common.errors import StorageError
+from tests.clocks import ManualClock
 
 
 class ScriptedTelegram(BaseSession):
@@ -63,17 +66,20 @@ class Recorder:
     def __init__(self) -> None:
         self.handled: list[int] = []
         self.waits: list[float] = []
+        self.clock = ManualClock()
 
     async def feed(self, update: RawUpdate) -> None:
         self.handled.append(update["update_id"])
 
     async def sleep(self, seconds: float) -> None:
         self.waits.append(seconds)
+        self.clock.advance(seconds)
 
 
 def poller(telegram: ScriptedTelegram, feed: Any, recorder: Recorder) -> Poller:
     bot = Bot("42:TEST", session=telegram)
-    return Poller(bot, feed, ["message", "callback_query"], sleep=recorder.sleep)
+    intake = Intake(feed, recorder.clock)
+    return Poller(bot, intake, ["message", "callback_query"], sleep=recorder.sleep)
 
 
 async def run_until_idle(poller: Poller, telegram: ScriptedTelegram) -> None:
@@ -170,3 +176,53 @@ async def test_pauses_grow_while_telegram_is_down() -> None:
     await run_until_idle(poller(telegram, recorder.feed, recorder), telegram)
     assert recorder.waits == [1, 2, 4, 8, 16, 32, 60, 60]
     assert recorder.handled == [1]
+
+
+def put_out(update_id: int, chat_id: int) -> RawUpdate:
+    return {"update_id": update_id, "my_chat_member": {"chat": {"id": chat_id}}}
+
+
+async def test_what_the_database_had_no_time_for_comes_again_and_holds_up_nothing() -> None:
+    first, second = put_out(1, 10), said(2, 20)
+    third = said(3, 20)
+    telegram = ScriptedTelegram([first, second], [first, second, third], [])
+    recorder, failures = Recorder(), [StorageError("locked")]
+
+    async def feed(update: RawUpdate) -> None:
+        if update["update_id"] == 1 and failures:
+            raise failures.pop()
+        await recorder.feed(update)
+
+    await run_until_idle(poller(telegram, feed, recorder), telegram)
+    assert recorder.handled == [2, 1, 3]
+    assert telegram.offsets == [None, 1, 4, 4, 4]
+    assert recorder.waits == [2]
+
+
+async def test_an_update_that_the_database_always_refuses_is_given_up_in_the_end() -> None:
+    poison = put_out(1, 10)
+    telegram, recorder = ScriptedTelegram(*[[poison]] * 151, [said(2, 20)]), Recorder()
+
+    async def feed(update: RawUpdate) -> None:
+        if update["update_id"] == 1:
+            raise StorageError("refused")
+        await recorder.feed(update)
+
+    await run_until_idle(poller(telegram, feed, recorder), telegram)
+    assert recorder.waits == [2] * 150
+    assert recorder.handled == [2]
+    assert telegram.offsets[-1] == 3
+
+
+async def test_an_update_that_keeps_new_ones_out_is_given_up_soon() -> None:
+    full = [put_out(1, 10), *(said(number, number) for number in range(2, 101))]
+    telegram, recorder = ScriptedTelegram(*[full] * 11, [said(101, 20)]), Recorder()
+
+    async def feed(update: RawUpdate) -> None:
+        if update["update_id"] == 1:
+            raise StorageError("refused")
+        await recorder.feed(update)
+
+    await run_until_idle(poller(telegram, feed, recorder), telegram)
+    assert recorder.waits == [2] * 10
+    assert recorder.handled == list(range(2, 102))

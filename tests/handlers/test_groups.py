@@ -1,9 +1,11 @@
 """Groups: an admin's word, topics, coming and going."""
 
 from datetime import time
+from typing import Any
 
 import pytest
 
+from common.errors import StorageError
 from delivery.outgoing import Outgoing
 from model.people import ChatKind
 from tests.handlers.town import Person, Town
@@ -168,3 +170,29 @@ async def test_what_is_personal_stays_private(town: Town, admin: Person) -> None
         assert group.screen.text == "Это лучше сделать в личном чате со мной."
     await group.presses_data("privacy:delete:yes")
     assert town.telegram.toasts[-1].startswith("Эта кнопка больше не действует")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"my_chat_member": None},
+        {"message": {"migrate_to_chat_id": SUPERGROUP}},
+        {"message": {"migrate_from_chat_id": GROUP}},
+    ],
+)
+async def test_what_telegram_tells_is_not_lost_when_the_database_is_away(
+    town: Town, admin: Person, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
+) -> None:
+    """It is raised for the intake, which has it come again; an apology is not in its place."""
+
+    async def away(*_: object, **__: object) -> None:
+        raise StorageError("no database")
+
+    for name in ("join_group", "migrate"):
+        monkeypatch.setitem(town.dispatcher.workflow_data, name, away)
+    with pytest.raises(StorageError):
+        if message := told.get("message"):
+            await admin.at(GROUP).says(**message)
+        else:
+            await town.member_changed(GROUP, "left", "member", admin)
+    assert town.telegram.messages == []
