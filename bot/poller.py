@@ -8,7 +8,6 @@ aiogram's own poller confirms before it handles, and asks on for ever with a ref
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TypeVar
 
 import structlog
 from aiogram import Bot
@@ -22,11 +21,10 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 
 from bot.intake import AGAIN_SECONDS, Intake, RawUpdate
+from bot.patience import LONGEST_PAUSE, Sleep, unless
 from common.errors import KeruenError
 
 log = structlog.get_logger(__name__)
-
-Sleep = Callable[[float], Awaitable[object]]
 
 POLL_SECONDS = 30
 BATCH = 100
@@ -36,7 +34,6 @@ AGAIN_PAUSE = 2.0
 FULL_SECONDS = 20.0
 """How long an update may come again while it keeps new ones out."""
 CONFLICT_SECONDS = 10.0
-LONGEST_PAUSE = 60.0
 
 
 class _GetUpdates(TelegramMethod[list[RawUpdate]]):
@@ -78,7 +75,7 @@ class Poller:
         while not stop.is_set():
             updates = await self._patiently(self._ask, stop)
             if updates and not await self.handle(updates):
-                await _unless(stop, self._sleep(AGAIN_PAUSE))
+                await unless(stop, self._sleep(AGAIN_PAUSE))
         await self._confirm()
 
     async def handle(self, updates: list[RawUpdate]) -> bool:
@@ -114,7 +111,7 @@ class Poller:
         pause, conflicts = 1.0, 0
         while True:
             try:
-                return await _unless(stop, ask())
+                return await unless(stop, ask())
             except (TelegramUnauthorizedError, TelegramNotFound) as error:
                 raise PollerStoppedError(
                     "Telegram refuses the token: check KERUEN_BOT_TOKEN"
@@ -132,7 +129,7 @@ class Poller:
             except AiogramError as error:
                 log.warning("Telegram cannot be reached", error=str(error), retry_in=pause)
                 wait, pause = pause, min(pause * 2, LONGEST_PAUSE)
-            await _unless(stop, self._sleep(wait))
+            await unless(stop, self._sleep(wait))
             if stop.is_set():
                 return None
 
@@ -145,29 +142,3 @@ class Poller:
             await self._bot(confirm, request_timeout=5)
         except AiogramError as error:
             log.info("the last batch was not confirmed and will come again", error=str(error))
-
-
-T = TypeVar("T")
-
-
-async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
-    """The result of the work, or None as soon as `stop` is set."""
-
-    async def attempt() -> T | Exception:
-        try:
-            return await work
-        except Exception as error:  # raised below, bare: a task group would wrap it
-            return error
-
-    async with asyncio.TaskGroup() as group:
-        asked = group.create_task(attempt())
-        stopped = group.create_task(stop.wait())
-        await asyncio.wait({asked, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if not asked.done():
-            asked.cancel()
-            return None
-    result = asked.result()
-    if isinstance(result, Exception):
-        raise result
-    return result

@@ -26,6 +26,7 @@ from accounts.subscribing import Channel, SeedChannels
 from bot import metrics
 from bot.intake import Intake, RawUpdate
 from bot.menus import Menus
+from bot.patience import REFUSED, patiently
 from bot.poller import Poller, PollerStoppedError
 from bot.scheduler import Ticks
 from bot.session import make_bot
@@ -57,7 +58,6 @@ SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
 TICK_STOP_SECONDS = 10.0
 DEFAULT_PORT = 8080
-LONGEST_PAUSE = 60.0
 
 
 class StartError(KeruenError):
@@ -202,22 +202,10 @@ async def run_until(
 
 async def introduce(bot: Bot, stop: asyncio.Event) -> User | None:
     """Who the token says we are; None if told to stop first."""
-    pause = 1.0
-    while not stop.is_set():
-        try:
-            return await bot.get_me()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise PollerStoppedError(
-                "Telegram refuses the token: check KERUEN_BOT_TOKEN"
-            ) from error
-        except AiogramError as error:
-            log.warning("Telegram cannot be reached", error=str(error), retry_in=pause)
-        try:
-            async with asyncio.timeout(pause):
-                await stop.wait()
-        except TimeoutError:
-            pause = min(pause * 2, LONGEST_PAUSE)
-    return None
+    try:
+        return await patiently(stop, "ask Telegram who the bot is", bot.get_me)
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise PollerStoppedError("Telegram refuses the token: check KERUEN_BOT_TOKEN") from error
 
 
 async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) -> None:
@@ -226,7 +214,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(60, "corrections", program.tick_corrections)
-    await seed_channels(program)
+    await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):
         ticks.start()
         parts: dict[str, Coroutine[Any, Any, None]] = {
@@ -244,8 +232,8 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
 
 async def _first_looks(program: Program, stop: asyncio.Event) -> None:
     """What need not be waited for at the start; then nothing, until the stop."""
-    await program.menus.set_global()
-    await program.tick_digests()
+    await patiently(stop, "set the menus", program.menus.set_global)
+    await patiently(stop, "send the digests that are due", program.tick_digests)
     await stop.wait()
 
 
@@ -256,13 +244,14 @@ async def _updates(program: Program, stop: asyncio.Event) -> None:
         await Poller(program.bot, program.intake, kinds).run(stop)
         return
     assert settings.webhook_secret is not None
+    url, secret = settings.webhook_url, settings.webhook_secret.get_secret_value()
+
+    async def set_webhook() -> bool:
+        return await program.bot.set_webhook(url, secret_token=secret, allowed_updates=kinds)
+
     try:
-        await program.bot.set_webhook(
-            settings.webhook_url,
-            secret_token=settings.webhook_secret.get_secret_value(),
-            allowed_updates=kinds,
-        )
-    except AiogramError as error:
+        await patiently(stop, "set the webhook", set_webhook)
+    except REFUSED as error:
         raise StartError(f"Telegram refuses the webhook: {error}") from error
     await stop.wait()
 
