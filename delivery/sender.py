@@ -173,18 +173,22 @@ class Sender:
         late: list[RowId],
         now: datetime,
     ) -> None:
+        # Subscribers before rows, and in their order: see storage/transaction.py.
+        for row, decision in sorted(finished, key=lambda each: each[0].subscriber_id or 0):
+            if decision.unreachable is not None:
+                await db.subscribers.mark_unreachable(row.chat_id, decision.unreachable, now)
+            if decision.migrated_to is not None:
+                await db.subscribers.migrate(row.chat_id, decision.migrated_to)
+            if decision.forget_thread:
+                await db.subscribers.forget_thread(row.chat_id)
         if late:
             await db.outbox.put_back(late)
         await db.outbox.record([decision.change for _, decision in finished], now)
         for row, decision in finished:
             if decision.unreachable is not None:
-                await db.subscribers.mark_unreachable(row.chat_id, decision.unreachable, now)
                 await db.outbox.cancel_for_chat(row.chat_id, decision.unreachable, now)
             if decision.migrated_to is not None:
-                await db.subscribers.migrate(row.chat_id, decision.migrated_to)
                 await db.outbox.move_to_chat(row.chat_id, decision.migrated_to)
-            if decision.forget_thread:
-                await db.subscribers.forget_thread(row.chat_id)
 
     async def _recover(self, db: Transaction, now: datetime) -> None:
         if lost := await db.outbox.recover(now, list(self._in_flight)):

@@ -1,4 +1,14 @@
-"""What a use case works with inside a transaction: every table's queries over one session."""
+"""What a use case works with inside a transaction: every table's queries over one session.
+
+On PostgreSQL two transactions that take the same rows in different orders wait for each other, and
+one is thrown out. So everybody takes them in this order, and several of one kind by their ids:
+
+1. the turn of those who write stories, or of those who make editions (advisory locks);
+2. rows of sources, of stories and articles;
+3. rows of subscribers;
+4. their ledger and alerts;
+5. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
+"""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
