@@ -1,9 +1,19 @@
 """Who is asking: resolved once per update and passed on as an argument."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from model.ids import ChatId
 from model.people import ChatKind, Language, Role, Subscriber
+
+
+class Operator(Enum):
+    """Whoever sits at the machine: may do everything, and has no chat."""
+
+    OPERATOR = "operator"
+
+
+OPERATOR = Operator.OPERATOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Who may do what. Asked anew each time, inside the use case: a right is never cached."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
-from accounts.actor import Actor
+from accounts.actor import Actor, Operator
 from common.errors import KeruenError
 from model.people import Role
 from storage.transaction import Transaction
@@ -15,6 +16,15 @@ class NotAllowedError(KeruenError):
         super().__init__(
             f"{actor.user_id} in {actor.chat_id} may not: needs {needed}", f"error-needs-{needed}"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who may do it, as the audit log names them."""
+
+    user_id: int
+    """0 is the operator."""
+    role: Role
 
 
 class GroupAdmins(Protocol):
@@ -45,6 +55,14 @@ class Rights:
         if not held.covers(role):
             raise NotAllowedError(actor, role.value)
         return held
+
+    async def acting(self, db: Transaction, by: Actor | Operator, role: Role) -> Acting:
+        """Who acts in a role that is needed, an operator in any; NotAllowedError like `require`."""
+        if isinstance(by, Operator):
+            return Acting(0, role)
+        held = await self.require(db, by, role)
+        assert by.user_id is not None  # nobody without a number has a role
+        return Acting(by.user_id, held)
 
 
 async def require_own_chat(actor: Actor, group_admins: GroupAdmins) -> None:

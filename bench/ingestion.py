@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 
+from accounts.actor import OPERATOR
 from accounts.rights import Rights
 from bench import stage
 from bench.server import ENTRIES, FEEDS, feed
@@ -65,7 +66,7 @@ async def _ours(url: str, judge: Judge) -> float:
     ):
         add = AddSource(database, Rights(frozenset()), clock)
         for number in range(FEEDS):
-            await add(Outline(f"{url}/feeds/{number}", None))
+            await add(Outline(f"{url}/feeds/{number}", None), OPERATOR)
         await parse(Body(feed(0), "", url, "UTC", clock.now()))  # the child starts with the first
         collect = CollectSource(database, fetch, parse, judge, clock)
         began = time.perf_counter()

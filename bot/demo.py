@@ -17,6 +17,7 @@ from aiohttp import ClientSession, web
 from pydantic import SecretStr
 from yarl import URL
 
+from accounts.actor import OPERATOR
 from bot import log
 from bot.program import Program, run_until
 from bot.settings import Channel, Settings
@@ -89,7 +90,7 @@ async def _show(
     """Fill the bot with news, open the door, say where it is, look at the feeds often."""
     for feed in await control.get(f"{site}/feeds.json"):
         outline = Outline(feed["url"], feed["title"], feed["language"])
-        await program.cases["add_source"](outline)
+        await program.cases["add_source"](outline, OPERATOR)
     await program.tick_sources()
     async with _actions(program, control):
         say(f"\n  Keruen's demo is at {control.address}\n  Ctrl-C stops it.\n")

@@ -1,15 +1,15 @@
 """Looking after sources: add, check, change, pause, resume, remove, list, import, export.
 
-Each use case is for an admin, or for the operator at the command line (`by=None`). Every change
-is in the audit log of its own transaction.
+Each use case is for an admin, or for the operator at the command line . Every change is
+in the audit log of its own transaction.
 """
 
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from accounts.actor import Actor
-from accounts.rights import Rights
+from accounts.actor import Actor, Operator
+from accounts.rights import Acting, Rights
 from common.clock import Clock
 from model.audit import Act
 from model.ids import SourceId
@@ -22,9 +22,6 @@ from news.wanted import SourceError, checked_outline
 from news.worker import Parse
 from storage.database import Database
 from storage.transaction import Transaction
-
-OPERATOR = 0
-"""Who the audit log names for the command line."""
 
 
 def unknown_source(source_id: SourceId) -> SourceError:
@@ -64,25 +61,23 @@ class _Managing:
         self._rights = rights
         self._clock = clock
 
-    async def _require_admin(self, db: Transaction, by: Actor | None) -> None:
-        if by is not None:
-            await self._rights.require(db, by, Role.ADMIN)
+    async def _admin(self, db: Transaction, by: Actor | Operator) -> Acting:
+        return await self._rights.acting(db, by, Role.ADMIN)
 
     async def _record(
         self,
         db: Transaction,
-        by: Actor | None,
+        acting: Acting,
         action: str,
         before: Source | None,
         after: Source | None,
     ) -> None:
         source = after or before
-        actor_id = by.user_id if by and by.user_id is not None else OPERATOR
         await db.audit.record(
             Act(
                 at=self._clock.now(),
-                actor_id=actor_id,
-                role=Role.ADMIN,
+                actor_id=acting.user_id,
+                role=acting.role,
                 action=action,
                 subject=f"source:{source.id}" if source else "source",
                 before=_told(before),
@@ -96,7 +91,7 @@ class _Managing:
             raise unknown_source(source_id)
         return source
 
-    async def _add(self, db: Transaction, by: Actor | None, wanted: Outline) -> Added:
+    async def _add(self, db: Transaction, acting: Acting, wanted: Outline) -> Added:
         """Adds a source, or brings a removed one back with all that is known of it."""
         wanted = checked_outline(wanted)
         before = await db.sources.by_url(wanted.url)
@@ -132,36 +127,36 @@ class _Managing:
             fresh = replace(fresh, id=await db.sources.add(fresh))
         else:
             await db.sources.save(fresh)
-        await self._record(db, by, "source.add", None, fresh)
+        await self._record(db, acting, "source.add", None, fresh)
         return Added(fresh, is_new=True)
 
 
 class AddSource(_Managing):
-    async def __call__(self, wanted: Outline, by: Actor | None = None) -> Added:
+    async def __call__(self, wanted: Outline, by: Actor | Operator) -> Added:
         """The source, due at once. SourceError for an address or a setting that cannot be."""
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
-            return await self._add(db, by, wanted)
+            acting = await self._admin(db, by)
+            return await self._add(db, acting, wanted)
 
 
 class PauseSource(_Managing):
-    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+    async def __call__(self, source_id: SourceId, by: Actor | Operator) -> Source:
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
+            acting = await self._admin(db, by)
             before = await self._held(db, source_id)
             if before.state is SourceState.PAUSED:
                 return before
             after = replace(before, state=SourceState.PAUSED)
             await db.sources.save(after)
-            await self._record(db, by, "source.pause", before, after)
+            await self._record(db, acting, "source.pause", before, after)
             return after
 
 
 class ResumeSource(_Managing):
-    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+    async def __call__(self, source_id: SourceId, by: Actor | Operator) -> Source:
         """Active again and due at once, whether an admin or its failures had stopped it."""
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
+            acting = await self._admin(db, by)
             before = await self._held(db, source_id)
             if before.state is SourceState.ACTIVE:
                 return before
@@ -173,7 +168,7 @@ class ResumeSource(_Managing):
                 told=None,
             )
             await db.sources.save(after)
-            await self._record(db, by, "source.resume", before, after)
+            await self._record(db, acting, "source.resume", before, after)
             return after
 
 
@@ -181,14 +176,14 @@ class ChangeSource(_Managing):
     async def __call__(
         self,
         source_id: SourceId,
-        by: Actor | None = None,
+        by: Actor | Operator,
         *,
         reads_full_text: bool | None = None,
         is_reviewed: bool | None = None,
     ) -> Source:
         """The source with its switches as they are to be; None leaves one as it is."""
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
+            acting = await self._admin(db, by)
             before = await self._held(db, source_id)
             after = before
             if reads_full_text is not None:
@@ -198,26 +193,26 @@ class ChangeSource(_Managing):
             if after == before:
                 return before
             await db.sources.save(after)
-            await self._record(db, by, "source.change", before, after)
+            await self._record(db, acting, "source.change", before, after)
             return after
 
 
 class RemoveSource(_Managing):
-    async def __call__(self, source_id: SourceId, by: Actor | None = None) -> Source:
+    async def __call__(self, source_id: SourceId, by: Actor | Operator) -> Source:
         """Asked no more and listed no more; its articles stay, so that it repeats nothing."""
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
+            acting = await self._admin(db, by)
             before = await self._held(db, source_id)
             after = replace(before, removed_at=self._clock.now())
             await db.sources.save(after)
-            await self._record(db, by, "source.remove", before, None)
+            await self._record(db, acting, "source.remove", before, None)
             return before
 
 
 class ListSources(_Managing):
-    async def __call__(self, by: Actor | None = None) -> list[Source]:
+    async def __call__(self, by: Actor | Operator) -> list[Source]:
         async with self._database.reading() as db:
-            await self._require_admin(db, by)
+            await self._admin(db, by)
             return await db.sources.all()
 
 
@@ -231,11 +226,10 @@ class CheckSource:
         self._rights = rights
         self._read = ReadSource(fetch, parse, clock)
 
-    async def __call__(self, source: SourceId | Outline, by: Actor | None = None) -> Checked:
+    async def __call__(self, source: SourceId | Outline, by: Actor | Operator) -> Checked:
         """Of a known source by its id, or of what might become one; SourceError if it cannot."""
         async with self._database.reading() as db:
-            if by is not None:
-                await self._rights.require(db, by, Role.ADMIN)
+            await self._rights.acting(db, by, Role.ADMIN)
             if isinstance(source, Outline):
                 wanted = checked_outline(source)
                 ask = Ask(wanted.url, wanted.kind, wanted.rule, wanted.timezone)
@@ -251,17 +245,17 @@ class CheckSource:
 
 
 class ImportOpml(_Managing):
-    async def __call__(self, content: bytes, by: Actor | None = None) -> Imported:
+    async def __call__(self, content: bytes, by: Actor | Operator) -> Imported:
         """Adds what is new in a list; a bad line is told, and the rest goes on."""
         wanted = read_opml(content)
         added: list[Source] = []
         refused: list[tuple[str, str]] = []
         known = 0
         async with self._database.writing() as db:
-            await self._require_admin(db, by)
+            acting = await self._admin(db, by)
             for outline in wanted:
                 try:
-                    result = await self._add(db, by, outline)
+                    result = await self._add(db, acting, outline)
                 except SourceError as error:
                     refused.append((outline.url, str(error)))
                     continue
@@ -273,9 +267,9 @@ class ImportOpml(_Managing):
 
 
 class ExportOpml(_Managing):
-    async def __call__(self, by: Actor | None = None) -> str:
+    async def __call__(self, by: Actor | Operator) -> str:
         async with self._database.reading() as db:
-            await self._require_admin(db, by)
+            await self._admin(db, by)
             return write_opml(await db.sources.all())
 
 

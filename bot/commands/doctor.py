@@ -85,6 +85,7 @@ async def _database(settings: "Settings") -> AsyncIterator[Finding]:
 
 
 async def _sources(settings: "Settings", database: object) -> AsyncIterator[Finding]:
+    from accounts.actor import OPERATOR
     from accounts.rights import Rights
     from common.clock import SystemClock
     from news.fetching import Fetcher
@@ -94,9 +95,9 @@ async def _sources(settings: "Settings", database: object) -> AsyncIterator[Find
 
     assert isinstance(database, Database)
     rights, clock = Rights(settings.admin_ids), SystemClock()
-    sources = await ListSources(database, rights, clock)()
+    sources = await ListSources(database, rights, clock)(OPERATOR)
     async with Fetcher(clock, allow=settings.fetch_allow) as fetch, ParserProcess() as parse:
         check = CheckSource(database, rights, clock, fetch, parse)
         for source in sources:
-            checked = await check(source.id)
+            checked = await check(source.id, OPERATOR)
             yield f"source {source.id} {source.title}", checked.error

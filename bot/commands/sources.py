@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cyclopts import App, Parameter
 
+from accounts.actor import OPERATOR
 from bot.commands.context import begin, opened
 from common.errors import KeruenError
 from common.text import shorten
@@ -81,7 +82,7 @@ async def _use_cases() -> AsyncIterator[dict[str, Any]]:
 async def list_() -> None:
     """Every source: number, state, last result, title, address."""
     async with _use_cases() as cases:
-        for source in await cases["list_sources"]():
+        for source in await cases["list_sources"](OPERATOR):
             print(_line(source))
 
 
@@ -122,7 +123,7 @@ async def add(
         is_reviewed=after_review,
     )
     async with _use_cases() as cases:
-        added = await cases["add_source"](wanted)
+        added = await cases["add_source"](wanted, OPERATOR)
         print(_line(added.source) if added.is_new else f"known already: {_line(added.source)}")
 
 
@@ -145,7 +146,7 @@ async def set_(
 
     async with _use_cases() as cases:
         changed: Source = await cases["change_source"](
-            SourceId(source), reads_full_text=full_text, is_reviewed=after_review
+            SourceId(source), OPERATOR, reads_full_text=full_text, is_reviewed=after_review
         )
     print(_line(changed))
     print(f"  full text: {'on' if changed.reads_full_text else 'off'}")
@@ -163,7 +164,7 @@ async def check(url: str, *, shape: Shape = _FEED) -> int:
     """
     source = int(url) if url.isdigit() else _outline(url, shape)
     async with _use_cases() as cases:
-        checked: Checked = await cases["check_source"](source)
+        checked: Checked = await cases["check_source"](source, OPERATOR)
     if checked.error is not None or checked.feed is None:
         print(f"{checked.url}: {checked.error or 'nothing has changed'}")
         return 1
@@ -181,11 +182,11 @@ async def remove(source: str) -> None:
 
     url = "" if source.isdigit() else checked_outline(Outline(source, None)).url
     async with _use_cases() as cases:
-        sources: list[Source] = await cases["list_sources"]()
+        sources: list[Source] = await cases["list_sources"](OPERATOR)
         found = [each for each in sources if source == str(each.id) or url == each.url]
         if not found:
             raise KeruenError(f"there is no source {source}", "error-source-gone")
-        removed = await cases["remove_source"](found[0].id)
+        removed = await cases["remove_source"](found[0].id, OPERATOR)
         print(f"removed: {removed.title} {removed.url}")
 
 
@@ -205,7 +206,7 @@ async def import_(file: Path | None = None, *, default: bool = False) -> int:
         return 2
     content = _opml(file)
     async with _use_cases() as cases:
-        imported = await cases["import_opml"](content)
+        imported = await cases["import_opml"](content, OPERATOR)
     for source in imported.added:
         print(_line(source))
     for url, reason in imported.refused:
@@ -218,7 +219,7 @@ async def import_(file: Path | None = None, *, default: bool = False) -> int:
 async def export() -> None:
     """Every source as OPML."""
     async with _use_cases() as cases:
-        print(await cases["export_opml"](), end="")
+        print(await cases["export_opml"](OPERATOR), end="")
 
 
 @app.command

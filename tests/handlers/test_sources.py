@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.actor import OPERATOR
 from model.news import PageRule, Source, SourceKind, SourceState
 from news.opml import Outline
 from tests.handlers.town import Person, Town
@@ -84,7 +85,7 @@ async def test_the_switches_of_a_source(town: Town, admin: Person) -> None:
 async def test_a_page_says_what_it_is(town: Town, admin: Person) -> None:
     rule = PageRule("li", "a", "a")
     wanted = Outline(ADDRESS, "Акимат", kind=SourceKind.PAGE, rule=rule)
-    await town.cases["add_source"](wanted)
+    await town.cases["add_source"](wanted, OPERATOR)
     await admin.presses_data("sources:open:1")
     assert "Вид: страница раздела" in admin.screen.text
     await admin.presses("Проверить")

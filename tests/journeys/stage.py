@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
+from accounts.actor import OPERATOR
 from bot.program import Program, run_until
 from bot.settings import Channel, Settings
 from model.people import Subscriber
@@ -107,7 +108,9 @@ class Journey:
         await self.starts()
 
     async def has_a_source(self) -> None:
-        await self.program.cases["add_source"](Outline(self.feeds.url, "Южные вести", "ru"))
+        await self.program.cases["add_source"](
+            Outline(self.feeds.url, "Южные вести", "ru"), OPERATOR
+        )
 
     def names_channel(self, channel: Channel) -> None:
         """In the settings; the next start takes it up."""
