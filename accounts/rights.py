@@ -70,8 +70,12 @@ async def require_own_chat(actor: Actor, group_admins: GroupAdmins) -> None:
 
     Asks the network: to be called before a transaction is opened.
     """
+    if not await has_own_chat(actor, group_admins):
+        raise NotAllowedError(actor, "group-admin")
+
+
+async def has_own_chat(actor: Actor, group_admins: GroupAdmins) -> bool:
+    """Whether the chat is the actor's to set; asks the network like `require_own_chat`."""
     if actor.is_private or actor.speaks_as_chat:
-        return
-    if actor.user_id is not None and await group_admins.is_admin(actor.chat_id, actor.user_id):
-        return
-    raise NotAllowedError(actor, "group-admin")
+        return True
+    return actor.user_id is not None and await group_admins.is_admin(actor.chat_id, actor.user_id)

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from accounts.actor import Actor
 from accounts.digests import NextSlot, with_next_digest
 from accounts.errors import UnknownChatError, WrongChoiceError
-from accounts.rights import GroupAdmins, require_own_chat
+from accounts.rights import GroupAdmins, has_own_chat, require_own_chat
 from common.clock import Clock
 from model.people import EVERY_DAY, Language, Schedule, Subscriber
 from storage.database import Database
@@ -104,5 +104,7 @@ class ExpectAnswer:
             return
         if question is not None:
             await require_own_chat(actor, self._group_admins)
+        elif not await has_own_chat(actor, self._group_admins):
+            return  # whoever only looks takes no question away from the group's admin
         async with self._database.writing() as db:
             await db.subscribers.set_awaiting(actor.chat_id, question)

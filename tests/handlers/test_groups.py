@@ -196,3 +196,23 @@ async def test_what_telegram_tells_is_not_lost_when_the_database_is_away(
         else:
             await town.member_changed(GROUP, "left", "member", admin)
     assert town.telegram.messages == []
+
+
+async def test_whoever_only_looks_takes_no_question_away(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+    await group.presses_first()
+    await group.says("/settings")
+    await group.presses("Время")
+    asked = group.screen
+    await town.person(2).at(GROUP).presses_data("settings:main", asked)
+    await group.says("8:30", reply=True)
+    subscriber = await town.subscriber(GROUP)
+    assert subscriber is not None
+    assert subscriber.schedule.at == time(8, 30)
+    await group.says("/settings")
+    await group.presses("Время")
+    await group.presses_data("settings:main")
+    subscriber = await town.subscriber(GROUP)
+    assert subscriber is not None
+    assert subscriber.awaiting is None, "its admin does"
