@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from common.errors import KeruenError
 from model.people import Language
+from storage.database import can_be_opened
 
 PREFIX = "KERUEN_"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -94,9 +95,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_url(cls, value: SecretStr) -> SecretStr:
-        if not re.match(
-            r"sqlite\+aiosqlite:///.|postgresql\+asyncpg://.", value.get_secret_value()
-        ):
+        if not can_be_opened(value.get_secret_value()):
             raise ValueError
         return value
 

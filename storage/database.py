@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -59,6 +59,18 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def can_be_opened(url: str) -> bool:
+    """Whether it is the address of a database that Keruen knows, as far as it can be read."""
+    try:
+        parsed = make_url(url)
+    except (ValueError, ArgumentError):  # a port that is no number, or no address at all
+        return False
+    if parsed.drivername == "sqlite+aiosqlite":
+        return bool(parsed.database)
+    port_fits = parsed.port is None or 0 < parsed.port < 2**16
+    return parsed.drivername == "postgresql+asyncpg" and port_fits
 
 
 async def _begin(session: AsyncSession) -> None:
