@@ -60,7 +60,7 @@ class DeleteMe:
             subscriber = await db.subscribers.get(actor.chat_id, to_change=True)
             if subscriber is None:
                 return Forgotten(anything=granted is not None, role=role, role_stays=stays)
-            digests = len(await db.subscribers.received(subscriber.id))
+            digests = await db.subscribers.count_received(subscriber.id)
             await db.outbox.forget(subscriber.id, self._clock.now())
             await db.subscribers.delete(subscriber.id)
         return Forgotten(anything=True, digests=digests, role=role, role_stays=stays)

@@ -28,6 +28,9 @@ from storage.tables import BodyTable, EditionTable, LedgerTable, OutboxTable, Su
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
 """A row that is here has brought nothing, or nothing yet: its edition was not had."""
 
+WAS_HAD = or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(NOT_HAD))
+"""Of an entry of the ledger beside its row, if it has one (an outer join)."""
+
 BROUGHT_NOTHING = (RowState.FAILED, RowState.CANCELLED)
 """A row that ended here has brought nothing, and will not."""
 
@@ -132,10 +135,7 @@ class Editions:
         last = (
             select(LedgerTable.edition_id)
             .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
-            .where(
-                LedgerTable.subscriber_id == SubscriberTable.id,
-                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(NOT_HAD)),
-            )
+            .where(LedgerTable.subscriber_id == SubscriberTable.id, WAS_HAD)
             .order_by(LedgerTable.id.desc())
             .limit(1)
             .scalar_subquery()

@@ -23,6 +23,7 @@ from model.people import (
     Subscriber,
 )
 from storage.choices import alerts_json, alerts_of, choices_json, choices_of
+from storage.editions import WAS_HAD
 from storage.tables import EditionTable, LedgerTable, OutboxTable, RoleTable, SubscriberTable
 
 
@@ -208,13 +209,24 @@ class Subscribers:
         )
 
     async def received(self, subscriber_id: SubscriberId) -> list[Received]:
+        """The digests that the chat has had; not those that failed, or wait."""
         query = (
-            select(LedgerTable.created_at, EditionTable.story_ids)
+            select(LedgerTable.created_at, func.json_array_length(EditionTable.story_ids))
             .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
-            .where(LedgerTable.subscriber_id == subscriber_id)
+            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
+            .where(LedgerTable.subscriber_id == subscriber_id, WAS_HAD)
             .order_by(LedgerTable.id)
         )
-        return [Received(at, len(ids)) for at, ids in await self._session.execute(query)]
+        return [Received(at, stories) for at, stories in await self._session.execute(query)]
+
+    async def count_received(self, subscriber_id: SubscriberId) -> int:
+        query = (
+            select(func.count())
+            .select_from(LedgerTable)
+            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
+            .where(LedgerTable.subscriber_id == subscriber_id, WAS_HAD)
+        )
+        return await self._session.scalar(query) or 0
 
     async def messages(self, chat_id: int) -> list[Message]:
         query = (

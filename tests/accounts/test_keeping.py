@@ -15,7 +15,8 @@ from model.ids import ChatId
 from model.people import ChatKind, Choices, Language, Role, Schedule, State, Subscriber
 from publishing.slots import next_slot
 from storage.database import Database
-from storage.tables import EditionTable, LedgerTable
+from storage.tables import EditionTable, LedgerTable, OutboxTable
+from storage.transaction import Transaction
 from tests.clocks import ManualClock
 
 CLOCK = ManualClock()
@@ -99,8 +100,12 @@ async def test_a_topic_is_forgotten(database: Database) -> None:
     assert (await get(database, OLD)).thread_id is None
 
 
-async def ledger(database: Database, subscriber: Subscriber, key: str) -> None:
+async def ledger(
+    database: Database, subscriber: Subscriber, key: str, row_state: str | None = None
+) -> None:
+    """An edition of two stories that the chat asked for, or that a row in this state carries."""
     async with database.writing() as db:
+        row = None if row_state is None else await _row(db, subscriber, key, row_state)
         edition = await db.session.scalar(
             insert(EditionTable)
             .values(
@@ -115,9 +120,36 @@ async def ledger(database: Database, subscriber: Subscriber, key: str) -> None:
         )
         await db.session.execute(
             insert(LedgerTable).values(
-                subscriber_id=subscriber.id, edition_id=edition, created_at=NOW
+                subscriber_id=subscriber.id, edition_id=edition, row_id=row, created_at=NOW
             )
         )
+
+
+async def _row(db: Transaction, subscriber: Subscriber, key: str, state: str) -> int | None:
+    values = {"state": state, "kind": "digest", "priority": 20, "action": "send"}
+    values |= {"not_before": NOW, "created_at": NOW, "message_ids": []}
+    return await db.session.scalar(
+        insert(OutboxTable)
+        .values(
+            subscriber_id=subscriber.id,
+            chat_id=subscriber.chat_id,
+            body_id=await db.outbox.body(key, "{}", NOW),
+            unique_key=key,
+            **values,
+        )
+        .returning(OutboxTable.id)
+    )
+
+
+async def test_what_was_had_is_what_arrived(database: Database) -> None:
+    reader = await create(database, 1, subscribed=True)
+    await ledger(database, reader, "asked for")
+    for state in ("sent", "uncertain", "sending", "pending", "failed", "cancelled"):
+        await ledger(database, reader, state, row_state=state)
+    async with database.reading() as db:
+        assert await db.subscribers.count_received(reader.id) == 4
+        received = await db.subscribers.received(reader.id)
+    assert [(each.at, each.stories) for each in received] == [(NOW, 2)] * 4
 
 
 @pytest.mark.parametrize(
