@@ -76,7 +76,7 @@ def after(row: OutboxRow, outcome: Outcome, now: datetime) -> Decision:
         case ServerTrouble(reason) | NotConnected(reason):
             later = now + pause_after(row.attempts)
             return Decision(_again(row, later, reason), is_trouble=True)
-        case Unknown(reason) if row.action is Action.EDIT:  # edited twice is edited once
+        case Unknown(reason) if row.action == Action.EDIT:  # edited twice is edited once
             later = now + pause_after(row.attempts)
             return Decision(_again(row, later, reason), is_trouble=True)
         case Unknown(reason):

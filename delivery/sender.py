@@ -220,6 +220,14 @@ class Sender:
         self._wake.set()
 
     async def _outcome_of(self, row: OutboxRow) -> Outcome:
+        match row.action:
+            case Action.SEND:
+                instead_of = None
+            case Action.EDIT if row.message_id is not None:
+                instead_of = row.message_id
+            case _:  # it is not for us to post what was to be edited, or worse
+                log.error("nobody knows what a row asks for", row=row.id, action=row.action)
+                return Refused(f"nobody knows what it asks for: {row.action}")
         try:
             outgoing = self._outgoing(row)
         except (ValueError, KeyError, TypeError) as error:
@@ -231,7 +239,7 @@ class Sender:
                 outgoing,
                 as_plain=row.as_plain,
                 without_thread=row.without_thread,
-                instead_of=row.message_id if row.action is Action.EDIT else None,
+                instead_of=instead_of,
             )
         except Exception as error:  # a defect must not take the other messages with it
             log.exception("a message could not be sent", row=row.id)

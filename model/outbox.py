@@ -22,10 +22,6 @@ class Action(StrEnum):
 
     SEND = "send"
     EDIT = "edit"
-    DELETE = "delete"
-    COPY = "copy"
-    FORWARD = "forward"
-    PIN = "pin"
 
 
 class Priority(IntEnum):
@@ -65,7 +61,8 @@ class OutboxRow:
     body_id: BodyId
     outgoing: str
     kind: str
-    action: Action
+    action: str
+    """An Action; what is none (a newer version has put it there) fails the row."""
     attempts: int
     """Times it was sent so far, this one not counted."""
     was_uncertain: bool

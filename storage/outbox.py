@@ -24,7 +24,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
-from model.outbox import Action, NewRow, OutboxRow, RowChange, RowState
+from model.outbox import NewRow, OutboxRow, RowChange, RowState
 from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX, next_rows
 
 FORGOTTEN = "asked to be forgotten"
@@ -235,7 +235,7 @@ def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:
         body_id=BodyId(row.body_id),
         outgoing=outgoing,
         kind=row.kind,
-        action=Action(row.action),
+        action=row.action,
         attempts=row.attempts,
         was_uncertain=row.was_uncertain,
         as_plain=row.as_plain,

@@ -10,7 +10,7 @@ from delivery.outcomes import FloodWait, Migrated, NoThread, Stopped, Unknown, U
 from model.ids import ChatId
 from model.outbox import Priority
 from storage.database import Database
-from storage.tables import BodyTable
+from storage.tables import BodyTable, OutboxTable
 from tests.delivery.office import Office
 
 
@@ -45,6 +45,20 @@ async def test_a_message_that_is_gone_is_not_edited_and_its_chat_is_well(office:
     row_id = await office.post.put(1, "put right", edits=77)
     await office.works(2)
     assert (await office.post.row(row_id)).state == "failed"
+    assert (await office.post.subscriber(1)).unreachable_at is None
+
+
+@pytest.mark.parametrize("action", ["delete", "edit"])
+async def test_what_nobody_knows_how_to_do_is_not_posted(office: Office, action: str) -> None:
+    strange = await office.post.put(1, "to be deleted")
+    async with office.post.database.writing() as db:
+        await db.session.execute(update(OutboxTable).values(action=action))
+    await office.post.put(2, "a digest")
+    await office.works(2)
+    row = await office.post.row(strange)
+    assert (row.state, row.error) == ("failed", f"nobody knows what it asks for: {action}")
+    assert office.telegram.to(1) == []
+    assert office.telegram.to(2) == ["a digest"]
     assert (await office.post.subscriber(1)).unreachable_at is None
 
 
