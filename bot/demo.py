@@ -21,7 +21,7 @@ from accounts.actor import OPERATOR
 from bot import log
 from bot.program import Program, run_until
 from bot.settings import Channel, Settings
-from common.errors import KeruenError
+from common.errors import OperatorError
 from model.people import Language
 from news.opml import Outline
 
@@ -40,7 +40,7 @@ LOOK_SECONDS = 5.0
 """Between two looks at the sample feeds: nobody wants to watch a feed for half an hour."""
 
 
-class DemoError(KeruenError):
+class DemoError(OperatorError):
     """The demo cannot start."""
 
 
@@ -146,7 +146,7 @@ async def _child(module: str, *arguments: str) -> AsyncIterator[str]:
         async with asyncio.timeout(START_SECONDS):
             address = (await process.stdout.readline()).decode().strip()
         if not address:
-            raise DemoError(f"{module} did not start: is its port free?", "error-start")
+            raise DemoError(f"{module} did not start: is its port free?")
         yield address
     finally:
         if process.returncode is None:

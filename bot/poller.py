@@ -22,7 +22,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.intake import AGAIN_SECONDS, Intake, RawUpdate
 from bot.patience import LONGEST_PAUSE, Sleep, unless
-from common.errors import KeruenError
+from common.errors import OperatorError
 
 log = structlog.get_logger(__name__)
 
@@ -48,11 +48,8 @@ class _GetUpdates(TelegramMethod[list[RawUpdate]]):
     allowed_updates: list[str] | None = None
 
 
-class PollerStoppedError(KeruenError):
+class PollerStoppedError(OperatorError):
     """Polling cannot go on; the text is the one sentence for the operator."""
-
-    def __init__(self, log: str) -> None:
-        super().__init__(log, "error-poller")
 
 
 class Poller:

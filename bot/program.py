@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
 from bot.wiring import Outside, wire
 from common.clock import Clock, SystemClock, time_zones_are_current
-from common.errors import KeruenError
+from common.errors import OperatorError
 from common.tasks import run_together
 from delivery.limiter import Limiter
 from delivery.sender import Sender
@@ -60,11 +60,8 @@ TICK_STOP_SECONDS = 10.0
 DEFAULT_PORT = 8080
 
 
-class StartError(KeruenError):
+class StartError(OperatorError):
     """The program cannot start; the text is one sentence for the operator."""
-
-    def __init__(self, log: str) -> None:
-        super().__init__(log, "error-start")
 
 
 @dataclass

@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from common.errors import KeruenError
+from common.errors import OperatorError
 from model.people import Language
 from storage.database import can_be_opened
 
@@ -24,11 +24,8 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _CHANNEL = re.compile(r"(?P<chat>-\d+|@\w+)(:(?P<language>\w+))?")
 
 
-class SettingsError(KeruenError):
+class SettingsError(OperatorError):
     """A setting that cannot be used; its text is one line for the operator."""
-
-    def __init__(self, log: str) -> None:
-        super().__init__(log, "error-settings")
 
 
 @dataclass(frozen=True, slots=True)

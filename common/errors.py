@@ -13,6 +13,13 @@ class KeruenError(Exception):
         self.values = values
 
 
+class OperatorError(KeruenError):
+    """Told at the command line in one English sentence; nobody meets it in a chat."""
+
+    def __init__(self, log: str) -> None:
+        super().__init__(log, "error-unexpected")
+
+
 class StorageError(KeruenError):
     """The database could not do what was asked; the driver's error is the cause."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from xml.parsers import expat
 
-from common.errors import KeruenError
+from common.errors import OperatorError
 from model.news import (
     DEFAULT_INTERVAL_MINUTES,
     DEFAULT_TIMEZONE,
@@ -31,11 +31,8 @@ ANY_LINK = "a"
 """The selector of title and link where a rule names none."""
 
 
-class OpmlError(KeruenError):
+class OpmlError(OperatorError):
     """The file is no OPML that can be read."""
-
-    def __init__(self, log: str) -> None:
-        super().__init__(log, "error-opml", reason=log)
 
 
 @dataclass(frozen=True, slots=True)

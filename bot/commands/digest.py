@@ -9,12 +9,12 @@ from cyclopts import App
 
 from bot.commands.context import begin, opened
 from bot.settings import Settings
-from common.errors import KeruenError
+from common.errors import OperatorError
 
 app = App(name="digest", help="Preview a digest, or send what is due.")
 
 
-class WrongTimeError(KeruenError):
+class WrongTimeError(OperatorError):
     """`--at` is no moment."""
 
 
@@ -39,7 +39,7 @@ async def preview(*, chat: int, at: str | None = None) -> int:
     async with opened(settings) as database:
         shown = await PreviewDigest(database, SystemClock(), BotLinks())(ChatId(chat), moment)
     if shown is None:
-        raise KeruenError(f"nobody knows the chat {chat}", "error-no-chat")
+        raise OperatorError(f"nobody knows the chat {chat}")
     print("nothing new" if shown.message is None else _plain(shown.message.text))
     return 0
 
@@ -88,7 +88,7 @@ def _moment(at: str | None, settings: Settings) -> datetime | None:
     try:
         moment = datetime.fromisoformat(at)
     except ValueError as error:
-        raise WrongTimeError(f"--at: {at!r} is no ISO 8601 time", "error-time") from error
+        raise WrongTimeError(f"--at: {at!r} is no ISO 8601 time") from error
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZoneInfo(settings.timezone))
     return moment.astimezone(UTC)

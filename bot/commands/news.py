@@ -8,12 +8,12 @@ from typing import BinaryIO
 from cyclopts import App
 
 from bot.commands.context import begin
-from common.errors import KeruenError
+from common.errors import OperatorError
 
 app = App(name="news", help="See what the news pipeline makes of a file.")
 
 
-class UnreadableFileError(KeruenError):
+class UnreadableFileError(OperatorError):
     """A file named on the command line."""
 
 
@@ -87,6 +87,4 @@ def _lines(file: Path | None) -> BinaryIO:
             return sys.stdin.buffer
         return file.open("rb")
     except OSError as error:
-        raise UnreadableFileError(
-            f"{file} cannot be read: {error.strerror or error}", "error-unexpected"
-        ) from error
+        raise UnreadableFileError(f"{file} cannot be read: {error.strerror or error}") from error

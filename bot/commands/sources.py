@@ -12,7 +12,7 @@ from cyclopts import App, Parameter
 
 from accounts.actor import OPERATOR
 from bot.commands.context import begin, opened
-from common.errors import KeruenError
+from common.errors import OperatorError
 from common.text import shorten
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ async def remove(source: str) -> None:
         sources: list[Source] = await cases["list_sources"](OPERATOR)
         found = [each for each in sources if source == str(each.id) or url == each.url]
         if not found:
-            raise KeruenError(f"there is no source {source}", "error-source-gone")
+            raise OperatorError(f"there is no source {source}")
         removed = await cases["remove_source"](found[0].id, OPERATOR)
         print(f"removed: {removed.title} {removed.url}")
 
@@ -273,7 +273,7 @@ def _opml(file: Path | None) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise KeruenError(f"{file} cannot be read: {error.strerror}", "error-file") from error
+        raise OperatorError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def _line(source: "Source") -> str:
