@@ -89,7 +89,6 @@ class Entry:
     summary: str
     published: datetime | None
     image: str | None = None
-    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,7 @@ def _entry(item: dict[str, Any]) -> dict[str, Any]:
         "published": _string(item.get("date_published")),
         "updated": _string(item.get("date_modified")),
         "media_thumbnail": [{"url": image}] if image else [],
-        "author": _author(item),
     }
-
-
-def _author(item: dict[str, Any]) -> str:
-    authors = item.get("authors")
-    first = authors[0] if isinstance(authors, list) and authors else item.get("author")
-    return _string(first.get("name")) if isinstance(first, dict) else ""
 
 
 def _string(value: Any) -> str:

@@ -34,7 +34,6 @@ from news.sitemaps import read_sitemap
 
 __all__ = ["Body", "parse"]
 
-MAX_AUTHOR = 200
 TITLE_FROM_SUMMARY = 120
 """An item without a title is called by the beginning of its text, as posts of chats are."""
 
@@ -147,7 +146,6 @@ def _entry(raw: Raw, body: Body, zone: tzinfo) -> Entry:
         summary=summary,
         published=_published(raw, zone, body.now),
         image=_image(raw, body.url),
-        author=cut(_text(raw, "author"), MAX_AUTHOR) or None,
     )
 
 

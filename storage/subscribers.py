@@ -69,13 +69,9 @@ class Subscribers:
         role = None if row.held is None else Role(row.held)
         return (None if row.id is None else subscriber_of(row)), role
 
-    async def by_id(self, subscriber_id: SubscriberId) -> Subscriber | None:
-        query = select(SubscriberTable).where(SubscriberTable.id == subscriber_id)
-        row = await self._session.scalar(query.execution_options(populate_existing=True))
-        return None if row is None else subscriber_of(row)
-
     async def channels(self) -> list[Subscriber]:
         query = select(SubscriberTable).where(SubscriberTable.kind == ChatKind.CHANNEL)
+        query = query.order_by(SubscriberTable.id)
         return [subscriber_of(row) for row in await self._session.scalars(query.with_for_update())]
 
     async def get_or_create(

@@ -1,13 +1,12 @@
 """Dates, times, numbers and money as they are written in each of the four languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from model.people import Language
@@ -72,11 +71,6 @@ def weekdays(days: Iterable[int], language: Language) -> str:
     names = _LOCALE[language].days["format"]["abbreviated"]
     separator = "、" if language is Language.CHINESE else ", "
     return separator.join(str(names[day]) for day in sorted(days))
-
-
-def listing(words: Sequence[str], language: Language) -> str:
-    """«a, b и c», as each language joins a list."""
-    return str(format_list(list(words), locale=_LOCALE[language]))
 
 
 _SCALES: dict[Language, tuple[tuple[int, str], ...]] = {

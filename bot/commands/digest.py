@@ -1,7 +1,5 @@
 """digest: what would go out, and sending what is due."""
 
-import html
-import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -33,6 +31,7 @@ async def preview(*, chat: int, at: str | None = None) -> int:
     from model.ids import ChatId
     from publishing.digests import PreviewDigest
     from views.links import BotLinks
+    from views.packing import readable
 
     settings = begin()
     moment = _moment(at, settings)
@@ -40,7 +39,7 @@ async def preview(*, chat: int, at: str | None = None) -> int:
         shown = await PreviewDigest(database, SystemClock(), BotLinks())(ChatId(chat), moment)
     if shown is None:
         raise OperatorError(f"nobody knows the chat {chat}")
-    print("nothing new" if shown.message is None else _plain(shown.message.text))
+    print("nothing new" if shown.message is None else readable(shown.message.text))
     return 0
 
 
@@ -92,9 +91,3 @@ def _moment(at: str | None, settings: Settings) -> datetime | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZoneInfo(settings.timezone))
     return moment.astimezone(UTC)
-
-
-def _plain(text: str) -> str:
-    """Telegram's HTML as a terminal shows it: links after their words."""
-    linked = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", text, flags=re.DOTALL)
-    return html.unescape(re.sub(r"<[^>]+>", "", linked))

@@ -4,7 +4,6 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -268,8 +267,10 @@ def _caught(feed: "ParsedFeed") -> Iterator[str]:
 
 def _opml(file: Path | None) -> bytes:
     """The file's content; without a file, the list that comes with Keruen."""
+    from news.opml import default_list
+
     if file is None:
-        return files("news").joinpath("data/sources.opml").read_bytes()
+        return default_list()
     try:
         return file.read_bytes()
     except OSError as error:

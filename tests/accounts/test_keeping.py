@@ -288,6 +288,6 @@ async def test_being_forgotten_leaves_no_row(database: Database) -> None:
         await db.outbox.forget(subscriber.id, NOW)
         await db.subscribers.delete(subscriber.id)
     async with database.reading() as db:
-        assert await db.subscribers.by_id(subscriber.id) is None
+        assert await db.subscribers.get(subscriber.chat_id) is None
         assert await db.subscribers.get(1) is None
         assert (await db.session.scalars(select(LedgerTable))).all() == []

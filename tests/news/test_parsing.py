@@ -162,7 +162,6 @@ def test_json_feed() -> None:
                 "title": "A <b> & c",
                 "content_html": "<p>бір</p><p>екі</p>",
                 "date_published": "2026-11-23T09:00:00+05:00",
-                "authors": [{"name": "Автор"}],
             },
             "nonsense",
             {"id": None, "content_text": "x < y"},
@@ -172,7 +171,7 @@ def test_json_feed() -> None:
     first, second = feed.entries
     assert (feed.format, feed.title) == ("json11", "Жаңалық")
     assert (first.guid, first.link) == ("7", "https://news.example/7")
-    assert (first.title, first.summary, first.author) == ("A <b> & c", "бір\nекі", "Автор")
+    assert (first.title, first.summary) == ("A <b> & c", "бір\nекі")
     assert first.published == datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
     assert (second.guid, second.title, second.summary) == (None, "x < y", "x < y")
 

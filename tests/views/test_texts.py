@@ -229,7 +229,6 @@ def test_days_of_the_week() -> None:
     )
     assert formats.weekdays({4, 0}, Language.RUSSIAN) == "пн, пт"
     assert formats.weekdays({4, 0}, Language.CHINESE) == "周一、周五"
-    assert formats.listing(["a", "b", "c"], Language.RUSSIAN) == "a, b и c"
 
 
 def test_a_button_comes_back_as_it_was_packed() -> None:
