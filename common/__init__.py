@@ -1,1 +1,3 @@
-"""What every room may use: the clock, errors, text helpers. A closed list."""
+"""What every room may use: the clock, errors, text helpers, and the supervisor of
+background tasks. A closed list.
+"""
