@@ -13,6 +13,7 @@ from handlers import (
     menu,
     news,
     privacy,
+    review,
     settings,
     sources,
     stats,
@@ -44,6 +45,7 @@ def routers() -> tuple[Router, ...]:
         choosing.router(),  # before settings: the news languages are chosen there now
         settings.router(),
         privacy.router(),
+        review.router(),
         sources.router(),
         stats.router(),
         menu.router(),

@@ -21,7 +21,9 @@ def router() -> Router:
             await say(actor, answers, group_views.private_only(actor.language))
             return
         numbers = await count_all(actor)
-        shown = stats_view(numbers.audience, numbers.day, numbers.deliveries, actor.language)
+        shown = stats_view(
+            numbers.audience, numbers.day, numbers.deliveries, numbers.review, actor.language
+        )
         await say(actor, answers, shown)
 
     return router

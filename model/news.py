@@ -235,6 +235,8 @@ class Amendment:
     amount: Money | None = None
     stage: Stage | None = None
     jobs: int | None = None
+    without: tuple[FactKind, ...] = ()
+    """Facts that the text does not have, whatever the judge read."""
 
 
 class Mark(StrEnum):

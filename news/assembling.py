@@ -19,6 +19,16 @@ from news.managing import (
     RemoveSource,
     ResumeSource,
 )
+from news.reviewing import (
+    JoinStories,
+    MarkCorrected,
+    SayOfArticle,
+    SeeArticle,
+    SeeLikely,
+    SeeQueues,
+    SplitStory,
+    TakeBack,
+)
 from news.worker import Parser
 from storage.database import Database
 
@@ -48,4 +58,19 @@ def use_cases(
         "poll_sources": PollSources(database, collect, clock),
         "remove_source": RemoveSource(database, rights, clock),
         "resume_source": ResumeSource(database, rights, clock),
+        **review_cases(database, clock, rights),
+    }
+
+
+def review_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any]:
+    parts = (database, rights, clock)
+    return {
+        "join_stories": JoinStories(*parts),
+        "mark_corrected": MarkCorrected(*parts),
+        "say_of_article": SayOfArticle(*parts),
+        "see_article": SeeArticle(*parts),
+        "see_likely": SeeLikely(*parts),
+        "see_queues": SeeQueues(*parts),
+        "split_story": SplitStory(*parts),
+        "take_back": TakeBack(*parts),
     }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from model.ids import SourceId
 from model.news import Article, Fact, FactKind, Money, Source, Stage, Story, main_fact
 from news.names import name_key
-from news.telling import amount_of, stage_of
+from news.telling import amount_of, jobs_of, stage_of
 
 MOST_NAMES = 5
 """Companies and zones that are named; a list of twenty tells nobody anything."""
@@ -77,15 +77,13 @@ def card_of(
 def facts_of(articles: Sequence[Article]) -> Facts:
     """The facts of these articles, the one that leads first."""
     amount = next(filter(None, map(amount_of, articles)), None)
-    jobs = (one.amendment.jobs for one in articles if one.amendment and one.amendment.jobs)
     capacity = _first(articles, FactKind.CAPACITY)
-    printed_jobs = _first(articles, FactKind.JOBS)
     return Facts(
         amount=amount,
         most=_most(articles, amount),
         stage=next(filter(None, map(stage_of, articles)), None),
         countries=_values(articles, FactKind.COUNTRY),
-        jobs=next(jobs, None) or (int(printed_jobs.value) if printed_jobs else None),
+        jobs=next(filter(None, map(jobs_of, articles)), None),
         capacity=_capacity(capacity) if capacity else None,
         names=_names(articles),
     )

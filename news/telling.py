@@ -83,6 +83,8 @@ def corrections_between(before: Article, after: Article) -> tuple[Correction, ..
     """
     changes: list[Correction] = []
     for kind in CORRECTED:
+        if is_amended(after, kind):  # readers have the editor's word, which stands
+            continue
         old, new = main_fact(before.facts, kind), main_fact(after.facts, kind)
         if old is not None and new is not None and _value(old) != _value(new):
             changes.append(Correction(kind, old.text, new.text))
@@ -113,12 +115,37 @@ def districts_of(article: Article) -> tuple[str, ...]:
 
 
 def amount_of(article: Article) -> Money | None:
-    return _amendment(article).amount or money_of(article.facts)
+    amended = _amendment(article)
+    if FactKind.AMOUNT in amended.without:
+        return None
+    return amended.amount or money_of(article.facts)
 
 
 def stage_of(article: Article) -> Stage | None:
+    amended = _amendment(article)
+    if FactKind.STAGE in amended.without:
+        return None
     fact = main_fact(article.facts, FactKind.STAGE)
-    return _amendment(article).stage or (Stage(fact.value) if fact else None)
+    return amended.stage or (Stage(fact.value) if fact else None)
+
+
+def jobs_of(article: Article) -> int | None:
+    amended = _amendment(article)
+    if FactKind.JOBS in amended.without:
+        return None
+    fact = main_fact(article.facts, FactKind.JOBS)
+    return int(fact.value) if amended.jobs is None and fact else amended.jobs
+
+
+def is_amended(article: Article, kind: FactKind) -> bool:
+    """Whether an editor said what the article's fact of this kind is, or that it has none."""
+    amended = _amendment(article)
+    said = {
+        FactKind.AMOUNT: amended.amount,
+        FactKind.STAGE: amended.stage,
+        FactKind.JOBS: amended.jobs,
+    }
+    return kind in amended.without or said.get(kind) is not None
 
 
 def _amendment(article: Article) -> Amendment:

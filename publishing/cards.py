@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accounts.actor import Actor
 from model.ids import StoryId
-from model.people import Choices
+from model.people import Choices, Role
 from news.cards import Card, card_of
 from publishing.choosing import languages_of
 from publishing.composing import stories_of
@@ -45,7 +45,9 @@ class OpenStory:
             lead = card.story.lead_article_id
             articles.sort(key=lambda one: one.id != lead)
             liked = 0 if reader is None else await db.tastes.of(reader.id, story)
-        standing = Standing(liked, card.story.source_id in choices.muted_sources)
+        is_editors = actor.is_private and actor.role is Role.ADMIN
+        is_muted = card.story.source_id in choices.muted_sources
+        standing = Standing(liked, is_muted, is_editors)
         return Opened(card, standing, why(candidate, articles, choices))
 
 

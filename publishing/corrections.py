@@ -125,9 +125,13 @@ class _Bodies:
             look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
             languages = languages_of(look.language, edition.choices)
             stories = await stories_of(db, edition.story_ids, languages)
+            if not stories:  # an editor dropped them all: an empty digest tells nobody anything
+                self._ids[sent.body_key] = None
+                return None
             page = digest(edition.id, edition.until, stories, look, self._links).to_json()
             key = f"{sent.body_key}:{self.marked_at(edition.id).isoformat()}"
-            same = page == sent.outgoing
+            # What was said otherwise since may have to say again what it said first.
+            same = page == sent.outgoing and not await db.outbox.has_body_after(sent.body_key)
             self._ids[sent.body_key] = None if same else await db.outbox.body(key, page, now)
         return self._ids[sent.body_key]
 

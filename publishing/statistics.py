@@ -1,7 +1,8 @@
-"""/stats: the subscribers and yesterday's deliveries in numbers, for admins."""
+"""/stats: subscribers, yesterday's deliveries, and how far judge and editors agree, for admins."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from accounts.actor import Actor
@@ -9,8 +10,15 @@ from accounts.rights import Rights
 from common.clock import Clock
 from model.outbox import RowState
 from model.people import Audience, Role, Schedule
+from model.review import Queue, QueueKind, ReviewNumbers
 from storage.database import Database
 from storage.statistics import Statistics
+from storage.transaction import Transaction
+
+_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)
+WEEKS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,7 @@ class Numbers:
     day: date
     """Yesterday, where the admin lives."""
     deliveries: dict[RowState, int]
+    review: ReviewNumbers
 
 
 class CountAll:
@@ -44,7 +53,24 @@ class CountAll:
                 deliveries=await Statistics(db.session).finished(
                     _midnight(yesterday, zone), _midnight(today, zone)
                 ),
+                review=await _review(db, now),
             )
+
+
+async def _review(db: Transaction, now: datetime) -> ReviewNumbers:
+    weeks = [now - number * WEEK for number in range(WEEKS_SHOWN + 1)]
+    until = now + timedelta(minutes=1)  # another process's clock may be a little ahead
+    return ReviewNumbers(
+        waiting=await db.review_queue.count(Queue(QueueKind.ALL), now, ""),
+        month=await db.labels.agreement(now - MONTH, until),
+        ever=await db.labels.agreement(_BEGINNING, until),
+        weeks=tuple(
+            [
+                await db.labels.agreement(since, until if till == now else till)
+                for till, since in pairwise(weeks)
+            ]
+        ),
+    )
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

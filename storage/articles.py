@@ -32,7 +32,7 @@ CHUNK = 400
 _COLUMNS = [field.name for field in fields(Article) if field.name != "id"]
 _LISTS = ("reasons", "districts", "sectors")
 # Columns, not objects of the session: a fetch of a known feed reads a hundred of them.
-_SELECT = select(*(getattr(ArticleTable, field.name) for field in fields(Article)))
+SELECT_ARTICLES = select(*(getattr(ArticleTable, field.name) for field in fields(Article)))
 _WRITERS = 7_001
 """The advisory lock of those who write stories, on PostgreSQL."""
 
@@ -194,8 +194,8 @@ class Articles:
         await self._session.execute(delete(ArticleTermTable).where(ArticleTermTable.at < before))
 
     async def _find(self, where: ColumnElement[bool]) -> list[Article]:
-        rows = await self._session.execute(_SELECT.where(where).order_by(ArticleTable.id))
-        return [_article(row) for row in rows]
+        rows = await self._session.execute(SELECT_ARTICLES.where(where).order_by(ArticleTable.id))
+        return [article_of(row) for row in rows]
 
 
 def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
@@ -211,7 +211,7 @@ def _values(article: Article) -> dict[str, Any]:
     return values
 
 
-def _article(row: Row[*tuple[Any, ...]]) -> Article:
+def article_of(row: Row[*tuple[Any, ...]]) -> Article:
     values = row._asdict()
     for name in _LISTS:
         values[name] = tuple(values[name])

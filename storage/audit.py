@@ -4,6 +4,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.audit import Act
+from model.people import Role
 from storage.tables import AuditTable
 
 
@@ -11,9 +12,11 @@ class Audit:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def record(self, act: Act) -> None:
-        await self._session.execute(
-            insert(AuditTable).values(
+    async def record(self, act: Act) -> int:
+        """The act's number."""
+        added = await self._session.execute(
+            insert(AuditTable)
+            .values(
                 at=act.at,
                 actor_id=act.actor_id,
                 role=act.role,
@@ -22,4 +25,13 @@ class Audit:
                 before=act.before,
                 after=act.after,
             )
+            .returning(AuditTable.id)
         )
+        return int(added.scalar_one())
+
+    async def get(self, number: int) -> Act | None:
+        row = await self._session.get(AuditTable, number)
+        if row is None:
+            return None
+        role = Role(row.role)
+        return Act(row.at, row.actor_id, role, row.action, row.subject, row.before, row.after)

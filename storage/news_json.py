@@ -21,7 +21,12 @@ def facts_of(kept: Iterable[Sequence[Any]]) -> tuple[Fact, ...]:
 def amendment_json(amendment: Amendment | None) -> dict[str, Any] | None:
     if amendment is None:
         return None
-    return {name: value for name, value in asdict(amendment).items() if value is not None}
+    values = {name: value for name, value in asdict(amendment).items() if value is not None}
+    if not amendment.without:
+        del values["without"]
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
+    }
 
 
 def amendment_of(kept: Mapping[str, Any] | None) -> Amendment | None:
@@ -34,6 +39,7 @@ def amendment_of(kept: Mapping[str, Any] | None) -> Amendment | None:
         amount=None if amount is None else Money(amount["value"], amount["currency"]),
         stage=None if kept.get("stage") is None else Stage(kept["stage"]),
         jobs=kept.get("jobs"),
+        without=tuple(FactKind(kind) for kind in kept.get("without", ())),
     )
 
 

@@ -141,6 +141,12 @@ class Stories:
         )
         return [(StoryId(story), at) for story, at in rows if at is not None]
 
+    async def touch(self, ids: Collection[StoryId], now: datetime) -> None:
+        """They are told otherwise from now on: messages that show them are looked through."""
+        await self._session.execute(
+            update(StoryTable).where(StoryTable.id.in_(ids)).values(marked_at=now)
+        )
+
     async def release(self, ids: Collection[StoryId], now: datetime) -> None:
         """Readers get them from now on: an editor let them go."""
         await self._session.execute(

@@ -17,8 +17,11 @@ from storage.articles import Articles
 from storage.audit import Audit
 from storage.drafts import Drafts
 from storage.editions import Editions
+from storage.joining import Joining
 from storage.key_values import KeyValues
+from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.review_queue import ReviewQueue
 from storage.roles import Roles
 from storage.sources import Sources
 from storage.stories import Stories
@@ -36,8 +39,11 @@ class Transaction:
         self.audit = Audit(session)
         self.drafts = Drafts(session)
         self.editions = Editions(session)
+        self.joining = Joining(session)
         self.key_values = KeyValues(session)
+        self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
         self.sources = Sources(session)
         self.stories = Stories(session)

@@ -4,7 +4,7 @@ from model.people import Language, Role
 from views.texts import Texts
 
 EVERYONE = ("digest", "news", "settings", "pause", "resume", "language", "privacy", "help")
-ADMINS = ("sources", "stats")
+ADMINS = ("review", "sources", "stats")
 
 
 def menu(language: Language, role: Role) -> tuple[tuple[str, str], ...]:

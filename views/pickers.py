@@ -85,7 +85,7 @@ def picker(area: str, kind: str, chosen: Set[str], page: int, text: Texts) -> Ro
     codes = KINDS[kind].codes
     pages = -(-len(codes) // PAGE)
     page = max(0, min(page, pages - 1))
-    everything = Button(_mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, ALL))
+    everything = Button(mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, ALL))
     labels = [
         _one(area, kind, code, chosen, page, text)
         for code in codes[page * PAGE : (page + 1) * PAGE]
@@ -95,7 +95,7 @@ def picker(area: str, kind: str, chosen: Set[str], page: int, text: Texts) -> Ro
         for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
         if 0 <= at < pages
     ]
-    return ((everything,), *_in_rows(labels), *((tuple(turns),) if turns else ()))
+    return ((everything,), *in_rows(labels), *((tuple(turns),) if turns else ()))
 
 
 def names(kind: str, chosen: Set[str], text: Texts) -> str:
@@ -110,7 +110,7 @@ def names(kind: str, chosen: Set[str], text: Texts) -> str:
 
 def word_rows(area: str, kind: str, words: Set[str]) -> Rows:
     """A button for each word that takes it off the list."""
-    return _in_rows(
+    return in_rows(
         [Button(f"✕ {word}", pack(area, kind, "drop", word_key(word))) for word in sorted(words)]
     )
 
@@ -126,11 +126,11 @@ def without_word(words: frozenset[str], key: str) -> frozenset[str]:
 
 def _one(area: str, kind: str, code: str, chosen: Set[str], page: int, text: Texts) -> Button:
     wish = "without" if code in chosen else "with"
-    label = _mark(code in chosen) + KINDS[kind].name(code, text.language)
+    label = mark(code in chosen) + KINDS[kind].name(code, text.language)
     return Button(label, pack(area, kind, wish, code, page))
 
 
-def _in_rows(buttons: Sequence[Button]) -> Rows:
+def in_rows(buttons: Sequence[Button]) -> Rows:
     """Two short ones side by side, a long one alone; their order stays."""
     rows: list[list[Button]] = []
     for button in buttons:
@@ -143,5 +143,5 @@ def _in_rows(buttons: Sequence[Button]) -> Rows:
     return tuple(map(tuple, rows))
 
 
-def _mark(chosen: bool) -> str:
+def mark(chosen: bool) -> str:
     return "✓ " if chosen else ""

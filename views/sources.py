@@ -13,6 +13,7 @@ from news.reading import lacking
 from views import formats
 from views.callbacks import pack
 from views.packing import BETWEEN
+from views.review_buttons import review_of_source
 from views.texts import Texts
 
 PAGE = 8
@@ -97,6 +98,7 @@ def _card_buttons(source: Source, text: Texts) -> Rows:
         ),
         switch("full-text", source.reads_full_text),
         switch("review", source.is_reviewed),
+        (Button(text.plain("review-of-source"), review_of_source(source.id)),),
         (Button(text.plain("sources-remove"), pack("sources", "remove", source.id)),),
         _back(text),
     )

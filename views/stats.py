@@ -1,6 +1,6 @@
-"""/stats: subscribers by language and state, and how yesterday's messages ended."""
+"""/stats: subscribers, how yesterday's messages ended, how judge and editors agree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -8,13 +8,18 @@ from markupsafe import Markup
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
 from model.people import Audience, Language, State
+from model.review import Agreement, ReviewNumbers
 from views import formats
 from views.phrases import own_name
 from views.texts import Texts
 
 
 def stats(
-    audience: Audience, day: date, deliveries: Mapping[RowState, int], language: Language
+    audience: Audience,
+    day: date,
+    deliveries: Mapping[RowState, int],
+    review: ReviewNumbers,
+    language: Language,
 ) -> Outgoing:
     text = Texts(language)
     totals = {
@@ -40,8 +45,42 @@ def stats(
             cancelled=deliveries.get(RowState.CANCELLED, 0),
             uncertain=deliveries.get(RowState.UNCERTAIN, 0),
         ),
+        Markup(""),
+        *_review(review, text),
     ]
     return Outgoing(str(Markup("\n").join(lines)))
+
+
+def _review(review: ReviewNumbers, text: Texts) -> Sequence[Markup]:
+    """What waits, and how often judge and editors agree: n of m, and week by week."""
+    lines = [text("stats-review"), text("stats-review-waiting", count=review.waiting)]
+    if not review.ever.all:
+        return [*lines, text("stats-agreement-none")]
+    week, month, ever = review.weeks[0], review.month, review.ever
+    lines.append(
+        text(
+            "stats-agreement",
+            week=week.agreed,
+            week_all=week.all,
+            month=month.agreed,
+            month_all=month.all,
+            ever=ever.agreed,
+            ever_all=ever.all,
+        )
+    )
+    trend = trend_of(review.weeks)
+    return [*lines, text("stats-agreement-trend", trend=trend)] if trend else lines
+
+
+def trend_of(weeks: Sequence[Agreement]) -> str:
+    """«75% → 80% → – → 92%», the oldest first; empty where one week alone has decisions.
+
+    `weeks` are the newest first.
+    """
+    told = [f"{round(100 * each.agreed / each.all)}%" if each.all else "–" for each in weeks]
+    while told and told[-1] == "–":
+        told.pop()
+    return " → ".join(reversed(told)) if len(told) > 1 else ""
 
 
 def _numbers(counted: Mapping[State, int]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from views.digest import Look
 from views.facts import capacity, country, money_range, stage
 from views.links import BotLinks
 from views.packing import BETWEEN
+from views.review_buttons import review_of
 from views.stories import (
     SOURCE_UNITS,
     TITLE_UNITS,
@@ -45,6 +46,8 @@ class Standing:
 
     liked: int = 0
     is_muted: bool = False
+    is_editors: bool = False
+    """Whether the way to its articles in /review is shown."""
 
 
 def story_card(
@@ -70,6 +73,7 @@ def story_card(
             *_related_buttons(card, look, back),
             *_actions(story, standing, back, text),
             *_last(story, links, back, text),
+            *_editor(story, standing, text),
         ),
         preview_url=usable_link(story.link),
         thread_id=look.thread_id,
@@ -187,6 +191,12 @@ def _last(story: Story, links: BotLinks, back: WayBack, text: Texts) -> Rows:
         title = shorten(one_line(story.title), TITLE_UNITS)
         row.append(Button(text.plain("digest-share"), url=links.share(url, title)))
     return (tuple(row),) if row else ()
+
+
+def _editor(story: Story, standing: Standing, text: Texts) -> Rows:
+    if not standing.is_editors:
+        return ()
+    return ((Button(text.plain("review-this"), review_of(story.id)),),)
 
 
 def _day(at: datetime, now: datetime, look: Look) -> str:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from cyclopts import App
 
-from bot.commands.context import begin
+from bot.commands.context import begin, opened
 from common.errors import OperatorError
 
 app = App(name="news", help="See what the news pipeline makes of a file.")
@@ -79,6 +79,22 @@ def group(file: Path | None = None) -> None:
             answer = json.dumps(grouped(line), ensure_ascii=False)
             sys.stdout.buffer.write(answer.encode(errors="backslashreplace") + b"\n")
             sys.stdout.buffer.flush()
+
+
+@app.command
+async def labels() -> None:
+    """What editors said in /review, one JSON line for each article.
+
+    Each has the form that `news explain` takes, with `said` (what the editors said of it) and
+    `judged` (what the judge had said) beside it.
+    """
+    from news.labelled import ExportLabels
+
+    async with opened(begin()) as database:
+        for example in await ExportLabels(database)():
+            answer = json.dumps(example, ensure_ascii=False)
+            sys.stdout.buffer.write(answer.encode(errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _lines(file: Path | None) -> BinaryIO:

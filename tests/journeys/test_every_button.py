@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.stage import Journey, Person, buttons
 
 COMMANDS = ("/start", "/digest", "/news", "/settings", "/pause", "/language", "/help", "/privacy")
-ADMIN_COMMANDS = ("/sources", "/stats")
+ADMIN_COMMANDS = ("/review", "/sources", "/stats")
 NEWS = [f"Завод номер {number} построят в Кентау" for number in range(12)]
 SLOWLY = 2
 """Besides what a press takes: a group may have twenty answers a minute."""

@@ -1,15 +1,16 @@
 """The numbers of /stats, for admins only."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
 from accounts.actor import Actor
 from accounts.rights import NotAllowedError, Rights
-from model.ids import ChatId
+from model.ids import ArticleId, ChatId
 from model.outbox import RowState
 from model.people import ChatKind, Language, Schedule, State
+from model.review import Agreement, Label, Verdict
 from publishing.statistics import CountAll
 from storage.tables import OutboxTable
 from tests.publishing.stage import Stage
@@ -42,6 +43,31 @@ async def test_yesterday_is_the_admins_and_rows_are_told_by_their_end(stage: Sta
     assert numbers.deliveries == {RowState.SENT: 2, RowState.FAILED: 1}
     assert numbers.audience.by_language[Language.RUSSIAN] == {State.ACTIVE: 5}
     assert numbers.audience.by_language[Language.KAZAKH] == {State.UNREACHABLE: 1}
+
+
+async def test_agreement_counts_the_last_word_on_each_article(stage: Stage) -> None:
+    count = CountAll(stage.database, stage.clock, Rights(frozenset({9})), Schedule())
+    now = stage.clock.now()
+    said = [  # article, days ago, what the judge said, what the editor said
+        (1, 1, True, True),
+        (2, 2, True, True),
+        (2, 1, True, False),
+        (3, 9, False, False),
+        (4, 40, False, True),
+        (5, 1, True, None),
+    ]
+    async with stage.database.writing() as db:
+        for article, days, judged, kept in sorted(said, key=lambda each: -each[1]):
+            verdict = Verdict.AMEND if kept is None else Verdict.KEEP if kept else Verdict.DROP
+            fact = {"jobs": 3} if kept is None else {"relevant": kept}
+            at = now - timedelta(days=days)
+            label = Label(ArticleId(article), at, 9, verdict, "", "", {"relevant": judged}, fact)
+            await db.labels.add(label)
+    review = (await count(ADMIN)).review
+    assert (review.waiting, review.month, review.ever) == (0, Agreement(2, 3), Agreement(2, 4))
+    weeks = {number: each for number, each in enumerate(review.weeks) if each.all}
+    assert weeks == {0: Agreement(1, 2), 1: Agreement(1, 1), 5: Agreement(0, 1)}
+    assert len(review.weeks) == 8
 
 
 async def test_others_are_refused(stage: Stage) -> None:

@@ -68,6 +68,19 @@ async def test_there_is_something_to_choose_from(site: Site) -> None:
     assert {feed.format for feed in site.feeds} == {"rss", "atom"}
 
 
+async def test_there_is_something_to_review_in_both_languages(site: Site) -> None:
+    """From the start, and some of it below the threshold: readers do not see it yet."""
+    judge = StemJudge()
+    found = [
+        (feed.language, judge(item.title, item.lead, feed.language))
+        for feed in site.feeds
+        for item in feed.items
+    ]
+    doubtful = [(language, said.kept) for language, said in found if said.in_doubt]
+    assert {language for language, _ in doubtful} == {"ru", "kk"}
+    assert {kept for _, kept in doubtful} == {True, False}
+
+
 async def test_waiting_news_comes_out_by_turns(site: Site) -> None:
     shown = {item.number for feed in site.feeds for item in feed.items}
     released = all_released(site)

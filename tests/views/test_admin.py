@@ -12,11 +12,12 @@ from model.ids import SourceId
 from model.news import NEVER, Entry, Notice, NoticeKind, ParsedFeed, Source, SourceState
 from model.outbox import RowState
 from model.people import Audience, Language, State
+from model.review import Agreement, ReviewNumbers
 from tests.tdlib import HOSTILE, parse_html
 from views import formats
 from views import sources as views
 from views.notices import notice, source_notice
-from views.stats import stats
+from views.stats import stats, trend_of
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
@@ -94,12 +95,37 @@ def test_numbers_are_told_by_language_and_state(language: Language) -> None:
         lost_this_week=2,
     )
     deliveries = {RowState.SENT: 1190, RowState.FAILED: 4}
-    text = shown(stats(audience, date(2026, 11, 22), deliveries, language))
+    weeks = (Agreement(9, 10), Agreement(), Agreement(3, 4), Agreement())
+    review = ReviewNumbers(3, Agreement(12, 14), Agreement(1200, 1300), weeks)
+    text = shown(stats(audience, date(2026, 11, 22), deliveries, review, language))
     assert "Қазақша" in text
     assert "Русский" in text
     assert "English" not in text
     assert formats.number(1205, language) in text
     assert formats.number(1190, language) in text
+    assert formats.number(1300, language) in text
+    assert "75% → – → 90%" in text
+
+
+def test_before_any_decision_the_numbers_say_so() -> None:
+    weeks = (Agreement(),) * 8
+    review = ReviewNumbers(2, Agreement(), Agreement(), weeks)
+    text = shown(stats(Audience({}, 0, 0), date(2026, 11, 22), {}, review, Language.RUSSIAN))
+    assert text.endswith("Ждёт решения: 2\nРешений редакторов пока нет.")
+
+
+@pytest.mark.parametrize(
+    ("weeks", "told"),
+    [
+        ([], ""),
+        ([(1, 2)], ""),
+        ([(1, 2), (0, 0)], ""),
+        ([(1, 3), (0, 4)], "0% → 33%"),
+        ([(0, 0), (2, 2)], "100% → –"),
+    ],
+)
+def test_the_trend_goes_from_the_oldest_week_on(weeks: list[tuple[int, int]], told: str) -> None:
+    assert trend_of([Agreement(*each) for each in weeks]) == told
 
 
 @settings(max_examples=60, deadline=None)

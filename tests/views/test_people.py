@@ -204,7 +204,9 @@ def test_menus_and_descriptions_fit(language: Language) -> None:
     everyone_s = menu(language, Role.SUBSCRIBER)
     admins = menu(language, Role.ADMIN)
     assert [name for name, _ in admins[: len(everyone_s)]] == [name for name, _ in everyone_s]
-    assert {"sources", "stats"} == {name for name, _ in admins} - {name for name, _ in everyone_s}
+    assert {"review", "sources", "stats"} == {name for name, _ in admins} - {
+        name for name, _ in everyone_s
+    }
     assert not {"projects", "status", "announce"} & {name for name, _ in admins}
     assert all(len(name) <= 32 and 0 < len(said) <= 256 for name, said in admins)
     assert 0 < len(description(language)) <= 512

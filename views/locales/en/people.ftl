@@ -133,6 +133,7 @@ help =
     You can add me to a group: the digest will come there.
 help-admin =
     For admins:
+    /review – checking the news
     /sources – sources
     /stats – subscribers and delivery
 hint = I do not understand messages like this yet, but I will gladly show you the news: /news. Everything I can do: /help

@@ -133,6 +133,7 @@ help =
     您也可以把我加入群组，摘要会发到群里。
 help-admin =
     管理员命令：
+    /review – 审核新闻
     /sources – 新闻来源
     /stats – 订阅者与发送情况
 hint = 我还看不懂这样的消息，不过很乐意为您展示新闻：/news。全部功能：/help
