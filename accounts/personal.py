@@ -84,6 +84,7 @@ class ExportMyData:
             messages = await db.subscribers.messages(actor.chat_id)
             likings = await db.tastes.likings(subscriber.id)
             draft = await db.drafts.get(subscriber.id)
+            searches = await db.searches.of(subscriber.id)
         data = {
             "made_at": self._clock.now(),
             **_profile(subscriber),
@@ -92,6 +93,7 @@ class ExportMyData:
             "role": role,
             "digests": [_received(each) for each in received],
             "messages": [_message(each) for each in messages],
+            "searches": [{"at": each.at, "words": each.words} for each in searches],
         }
         return json.dumps(data, ensure_ascii=False, indent=2, default=str).encode()
 

@@ -42,6 +42,7 @@ from model.ids import ChatId
 from model.people import Schedule
 from news.collecting import CollectDue
 from news.fetching import Fetcher
+from news.indexing import IndexStories
 from news.worker import ParserProcess
 from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
@@ -79,6 +80,7 @@ class Program:
     send_corrections: SendCorrections
     send_alerts: SendAlerts
     collect_due: CollectDue
+    index_stories: IndexStories
     cases: dict[str, Any]
 
     def __post_init__(self) -> None:
@@ -97,6 +99,10 @@ class Program:
     async def tick_sources(self) -> None:
         await self.collect_due()
         self.sender.wake()
+
+    async def tick_search(self) -> None:
+        """Index what was stored before it could be searched for; nothing, once that is done."""
+        await self.index_stories()
 
     async def tick_corrections(self) -> None:
         """Put right what readers have had."""
@@ -145,6 +151,7 @@ async def assembled(
             SendCorrections(database, clock, links),
             SendAlerts(database, clock, links),
             wired.cases["collect_due"],
+            IndexStories(database),
             wired.cases,
         )
 
@@ -210,6 +217,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(60, "digests", program.tick_digests)
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
+    ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)
     await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):
@@ -231,6 +239,7 @@ async def _first_looks(program: Program, stop: asyncio.Event) -> None:
     """What need not be waited for at the start; then nothing, until the stop."""
     await patiently(stop, "set the menus", program.menus.set_global)
     await patiently(stop, "send the digests that are due", program.tick_digests)
+    await patiently(stop, "index what search should find", program.tick_search)
     await stop.wait()
 
 

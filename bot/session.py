@@ -67,6 +67,10 @@ class PreparedToast(PreparedCall):
     __api_method__ = "answerCallbackQuery"
 
 
+class PreparedInline(PreparedCall):
+    __api_method__ = "answerInlineQuery"
+
+
 class Session(AiohttpSession):
     """Where all calls to Telegram go through."""
 

@@ -33,6 +33,7 @@ from bot.session import (
     PreparedCall,
     PreparedDocument,
     PreparedEdit,
+    PreparedInline,
     PreparedMessage,
     PreparedPhoto,
     PreparedToast,
@@ -40,6 +41,7 @@ from bot.session import (
     UnreadableAnswerError,
 )
 from bot.waiting import allowed_wait
+from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
 from delivery.outcomes import (
     BadMarkup,
@@ -64,6 +66,8 @@ Form = tuple[type[PreparedCall], Mapping[str, str]]
 """A call's kind and its fields as strings."""
 
 _BODIES = 256
+INLINE_SECONDS = 60
+"""How long Telegram may give one person the same results without asking."""
 _CHAT_IS_GONE = ("chat not found", "not enough rights", "need administrator rights")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text")
 _TAG = re.compile(r"<[^>]+>")
@@ -172,6 +176,22 @@ class LimitedAnswers:
         except AiogramError as error:
             log.debug("a press was not answered", error=str(error))
 
+    async def inline(self, query_id: str, answer: InlineAnswer) -> None:
+        fields = {
+            "inline_query_id": query_id,
+            "results": _json([_result(one) for one in answer.results]),
+            "cache_time": str(INLINE_SECONDS),
+            "is_personal": "true",  # in the language of who asks
+            "next_offset": answer.next_offset,
+        }
+        if answer.button is not None:
+            button = {"text": answer.button, "start_parameter": answer.payload}
+            fields["button"] = _json(button)
+        try:
+            await self._bot(PreparedInline(fields=fields))
+        except AiogramError as error:
+            log.info("an inline query was not answered", error=str(error))
+
     async def _send(self, chat_id: int, method: TelegramMethod[Any]) -> int | None:
         if not await self._may_go(chat_id):
             return None
@@ -238,6 +258,27 @@ def form_of(outgoing: Outgoing, *, as_plain: bool = False, without_thread: bool 
     fields[outgoing.media.kind] = outgoing.media.file_id
     photo = outgoing.media.kind is MediaKind.PHOTO
     return PreparedPhoto if photo else PreparedDocument, fields
+
+
+def _result(one: InlineResult) -> dict[str, Any]:
+    """An InlineQueryResultArticle."""
+    _, form = form_of(one.message)
+    result: dict[str, Any] = {
+        "type": "article",
+        "id": one.id,
+        "title": one.title,
+        "description": one.description,
+        "input_message_content": {
+            "message_text": form["text"],
+            "parse_mode": "HTML",
+            "link_preview_options": json.loads(form["link_preview_options"]),
+        },
+    }
+    if one.thumbnail_url is not None:
+        result["thumbnail_url"] = one.thumbnail_url
+    if one.message.buttons:
+        result["reply_markup"] = {"inline_keyboard": _keyboard(one.message)}
+    return result
 
 
 def _json(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from delivery.inline import InlineAnswer
 from delivery.outgoing import Outgoing
 
 
@@ -22,6 +23,10 @@ class Answers(Protocol):
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
         """Ends the waiting of a pressed button; a query too old is nobody's error."""
+        ...
+
+    async def inline(self, query_id: str, answer: InlineAnswer) -> None:
+        """What is offered to someone who types the bot's name; a late answer is nobody's error."""
         ...
 
     async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:

@@ -14,6 +14,7 @@ from handlers import (
     news,
     privacy,
     review,
+    search,
     settings,
     sources,
     stats,
@@ -41,6 +42,7 @@ def routers() -> tuple[Router, ...]:
         digest.router(),  # before welcome: a link into an edition is a /start too
         stories.router(),  # likewise
         news.router(),
+        search.router(),
         welcome.router(),
         choosing.router(),  # before settings: the news languages are chosen there now
         settings.router(),

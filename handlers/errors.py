@@ -2,7 +2,7 @@
 
 import structlog
 from aiogram import Router
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import CallbackQuery, ErrorEvent, InlineQuery, Message
 from markupsafe import escape
 
 from accounts.actor import Actor
@@ -39,6 +39,8 @@ def router() -> Router:
                 thread_id = actor.thread_id if actor is not None else None
                 escaped = str(escape(said))
                 await answers.send(message.chat.id, Outgoing(escaped, thread_id=thread_id))
+            case InlineQuery():
+                pass  # the list stays empty, and the next letter asks again
             case _:
                 # Nobody is waiting for an answer, and what was told must not be lost.
                 raise event.exception

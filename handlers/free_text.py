@@ -17,12 +17,17 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.digest import look_of
 from handlers.filters import Awaits, Fits, replies_to
+from handlers.search import words_said
 from handlers.settings import QUESTIONS
 from handlers.showing import say
-from model.people import Subscriber
+from model.people import Schedule, Subscriber
+from publishing.searching import PAGE, SearchStories
 from views import help as views
+from views import search as search_views
 from views import settings as settings_views
+from views.links import BotLinks
 from views.zones import find_zone
 
 LONGEST_ANSWER = 64
@@ -71,6 +76,22 @@ def router() -> Router:
             outgoing = _saved(question, await change_settings(actor, change), clock)
         await say(actor, answers, outgoing)
 
+    @router.message(Fits(F.text & ~F.text.startswith("/")), _addressed)
+    async def asked(
+        message: Message,
+        bot: Bot,
+        actor: Actor,
+        answers: Answers,
+        search_stories: SearchStories,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        """Words that answer nothing are looked for among the news."""
+        found = await search_stories(actor, await words_said(message, bot))
+        look = look_of(actor, schedule)
+        await answers.send(actor.chat_id, search_views.found(found, PAGE, clock.now(), look, links))
+
     @router.message(_addressed)
     async def not_understood(
         message: Message, actor: Actor, answers: Answers, take_hint: TakeHint
@@ -89,6 +110,8 @@ async def _addressed(message: Message, actor: Actor, bot: Bot) -> bool:
     """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
     if message.content_type not in SAID or message.is_automatic_forward:
         return False
+    if message.via_bot is not None and message.via_bot.id == bot.id:
+        return False  # a result of ours, chosen from the list
     if actor.is_private:
         return True
     return replies_to(message, bot) or await _mentions(message, bot)

@@ -4,7 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, TelegramObject, Update
+from aiogram.types import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    InlineQuery,
+    Message,
+    TelegramObject,
+    Update,
+)
 
 from accounts.reaching import Return
 from accounts.recognizing import Recognize, Sender
@@ -39,6 +47,9 @@ def sender_of(update: Update) -> Sender | None:
             return _of_message(message)
         case CallbackQuery() as query:
             return _of_press(query)
+        case InlineQuery() as query:  # in whatever chat it is typed: that is not ours to know
+            person = query.from_user
+            return Sender(person.id, ChatKind.PRIVATE, person.id, person.language_code)
         case ChatMemberUpdated() as change:
             code = change.from_user.language_code
             return _sender(change.chat, change.from_user.id, code, None)

@@ -15,3 +15,4 @@ EditionId = NewType("EditionId", int)
 BodyId = NewType("BodyId", int)
 RowId = NewType("RowId", int)
 """A row of the outbox."""
+SearchId = NewType("SearchId", int)

@@ -339,6 +339,8 @@ class Story:
     marked_at: datetime | None = None
     source_id: SourceId | None = None
     """Of the article shown."""
+    image: str | None = None
+    """Likewise: an address."""
 
 
 class NoticeKind(StrEnum):

@@ -7,6 +7,7 @@ from datetime import datetime
 from model.ids import ArticleId, StoryId
 from model.news import Article, Correction, Item, Review, Source, Telling
 from news.deciding import Changes
+from news.indexing import index_for_search
 from news.language import language_of
 from news.placing import WINDOW, index, stories_of
 from news.polling import SILENCE_AT_LEAST
@@ -121,6 +122,7 @@ async def retell(
             telling = corrected(telling, corrections[story], now)
         tellings.append(telling)
     await db.stories.save(tellings)
+    await index_for_search(db, tellings, articles)
 
 
 def _article(

@@ -8,6 +8,7 @@ from model.people import Schedule
 from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
 from publishing.filters import SaveFilters, TryFilters
+from publishing.searching import SearchStories
 from publishing.statistics import CountAll
 from publishing.tastes import MuteSource, SayTaste
 from storage.database import Database
@@ -34,4 +35,5 @@ def use_cases(
         "save_filters": SaveFilters(database, clock, group_admins),
         "say_taste": SayTaste(database, clock, group_admins),
         "try_filters": TryFilters(database, clock, group_admins),
+        "search_stories": SearchStories(database, clock),
     }

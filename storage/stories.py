@@ -59,6 +59,12 @@ class Stories:
         row = (await self._session.execute(_told(StoryTable.id == story))).first()
         return None if row is None else _candidate(row)
 
+    async def ids_before(self, story: StoryId | None, limit: int) -> list[StoryId]:
+        """The last stories before one of them, or the last of all, whether shown or not."""
+        older = () if story is None else (StoryTable.id < story,)
+        query = select(StoryTable.id).where(*older).order_by(StoryTable.id.desc()).limit(limit)
+        return [StoryId(each) for each in await self._session.scalars(query)]
+
     async def by_ids(
         self, ids: Collection[StoryId], languages: Sequence[str] = ()
     ) -> dict[StoryId, Story]:
@@ -182,6 +188,7 @@ _ARTICLES = select(
     ArticleTable.link,
     ArticleTable.published_at,
     ArticleTable.language,
+    ArticleTable.image,
     ArticleTable.source_id,
     SourceTable.title.label("source_title"),
 ).join(SourceTable, SourceTable.id == ArticleTable.source_id)
@@ -213,6 +220,7 @@ def _story(row: Row[*tuple[Any, ...]], article: Row[*tuple[Any, ...]]) -> Story:
         corrections=corrections_of(row.corrections),
         marked_at=row.marked_at,
         source_id=SourceId(article.source_id),
+        image=article.image,
     )
 
 

@@ -308,6 +308,37 @@ class SearchTable(Base):
     at: Mapped[datetime]
 
 
+class SearchTextTable(Base):
+    """What a story is found by. A full-text index stands beside it: see migration 0004."""
+
+    __tablename__ = "search_texts"
+
+    story_id: Mapped[int] = mapped_column(
+        ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    title: Mapped[str] = mapped_column(Text)  # terms of its titles, set apart by spaces
+    terms: Mapped[str] = mapped_column(Text)  # all of them
+
+
+class SearchWordTable(Base):
+    """The vocabulary of the index: a stem, how it is printed, how many stories have it.
+
+    `head` and `middle` are letters by which what a mistyped word may have meant is looked up.
+    """
+
+    __tablename__ = "search_words"
+
+    term: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str]
+    head: Mapped[str] = mapped_column(index=True)
+    middle: Mapped[str] = mapped_column(index=True)
+    stories: Mapped[int] = mapped_column(Integer)
+
+
+FULL_TEXT = ("search_index", "ix_search_texts_terms")
+"""Left out of the check that migrations match the models: what each database searches with."""
+
+
 class EditionTable(Base):
     """What one digest holds. `key` names choices, previous edition and period."""
 

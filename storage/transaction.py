@@ -23,6 +23,7 @@ from storage.labels import Labels
 from storage.outbox import Outbox
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
+from storage.searches import Searches
 from storage.sources import Sources
 from storage.stories import Stories
 from storage.subscribers import Subscribers
@@ -45,6 +46,7 @@ class Transaction:
         self.outbox = Outbox(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
+        self.searches = Searches(session)
         self.sources = Sources(session)
         self.stories = Stories(session)
         self.subscribers = Subscribers(session)

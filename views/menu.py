@@ -3,7 +3,17 @@
 from model.people import Language, Role
 from views.texts import Texts
 
-EVERYONE = ("digest", "news", "settings", "pause", "resume", "language", "privacy", "help")
+EVERYONE = (
+    "digest",
+    "news",
+    "search",
+    "settings",
+    "pause",
+    "resume",
+    "language",
+    "privacy",
+    "help",
+)
 ADMINS = ("review", "sources", "stats")
 
 

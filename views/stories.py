@@ -45,8 +45,8 @@ def story_piece(
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
     if (correction := put_right(story, language)) is not None:
         lines.append(correction)
-    origin = Markup("<i>{}</i>").format(_origin(story, today, timezone, language))
-    lines.append(Markup('<a href="{}">{}</a>').format(card, origin) if card else origin)
+    told = Markup("<i>{}</i>").format(origin(story, today, timezone, language))
+    lines.append(Markup('<a href="{}">{}</a>').format(card, told) if card else told)
     return Piece.of(Markup("\n").join(lines))
 
 
@@ -83,7 +83,7 @@ def titled(title: str, link: str | None) -> Markup:
     return Markup('<b><a href="{}">{}</a></b>').format(link, title)
 
 
-def _origin(story: Story, today: datetime, timezone: str, language: Language) -> str:
+def origin(story: Story, today: datetime, timezone: str, language: Language) -> str:
     """«Источник · 23 ноября», or how many sources tell it."""
     # A publisher may print tomorrow's date; nobody was told of it before we stored it.
     at = min(story.published_at or story.stored_at, story.stored_at)

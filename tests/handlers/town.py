@@ -15,6 +15,7 @@ from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import ChatMemberAdministrator, Update, User
 
 from bot.wiring import Outside, wire
+from delivery.inline import MOST_RESULTS, InlineAnswer
 from delivery.outgoing import Outgoing
 from model.people import Language, Role, Schedule, Subscriber
 from storage.database import Database
@@ -69,6 +70,7 @@ class FakeTelegram:
         self.messages: list[Shown] = []
         self.toasts: list[str] = []
         self.files: list[tuple[str, bytes]] = []
+        self.offered: list[InlineAnswer] = []
         self.admins: set[tuple[int, int]] = set()
         self.is_full = False
         """The limiter lets nothing more into any chat; toasts it does not hold back."""
@@ -102,6 +104,15 @@ class FakeTelegram:
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
         assert len(text) <= 200
         self.toasts.append(text)
+
+    async def inline(self, query_id: str, answer: InlineAnswer) -> None:
+        assert len(answer.results) <= MOST_RESULTS
+        assert len(answer.next_offset.encode()) <= 64
+        assert len({one.id for one in answer.results}) == len(answer.results)
+        for one in answer.results:
+            assert one.title.strip()
+            _shown(one.message)
+        self.offered.append(answer)
 
     async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
         assert 0 < len(parse_html(caption).text) <= 1024
@@ -301,6 +312,13 @@ class Person:
                 "message": message,
             }
         )
+
+    async def types(self, words: str, offset: str = "") -> InlineAnswer:
+        """`@keruen_bot words` in some chat; what is offered."""
+        await self.town.hears(
+            inline_query={"id": "1", "from": self.as_user, "query": words, "offset": offset}
+        )
+        return self.town.telegram.offered[-1]
 
     async def blocks(self) -> None:
         await self.town.member_changed(self.user_id, "member", "kicked", self)

@@ -125,6 +125,7 @@ help =
 
     /digest – your digest right now
     /news – the latest news
+    /search – search, or just write what you are looking for
     /settings – language, time, days and everything else
     /pause – pause it, /resume – resume it
     /language – the language we speak
@@ -142,7 +143,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep the number of this chat, your settings, the dates of your subscription and which digests you have had. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep the number of this chat, your settings, the dates of your subscription, which digests you have had, and the words of searches with more than one page. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-export = 📄 Download my data
@@ -171,6 +172,7 @@ deleted-nothing = Nothing is kept about you anyway.
 # Command menu and description
 menu-digest = Your digest right now
 menu-news = Latest news
+menu-search = Search the news
 menu-settings = Settings
 menu-pause = Pause the digest
 menu-resume = Resume the digest

@@ -1,0 +1,90 @@
+"""/search, words said to the bot, further pages, and `@bot words` in any chat."""
+
+import re
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, InlineQuery, Message
+
+from accounts.actor import Actor
+from accounts.settings import ExpectAnswer
+from common.clock import Clock
+from delivery.answers import Answers
+from handlers.digest import look_of
+from handlers.filters import Fits
+from handlers.showing import show_in_place
+from model.ids import SearchId
+from model.people import Schedule
+from publishing.searching import INLINE_PAGE, PAGE, SearchStories
+from views import search as views
+from views.callbacks import Press, number, parse
+from views.links import BotLinks
+
+
+def router() -> Router:
+    router = Router(name="search")
+
+    @router.message(Command("search"))
+    async def search(
+        message: Message,
+        command: CommandObject,
+        actor: Actor,
+        answers: Answers,
+        search_stories: SearchStories,
+        expect_answer: ExpectAnswer,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        """Without words it asks for them: what is said next is looked for."""
+        if actor.is_private and actor.subscriber is not None:
+            await expect_answer(actor, None)  # a question asked before is given up
+        found = await search_stories(actor, command.args or "")
+        look = look_of(actor, schedule)
+        shown = views.found(found, PAGE, clock.now(), look, links)
+        await answers.send(actor.chat_id, shown)
+
+    @router.callback_query(Fits(F.data.startswith("search:")))
+    async def turned(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        search_stories: SearchStories,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        look = look_of(actor, schedule)
+        match parse(query.data):
+            case Press("search", "from", (search, upto, start)):
+                place = views.place_of(upto, start)
+                found = await search_stories.page(actor, SearchId(number(search) or 0), place)
+            case _:
+                found = None
+        if found is None:
+            await answers.toast(query.id, views.gone(look).text, alert=True)
+        else:
+            shown = views.found(found, PAGE, clock.now(), look, links)
+            await show_in_place(query, actor, answers, shown)
+
+    @router.inline_query()
+    async def typed(
+        query: InlineQuery,
+        actor: Actor,
+        answers: Answers,
+        search_stories: SearchStories,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        found = await search_stories.inline(actor, query.query, views.offset_of(query.offset))
+        look = look_of(actor, schedule)
+        await answers.inline(query.id, views.inline(found, INLINE_PAGE, clock.now(), look, links))
+
+    return router
+
+
+async def words_said(message: Message, bot: Bot) -> str:
+    """What was said to the bot, without its name."""
+    name = re.escape(f"@{(await bot.me()).username}")
+    return re.sub(rf"{name}\b", " ", message.text or "", flags=re.IGNORECASE).strip()

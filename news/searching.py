@@ -1,0 +1,224 @@
+"""What a question asks of the index, what is done about its slips, and in which order answers come.
+
+    words | names of things | stems and neutral terms | corrections | groups of terms
+
+Pure. A word asks for any of its stems, whatever its language, or for the thing that it names in
+any other; a story must have something of each word.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from model.ids import StoryId
+from model.search import Alternative, Group, KnownWord, Match
+from news.folding import fold
+from news.stems import bigrams, plain
+from news.terms import SIGNS, code_term, folded, neutral_term, stem_term, words_of
+from news.vocabulary import data
+from news.words import Stems, Text
+
+LONGEST = 200
+"""Letters of a question that are read."""
+MOST_WORDS = 8
+
+SHORTEST = 4
+"""Letters of a word that may be mistyped."""
+LONG = 7
+"""Letters of one in which two slips may be."""
+
+_LANGUAGES = ("ru", "kk", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question, or several that name one thing."""
+
+    printed: str
+    stems: tuple[str, ...]
+    """Of a single word, whatever its language; none of a name or a number."""
+    group: Group
+
+    @property
+    def literal(self) -> Group:
+        """The alternatives that are the word itself, not the thing it names."""
+        return tuple(one for one in self.group if one[0][0] not in SIGNS)
+
+    @property
+    def may_be_mistyped(self) -> bool:
+        return bool(self.stems) and len(self.printed) >= SHORTEST
+
+
+def read(typed: str) -> tuple[Word, ...]:
+    """The words of a question that say what is looked for; none where there are no such words."""
+    text = Text(typed[:LONGEST], "")
+    words: list[Word] = []
+    past = 0
+    for start, end, terms in [*_named(text), (len(text.folded), len(text.folded), ())]:
+        words += _plain_words(text.folded[past:start])
+        if terms:
+            words.append(_name(text.folded[start:end], terms))
+        past = end
+    telling = [word for word in words if word.printed not in _IGNORED]
+    return tuple({word.group: word for word in telling}.values())[:MOST_WORDS]
+
+
+def _named(text: Text) -> list[tuple[int, int, Alternative]]:
+    """Names of things, where they stand, in order; of overlapping ones the first and longest."""
+    met: list[tuple[int, int, Alternative]] = []
+    for found in _NAMES.find(text):
+        last = found.first + found.count - 1
+        met.append((text.spans[found.first][0], text.spans[last][1], found.meaning))
+    for start, words, meaning in _NAMES.find_chinese(text):
+        met.append((start, start + len(words), meaning))
+    kept: list[tuple[int, int, Alternative]] = []
+    for start, end, meaning in sorted(met, key=lambda one: (one[0], -one[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, meaning))
+    return kept
+
+
+def _plain_words(text: str) -> Iterable[Word]:
+    for word in words_of(text):
+        if word >= "\u3400":
+            yield from _chinese(word)
+        elif word.isdigit():
+            yield Word(word, (), ((word,),))
+        else:
+            yield _word(word)
+
+
+def _chinese(run: str) -> Iterable[Word]:
+    for part in _split(run):
+        yield Word(part, (), (tuple(bigrams(part)),))
+
+
+def _split(run: str) -> list[str]:
+    for word in _IGNORED_CHINESE:
+        run = run.replace(word, " ")
+    return run.split()
+
+
+def _word(word: str) -> Word:
+    stems = tuple(dict.fromkeys(stem_term(word, language) for language in _LANGUAGES))
+    neutral = {neutral_term(word, language) for language in _LANGUAGES} - {None}
+    group = tuple((term,) for term in (*stems, *sorted(filter(None, neutral))))
+    return Word(word, () if neutral else stems, group)
+
+
+def _name(printed: str, terms: Alternative) -> Word:
+    words = words_of(printed)
+    literal: dict[Alternative, None] = {}
+    if words and words[0] >= "\u3400":
+        literal[tuple(bigrams(words[0]))] = None
+    else:
+        for language in _LANGUAGES if words else ():
+            literal[tuple(stem_term(word, language) for word in words)] = None
+    return Word(printed, (), (*literal, *((term,) for term in terms)))
+
+
+# Slips
+
+
+def corrected(word: Word, candidates: Iterable[KnownWord]) -> Word | None:
+    """What a word that the index does not know was most likely to be; None: nothing near it."""
+    forms = {*word.stems, plain(word.printed)}
+    allowed = 2 if len(word.printed) >= LONG else 1
+    best: tuple[int, int, str] | None = None
+    meant: KnownWord | None = None
+    for one in candidates:
+        distance = min(
+            OSA.distance(form, known, score_cutoff=allowed)
+            for form in forms
+            for known in (one.term, plain(one.word))
+        )
+        rank = (distance, -one.stories, one.term)
+        if distance <= allowed and (best is None or rank < best):
+            best, meant = rank, one
+    if meant is None:
+        return None
+    again = _word(meant.word)
+    if (meant.term,) not in again.group:
+        again = replace(again, group=((meant.term,), *again.group))
+    return again
+
+
+def unfinished(word: Word, begun: Sequence[KnownWord]) -> Word:
+    """A word that is still being typed: it asks for those that begin so as well."""
+    more = tuple((one.term,) for one in begun if (one.term,) not in word.group)
+    return replace(word, group=(*word.group, *more))
+
+
+def letters_of(word: Word) -> str:
+    """As typed without Kazakh letters, which is how stems are written."""
+    return plain(word.printed)
+
+
+def is_known(word: Word, known: Mapping[str, int]) -> bool:
+    return any(stem in known for stem in word.stems)
+
+
+# Order
+
+
+def ranked(words: Sequence[Word], matches: Sequence[Match]) -> list[StoryId]:
+    """The newest matches, the most telling first: more of the words, in the title, as typed.
+
+    `matches` are the newest first, and so are those that tell alike.
+    """
+    weighed = [(_weight(words, match), match.story) for match in matches]
+    return [story for _, story in sorted(weighed, key=lambda one: (-one[0], -one[1]))]
+
+
+def _weight(words: Sequence[Word], match: Match) -> int:
+    weight = 0
+    for word in words:
+        if _has(match.title, word.group):
+            weight += 13 if _has(match.title, word.literal) else 12
+        elif _has(match.terms, word.group):
+            weight += 10
+    return weight
+
+
+def _has(terms: Collection[str], group: Group) -> bool:
+    return any(all(term in terms for term in alternative) for alternative in group)
+
+
+# Names of things in the four languages
+
+
+def _names() -> Stems[Alternative]:
+    names: Stems[Alternative] = Stems()
+    for one in data("countries")["countries"]:
+        names.add(one["stems"], (code_term(one["code"]),))
+        names.add([one["names"]["zh"]], (code_term(one["code"]),))
+    home = data("region")
+    names.add([*home["called"], home["names"]["zh"]], _places(home), are_names=True)
+    for other in data("places")["places"]:
+        if terms := _places(other):
+            names.add([other["names"]["zh"]], terms)
+    for unit in home["units"]:
+        called = [*unit["called"], *unit.get("with_support", ()), unit["names"]["zh"]]
+        names.add(called, (code_term(unit["code"]), *_places(unit)), are_names=True)
+    for sector in data("sectors")["sectors"]:
+        names.add(map(_whole, sector["names"].values()), (code_term(sector["code"]),))
+    for concept, words in data("searching")["chinese"].items():
+        names.add(words, (f"={concept.replace(' ', '_')}",))
+    return names
+
+
+def _places(entry: Mapping[str, Mapping[str, str]]) -> Alternative:
+    """The terms of the places that the Russian name of a region or a unit names."""
+    terms = (neutral_term(word, "ru") for word in words_of(fold(entry["names"]["ru"])))
+    return tuple(term for term in terms if term and term[0] == "@")
+
+
+def _whole(name: str) -> str:
+    """A name that stands in a text in this form only."""
+    return " ".join(f"{word}=" for word in words_of(folded(name))) if name[0] < "\u3400" else name
+
+
+_NAMES = _names()
+_IGNORED = frozenset(folded(word) for word in data("searching")["ignored"])
+_IGNORED_CHINESE = sorted(data("searching")["ignored_chinese"], key=len, reverse=True)
