@@ -6,7 +6,17 @@ import logging
 import sys
 import tempfile
 
-from bench import digests, grouping, ingestion, judging, quality, sending, starting, updates
+from bench import (
+    digests,
+    grouping,
+    ingestion,
+    judging,
+    quality,
+    searching,
+    sending,
+    starting,
+    updates,
+)
 from bench.server import server
 
 MEASUREMENTS = {
@@ -17,6 +27,7 @@ MEASUREMENTS = {
     "judging": judging.measure,
     "grouping": grouping.measure,
     "quality": quality.measure,
+    "searching": searching.measure,
     "starting": starting.measure,
 }
 

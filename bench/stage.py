@@ -1,7 +1,7 @@
 """A database for a measurement: people and stories put in directly."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -56,43 +56,65 @@ async def people(database: Database, count: int, due_at: datetime) -> None:
 
 async def stories(database: Database, count: int, stored_at: datetime) -> None:
     """Kept stories, an article each."""
+    numbers = range(1, count + 1)
+    await source(database, stored_at)
     async with database.writing() as db:
-        source = {
-            "id": 1,
-            "url": "https://example.kz/rss",
-            "title": "Пример",
-            "timezone": "UTC",
-            "interval_minutes": 30,
-            "state": "active",
-            "next_poll_at": datetime(2100, 1, 1, tzinfo=UTC),
-            "failures": 0,
-            "added_at": stored_at,
+        await db.session.execute(insert(StoryTable), story_rows(numbers, stored_at))
+        await db.session.execute(insert(ArticleTable), article_rows(numbers, stored_at))
+
+
+async def source(database: Database, added_at: datetime) -> None:
+    """The one that all articles are of."""
+    row = {
+        "id": 1,
+        "url": "https://example.kz/rss",
+        "title": "Пример",
+        "timezone": "UTC",
+        "interval_minutes": 30,
+        "state": "active",
+        "next_poll_at": datetime(2100, 1, 1, tzinfo=UTC),
+        "failures": 0,
+        "added_at": added_at,
+    }
+    async with database.writing() as db:
+        await db.session.execute(insert(SourceTable), [row])
+
+
+def story_rows(numbers: Iterable[int], stored_at: datetime) -> list[dict[str, Any]]:
+    """Each led by the article of the same number."""
+    return [
+        {
+            "id": n,
+            "stored_at": stored_at,
+            "lead_article_id": n,
+            "leads": {"ru": n},
+            "score": 1.0,
+            "source_count": 1,
+            "districts": [],
+            "sectors": [],
         }
-        await db.session.execute(insert(SourceTable), [source])
-        lists: dict[str, list[str]] = {"districts": [], "sectors": []}
-        shown = [
-            {"id": n, "stored_at": stored_at, "lead_article_id": n, "leads": {"ru": n}}
-            | {"score": 1.0, "source_count": 1, **lists}
-            for n in range(1, count + 1)
-        ]
-        await db.session.execute(insert(StoryTable), shown)
-        printed = [
-            {
-                "id": n,
-                "source_id": 1,
-                "link": f"https://example.kz/{n}",
-                "title": f"Завод номер {n} в Кентау",
-                "title_key": f"завод номер {n}",
-                "lead": "Инвестор вкладывает в производство два миллиарда тенге.",
-                "language": "ru",
-                "stored_at": stored_at,
-                "updated_at": stored_at,
-                "kept": True,
-                "score": 1.0,
-                "reasons": [],
-                "story_id": n,
-                **lists,
-            }
-            for n in range(1, count + 1)
-        ]
-        await db.session.execute(insert(ArticleTable), printed)
+        for n in numbers
+    ]
+
+
+def article_rows(numbers: Iterable[int], stored_at: datetime) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": n,
+            "source_id": 1,
+            "link": f"https://example.kz/{n}",
+            "title": f"Завод номер {n} в Кентау",
+            "title_key": f"завод номер {n}",
+            "lead": "Инвестор вкладывает в производство два миллиарда тенге.",
+            "language": "ru",
+            "stored_at": stored_at,
+            "updated_at": stored_at,
+            "kept": True,
+            "score": 1.0,
+            "reasons": [],
+            "story_id": n,
+            "districts": [],
+            "sectors": [],
+        }
+        for n in numbers
+    ]

@@ -17,11 +17,10 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.digest import look_of
 from handlers.filters import Awaits, Fits, replies_to
 from handlers.search import words_said
 from handlers.settings import QUESTIONS
-from handlers.showing import say
+from handlers.showing import look_of, say
 from model.people import Schedule, Subscriber
 from publishing.searching import PAGE, SearchStories
 from views import help as views
@@ -90,7 +89,7 @@ def router() -> Router:
         """Words that answer nothing are looked for among the news."""
         found = await search_stories(actor, await words_said(message, bot))
         look = look_of(actor, schedule)
-        await answers.send(actor.chat_id, search_views.found(found, PAGE, clock.now(), look, links))
+        await say(actor, answers, search_views.found(found, PAGE, clock.now(), look, links))
 
     @router.message(_addressed)
     async def not_understood(

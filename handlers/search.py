@@ -10,9 +10,8 @@ from accounts.actor import Actor
 from accounts.settings import ExpectAnswer
 from common.clock import Clock
 from delivery.answers import Answers
-from handlers.digest import look_of
 from handlers.filters import Fits
-from handlers.showing import show_in_place
+from handlers.showing import look_of, say, show_in_place
 from model.ids import SearchId
 from model.people import Schedule
 from publishing.searching import INLINE_PAGE, PAGE, SearchStories
@@ -42,7 +41,7 @@ def router() -> Router:
         found = await search_stories(actor, command.args or "")
         look = look_of(actor, schedule)
         shown = views.found(found, PAGE, clock.now(), look, links)
-        await answers.send(actor.chat_id, shown)
+        await say(actor, answers, shown)
 
     @router.callback_query(Fits(F.data.startswith("search:")))
     async def turned(

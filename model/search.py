@@ -37,8 +37,10 @@ class Match:
     """A story that the index found."""
 
     story: StoryId
-    title: frozenset[str]
-    terms: frozenset[str]
+    title: str
+    """The terms of its titles, a space before, between and behind them."""
+    terms: str = ""
+    """Likewise all of them, where stories may lack some of what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,4 @@ class Found:
     """Of stories found; no more are counted than `REORDERED`."""
     has_more: bool = False
     search: SearchId | None = None
-    """Names the search in the buttons of its pages; None where there is only one."""
+    """Names the search in the buttons of its pages; None where none is needed."""

@@ -6,10 +6,11 @@ Pure. A word asks for any of its stems, whatever its language, or for the thing 
 any other; a story must have something of each word.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from model.ids import StoryId
 from model.search import Alternative, Group, KnownWord, Match
@@ -46,8 +47,11 @@ class Word:
         return tuple(one for one in self.group if one[0][0] not in SIGNS)
 
     @property
-    def may_be_mistyped(self) -> bool:
-        return bool(self.stems) and len(self.printed) >= SHORTEST
+    def slips(self) -> int:
+        """How many there may be in it: letters wrong, lost, added or in the wrong order."""
+        if not self.stems or len(self.printed) < SHORTEST:
+            return 0
+        return 2 if len(self.printed) >= LONG else 1
 
 
 def read(typed: str) -> tuple[Word, ...]:
@@ -123,21 +127,18 @@ def _name(printed: str, terms: Alternative) -> Word:
 
 def corrected(word: Word, candidates: Iterable[KnownWord]) -> Word | None:
     """What a word that the index does not know was most likely to be; None: nothing near it."""
-    forms = {*word.stems, plain(word.printed)}
-    allowed = 2 if len(word.printed) >= LONG else 1
-    best: tuple[int, int, str] | None = None
-    meant: KnownWord | None = None
-    for one in candidates:
-        distance = min(
-            OSA.distance(form, known, score_cutoff=allowed)
-            for form in forms
-            for known in (one.term, plain(one.word))
-        )
-        rank = (distance, -one.stories, one.term)
-        if distance <= allowed and (best is None or rank < best):
-            best, meant = rank, one
-    if meant is None:
+    some = list(candidates)
+    known = [*(one.term for one in some), *(plain(one.word) for one in some)]
+    near: list[tuple[int, int, str, KnownWord]] = []
+    for form in {*word.stems, letters_of(word)}:
+        for _, distance, place in extract(
+            form, known, scorer=OSA.distance, score_cutoff=word.slips, limit=None
+        ):
+            one = some[place % len(some)]
+            near.append((int(distance), -one.stories, one.term, one))
+    if not near:
         return None
+    meant = min(near, key=lambda each: each[:3])[3]
     again = _word(meant.word)
     if (meant.term,) not in again.group:
         again = replace(again, group=((meant.term,), *again.group))
@@ -167,22 +168,36 @@ def ranked(words: Sequence[Word], matches: Sequence[Match]) -> list[StoryId]:
 
     `matches` are the newest first, and so are those that tell alike.
     """
-    weighed = [(_weight(words, match), match.story) for match in matches]
-    return [story for _, story in sorted(weighed, key=lambda one: (-one[0], -one[1]))]
+    looked_for = [(_needles(word.literal), _needles(word.group)) for word in words]
+    weights = {match.story: _weight(looked_for, match) for match in matches}
+    return sorted(weights, key=lambda story: (-weights[story], -story))
 
 
-def _weight(words: Sequence[Word], match: Match) -> int:
+def _weight(looked_for: Sequence[tuple[Group, Group]], match: Match) -> int:
     weight = 0
-    for word in words:
-        if _has(match.title, word.group):
-            weight += 13 if _has(match.title, word.literal) else 12
-        elif _has(match.terms, word.group):
+    for literal, group in looked_for:
+        if _has(match.title, literal):
+            weight += 13
+        elif _has(match.title, group):
+            weight += 12
+        elif _has(match.terms, group):
             weight += 10
     return weight
 
 
-def _has(terms: Collection[str], group: Group) -> bool:
-    return any(all(term in terms for term in alternative) for alternative in group)
+def _needles(group: Group) -> Group:
+    """What stands in a text that has the terms: looked for so, nothing has to be taken apart."""
+    return tuple(tuple(f" {term} " for term in alternative) for alternative in group)
+
+
+def _has(terms: str, group: Group) -> bool:
+    for alternative in group:
+        for needle in alternative:
+            if needle not in terms:
+                break
+        else:
+            return True
+    return False
 
 
 # Names of things in the four languages

@@ -40,9 +40,9 @@ class SearchStories:
         """The first page of a question asked in a chat."""
         async with self._database.reading() as db:
             found = await _answer(db, actor, typed, Place(), PAGE)
-        if not found.has_more:
-            return found
-        return await self._kept(actor, found)
+        if found.has_more or (found.stories and actor.is_private):
+            return await self._kept(actor, found)
+        return found  # no button leads back to it
 
     async def page(self, actor: Actor, search: SearchId, place: Place) -> Found | None:
         """A further page, whoever turns to it; None where the search is gone."""
@@ -150,8 +150,9 @@ async def _settled(
                 settled.append(searching.unfinished(word, begun))
                 continue
         meant = None
-        if word.may_be_mistyped and not searching.is_known(word, known):
-            candidates = await db.searches.near({*word.stems, searching.letters_of(word)})
+        if word.slips and not searching.is_known(word, known):
+            forms = {*word.stems, searching.letters_of(word)}
+            candidates = await db.searches.near(forms, word.slips)
             meant = searching.corrected(word, candidates)
         settled.append(meant or word)
         is_changed = is_changed or meant is not None

@@ -26,15 +26,18 @@ HEAD = 3
 MOST_CANDIDATES = 4_000
 _LATEST = 2**63 - 1
 
+# Of the newest 500 only the titles are read, if that is enough: they stand before the terms,
+# which are long.
+_TERMS = "CASE WHEN :with_terms THEN s.terms ELSE '' END"
 _ON_SQLITE = text(
-    "SELECT s.story_id, s.title, s.terms FROM search_index JOIN search_texts AS s"
+    f"SELECT s.story_id, s.title, {_TERMS} FROM search_index JOIN search_texts AS s"
     " ON s.story_id = search_index.rowid WHERE search_index MATCH :wanted"
     " AND search_index.rowid <= :upto ORDER BY search_index.rowid DESC LIMIT :most OFFSET :start"
 )
 _ON_POSTGRESQL = text(
-    "SELECT story_id, title, terms FROM search_texts"
-    " WHERE array_to_tsvector(string_to_array(terms, ' ')) @@ CAST(:wanted AS tsquery)"
-    " AND story_id <= :upto ORDER BY story_id DESC LIMIT :most OFFSET :start"
+    f"SELECT s.story_id, s.title, {_TERMS} FROM search_texts AS s"
+    " WHERE array_to_tsvector(string_to_array(s.terms, ' ')) @@ CAST(:wanted AS tsquery)"
+    " AND s.story_id <= :upto ORDER BY s.story_id DESC LIMIT :most OFFSET :start"
 )
 
 
@@ -104,14 +107,14 @@ class Searches:
     async def _meet(self) -> Any:
         connection = await self._session.connection()
         is_postgresql = connection.dialect.name == "postgresql"
-        statement: Any = (postgresql if is_postgresql else sqlite).insert(SearchWordTable)
-        new = statement.excluded
-        shorter = func.length(new.word) < func.length(SearchWordTable.word)
+        statement: Any = (postgresql if is_postgresql else sqlite).insert(_VOCABULARY)
+        new, old = statement.excluded, _VOCABULARY.c
+        shorter = func.length(new.word) < func.length(old.word)
         return statement.on_conflict_do_update(
             index_elements=["term"],
             set_={
-                "stories": SearchWordTable.stories + new.stories,
-                "word": case((shorter, new.word), else_=SearchWordTable.word),
+                "stories": old.stories + new.stories,
+                "word": case((shorter, new.word), else_=old.word),
             },
         )
 
@@ -126,7 +129,7 @@ class Searches:
         )
         return {row.term: row.stories for row in rows}
 
-    async def near(self, forms: Collection[str]) -> list[KnownWord]:
+    async def near(self, forms: Collection[str], slips: int) -> list[KnownWord]:
         """Stems that one of these may be mistyped for: the caller looks which are near enough.
 
         A slip behind the head leaves the head; one within it leaves the middle, which may have
@@ -140,7 +143,7 @@ class Searches:
             _WORDS.where(
                 or_(SearchWordTable.head.in_(heads), SearchWordTable.middle.in_(middles)),
                 func.length(SearchWordTable.term).between(
-                    min(lengths, default=0) - 2, max(lengths, default=0) + 2
+                    min(lengths, default=0) - slips, max(lengths, default=0) + slips
                 ),
             ).limit(MOST_CANDIDATES)
         )
@@ -166,7 +169,10 @@ class Searches:
         limit: int,
         start: int = 0,
     ) -> list[Match]:
-        """Stories with at least so many of the groups, the newest first, none after `upto`."""
+        """Stories with at least so many of the groups, the newest first, none after `upto`.
+
+        Their terms are read where that is fewer than all.
+        """
         connection = await self._session.connection()
         is_sqlite = connection.dialect.name == "sqlite"
         rows = await self._session.execute(
@@ -176,19 +182,17 @@ class Searches:
                 "upto": _LATEST if upto is None else upto,
                 "most": limit,
                 "start": start,
+                "with_terms": least < len(groups),
             },
         )
-        return [
-            Match(StoryId(story), frozenset(title.split(" ")), frozenset(terms.split(" ")))
-            for story, title, terms in rows
-        ]
+        return [Match(StoryId(row[0]), f" {row[1]} ", f" {row[2]} ") for row in rows]
 
     # Searches that buttons name
 
     async def keep(self, subscriber: SubscriberId | None, words: str, now: datetime) -> SearchId:
-        """The search's row; the same words of the same chat have one."""
+        """The search's row; the same words of the same subscriber have one."""
         same = select(SearchTable.id).where(
-            SearchTable.subscriber_id.is_not_distinct_from(subscriber), SearchTable.words == words
+            SearchTable.subscriber_id == subscriber, SearchTable.words == words
         )
         found = await self._session.scalar(same.order_by(SearchTable.id).limit(1))
         if found is None:

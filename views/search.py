@@ -15,10 +15,19 @@ from views.callbacks import number, pack
 from views.digest import LATEST, Look
 from views.links import BotLinks
 from views.packing import BETWEEN
-from views.stories import one_line, origin, story_piece, usable_link
+from views.stories import (
+    number_rows,
+    numbered,
+    one_line,
+    origin,
+    story_piece,
+    usable_link,
+)
 from views.texts import Texts
 from views.ways_back import open_story, way_to
 
+SHOWN_UNITS = 80
+"""Of a question, in its answer."""
 RESULT_TITLE_UNITS = 120
 RESULT_LINE_UNITS = 160
 
@@ -42,7 +51,7 @@ def found(one: Found, page: int, today: datetime, look: Look, links: BotLinks) -
         return _nothing(one, look, text)
     first = one.place.start + 1
     pieces = [
-        Markup("{}. {}").format(place, story_piece(story, today, look.timezone, look.language).html)
+        numbered(story_piece(story, today, look.timezone, look.language), place).html
         for place, story in enumerate(one.stories, first)
     ]
     return Outgoing(
@@ -53,9 +62,9 @@ def found(one: Found, page: int, today: datetime, look: Look, links: BotLinks) -
 
 
 def _head(one: Found, text: Texts) -> Markup:
-    lines = [text("search-title", words=one.words)]
+    lines = [text("search-title", words=shorten(one.words, SHOWN_UNITS))]
     if one.corrected is not None:
-        lines.append(text("search-corrected", words=one.corrected))
+        lines.append(text("search-corrected", words=shorten(one.corrected, SHOWN_UNITS)))
     if one.closeness is not Closeness.ALL:
         lines.append(text("search-closest"))
     elif one.count < REORDERED:
@@ -66,7 +75,7 @@ def _head(one: Found, text: Texts) -> Markup:
 
 
 def _nothing(one: Found, look: Look, text: Texts) -> Outgoing:
-    said = text("search-nothing", words=one.words)
+    said = text("search-nothing", words=shorten(one.words, SHOWN_UNITS))
     return Outgoing(str(said), buttons=_latest(text), thread_id=look.thread_id)
 
 
@@ -77,12 +86,12 @@ def _latest(text: Texts) -> Rows:
 def _openers(one: Found, look: Look, links: BotLinks) -> Rows:
     """A number for each story: it opens the story, which leads back to this page."""
     here = way_to(_page_data(one, one.place.start)) if one.search is not None else ()
-    row: list[Button] = []
-    for place, story in enumerate(one.stories, one.place.start + 1):
-        url = None if look.is_private else links.story(story.id)
-        data = open_story(story.id, here) if url is None else None
-        row.append(Button(str(place), data, url))
-    return (tuple(row),)
+
+    def opens(story: StoryId) -> tuple[str | None, str | None]:
+        url = None if look.is_private else links.story(story)
+        return (None, url) if url else (open_story(story, here), None)
+
+    return number_rows(enumerate(one.stories, one.place.start + 1), opens)
 
 
 def _pager(one: Found, page: int, text: Texts) -> Rows:

@@ -50,6 +50,10 @@ async def _telegram(settings: "Settings") -> AsyncIterator[Finding]:
     try:
         me = await bot.get_me(request_timeout=10)
         yield f"token of @{me.username}", None
+        if me.supports_inline_queries:
+            yield "inline mode", None
+        else:  # a choice of the operator's, and nothing wrong
+            yield "inline mode is off: /setinline at @BotFather turns it on", None
         for channel in settings.channel_id:
             yield f"channel {channel.chat}", await _channel(bot, channel.chat, me.id)
     except (TelegramUnauthorizedError, TelegramNotFound):

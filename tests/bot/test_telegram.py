@@ -11,6 +11,7 @@ from bot.session import make_bot
 from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
 from common.clock import SystemClock
 from delivery import outcomes
+from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
 from delivery.outgoing import Button, Media, MediaKind, Outgoing
 from model.ids import ChatId
@@ -209,3 +210,29 @@ async def test_nothing_is_wrong_with_the_form(sandbox: Sandbox, sender: Telegram
     assert params["parse_mode"] == "HTML"
     assert json.loads(params["link_preview_options"]) == {"is_disabled": True}
     assert "message_thread_id" not in params
+
+
+async def test_what_is_offered_inline_arrives_as_it_was_made(
+    sandbox: Sandbox, answers: LimitedAnswers
+) -> None:
+    asked = sandbox.api.new_query("inline_query", PERSON)
+    message = Outgoing(
+        "<b>Завод</b> &amp; цех",
+        buttons=((Button("Открыть", url="https://t.me/keruen_bot?start=s_7"),),),
+        preview_url="https://example.kz/7",
+    )
+    result = InlineResult("7", "Завод", "Пример · сегодня", "https://example.kz/7.jpg", message)
+    await answers.inline(asked.id, InlineAnswer([result], "7:20", "Открыть бота"))
+    assert asked.answer is not None
+    (shown,) = asked.answer["results"]
+    assert asked.answer["next_offset"] == "7:20"
+    assert shown["thumbnail_url"] == "https://example.kz/7.jpg"
+    assert shown["_message"]["text"] == "Завод & цех"
+    assert shown["_message"]["link_preview_options"] == {"url": "https://example.kz/7"}
+    button = shown["reply_markup"]["inline_keyboard"][0][0]
+    assert button["url"] == "https://t.me/keruen_bot?start=s_7"
+    (call,) = sandbox.calls("answerInlineQuery")
+    assert json.loads(call["params"]["button"])["start_parameter"] == "inline"
+    assert call["params"]["is_personal"] == "true"
+    await answers.inline(asked.id, InlineAnswer([]))  # too late: nobody's error
+    assert sandbox.calls("answerInlineQuery")[-1]["code"] == 400

@@ -4,7 +4,17 @@ import pytest
 
 from tests.journeys.stage import Journey, Person, buttons
 
-COMMANDS = ("/start", "/digest", "/news", "/settings", "/pause", "/language", "/help", "/privacy")
+COMMANDS = (
+    "/start",
+    "/digest",
+    "/news",
+    "/search завод",
+    "/settings",
+    "/pause",
+    "/language",
+    "/help",
+    "/privacy",
+)
 ADMIN_COMMANDS = ("/review", "/sources", "/stats")
 NEWS = [f"Завод номер {number} построят в Кентау" for number in range(12)]
 SLOWLY = 2

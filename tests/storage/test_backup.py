@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from common.errors import StorageError
+from model.search import SearchText
 from storage import schema
 from storage.backup import backup, restore
 from storage.database import Database
 from storage.running import InUseError, running
+from storage.transaction import Transaction
+from tests.clocks import ManualClock
 
 
 async def remember(database: Database, value: str) -> None:
@@ -93,3 +96,32 @@ async def test_what_is_no_backup_is_refused(
     with pytest.raises(StorageError, match="no file"):
         await restore(database.url, tmp_path / "missing.db", force=True)
     assert await remembered(database) == "kept"
+
+
+async def test_what_a_backup_brings_is_found(
+    database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    grown = Database(sqlite_url + ".outgrown")
+    await schema.migrate(grown.url)
+    async with grown.writing() as db:
+        (story,) = await db.articles.begin_stories(1, ManualClock().now())
+        await db.searches.put([SearchText(story, ("завод",), ("завод", "кента"), {})])
+    await backup(grown.url, tmp_path / "copy.db")
+    await grown.close()
+    await database.close()
+    await restore(database.url, tmp_path / "copy.db")
+    async with database.writing() as db:
+        assert await found(db) == [story]
+        await db.searches.remove([story])
+        assert await found(db) == []
+    await restore(database.url, tmp_path / "copy.db", force=True)
+    await backup(database.url, tmp_path / "again.db")
+    copy = Database(f"sqlite+aiosqlite:///{tmp_path}/again.db")
+    async with copy.reading() as db:
+        assert await found(db) == [story]
+    await copy.close()
+
+
+async def found(db: Transaction) -> list[int]:
+    groups = ((("завод", "кента"),),)
+    return [one.story for one in await db.searches.matching(groups, 1, None, 10)]

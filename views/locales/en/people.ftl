@@ -143,7 +143,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep the number of this chat, your settings, the dates of your subscription, which digests you have had, and the words of searches with more than one page. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep the number of this chat, your settings, the dates of your subscription, which digests you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-export = 📄 Download my data
