@@ -11,9 +11,7 @@ from news.names import name_key
 from news.telling import amount_of, jobs_of, stage_of
 
 MOST_NAMES = 5
-"""Companies and zones that are named; a list of twenty tells nobody anything."""
-
-_NAMED = (FactKind.COMPANY, FactKind.ZONE)
+"""Companies that are named; a list of twenty tells nobody anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Facts:
     jobs: int | None = None
     capacity: Capacity | None = None
     names: tuple[str, ...] = ()
-    """Companies and zones, as printed."""
+    """Companies, as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +134,6 @@ def _names(articles: Iterable[Article]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for one in articles:
         for fact in one.facts:
-            if fact.kind in _NAMED:
+            if fact.kind is FactKind.COMPANY:
                 found.setdefault(name_key(fact.value), fact.value)
     return tuple(found.values())[:MOST_NAMES]
