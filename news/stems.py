@@ -123,8 +123,11 @@ def has_word(terms: Collection[str], word: str) -> bool:
 
 def _has_one(terms: Collection[str], word: str) -> bool:
     if word.endswith("*"):
+        # A beginning may be longer than the stem: «инвестиции*» has the word itself, too.
         prefix = plain(fold(word.rstrip("*")))
-        return bool(prefix) and any(term.startswith(prefix) for term in terms)
+        return bool(prefix) and (
+            any(term.startswith(prefix) for term in terms) or _has_one(terms, word.rstrip("*"))
+        )
     parts = list(words_of(word))
     if not parts:
         return False
