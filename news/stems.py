@@ -9,6 +9,7 @@ its terms are pairs of neighbouring characters.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -117,23 +118,43 @@ def has_word(terms: Collection[str], word: str) -> bool:
 
     "word*" asks for any word that begins so; of several words each must be there.
     """
-    parts = word.split()
-    return bool(parts) and all(_has_one(terms, part) for part in parts)
+    parts = _parts(word)
+    return bool(parts) and all(part.is_among(terms) for part in parts)
 
 
-def _has_one(terms: Collection[str], word: str) -> bool:
-    if word.endswith("*"):
-        # A beginning may be longer than the stem: «инвестиции*» has the word itself, too.
-        prefix = plain(fold(word.rstrip("*")))
-        return bool(prefix) and (
-            any(term.startswith(prefix) for term in terms) or _has_one(terms, word.rstrip("*"))
-        )
-    parts = list(words_of(word))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a text must have for one word that is looked for, each way enough by itself."""
+
+    stems: frozenset[str] = frozenset()
+    pairs: tuple[str, ...] = ()
+    """All of them: the pairs of neighbouring signs of a Chinese word."""
+    beginning: str = ""
+
+    def is_among(self, terms: Collection[str]) -> bool:
+        if any(stem in terms for stem in self.stems):
+            return True
+        if self.pairs and all(pair in terms for pair in self.pairs):
+            return True
+        return bool(self.beginning) and any(term.startswith(self.beginning) for term in terms)
+
+
+@lru_cache(maxsize=10_000)
+def _parts(word: str) -> tuple[_Part, ...]:
+    return tuple(map(_part, word.split()))
+
+
+def _part(word: str) -> _Part:
+    # A beginning may be longer than the stem: «инвестиции*» has the word itself, too.
+    bare = word.rstrip("*")
+    beginning = plain(fold(bare)) if bare != word else ""
+    parts = list(words_of(bare))
     if not parts:
-        return False
+        return _Part(beginning=beginning)
     if _IDEOGRAPH.match(parts[0]):
-        return all(pair in terms for part in parts for pair in bigrams(part))
-    return any(one in terms for one in stems_of(parts[0]))
+        pairs = tuple(pair for part in parts for pair in bigrams(part))
+        return _Part(pairs=pairs, beginning=beginning)
+    return _Part(stems_of(parts[0]), beginning=beginning)
 
 
 def plain(word: str) -> str:

@@ -10,8 +10,8 @@ from model.editions import Edition, Reader
 from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices, Language
-from publishing.choosing import first_since, languages_of, suits
-from publishing.composing import NONE, Composer, stories_of
+from publishing.choosing import first_since, suits
+from publishing.composing import NONE, Composer, stories_for
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -149,7 +149,7 @@ class LatestNews:
             is_newest = not await _newer(db, choices, found[0], 1)
             is_oldest = not await _older(db, choices, found[-1], 1)
             return NewsPage(
-                await stories_of(db, found, languages_of(actor.language, choices)),
+                await stories_for(db, found, actor.language, choices),
                 newer=None if is_newest else found[0],
                 older=None if is_oldest else found[-1],
             )
@@ -184,6 +184,5 @@ async def _told(db: Transaction, edition: Edition | None, language: Language) ->
     """In the language of who asks, as far as the edition's choices allow."""
     if edition is None:
         return None
-    languages = languages_of(language, edition.choices)
-    stories = await stories_of(db, edition.story_ids, languages)
+    stories = await stories_for(db, edition.story_ids, language, edition.choices)
     return Told(edition, stories) if stories else None

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from accounts.actor import Actor
 from model.ids import StoryId
-from model.people import Choices, Role
+from model.people import Choices, Language, Role
 from news.cards import Card, card_of
 from publishing.choosing import languages_of
-from publishing.composing import stories_of
+from publishing.composing import stories_for
 from publishing.reasoning import why
 from storage.database import Database
 from storage.transaction import Transaction
@@ -37,7 +37,7 @@ class OpenStory:
         async with self._database.reading() as db:
             reader = await db.subscribers.get(actor.chat_id)
             choices = reader.choices if reader is not None else Choices()
-            card = await _card(db, story, languages_of(actor.language, choices))
+            card = await _card(db, story, actor.language, choices)
             candidate = await db.stories.as_candidate(story)
             if card is None or candidate is None:
                 return None
@@ -51,11 +51,15 @@ class OpenStory:
         return Opened(card, standing, why(candidate, articles, choices))
 
 
-async def _card(db: Transaction, story: StoryId, languages: tuple[str, ...]) -> Card | None:
-    shown = (await db.stories.by_ids([story], languages)).get(story)
+async def _card(
+    db: Transaction, story: StoryId, language: Language, choices: Choices
+) -> Card | None:
+    """Shown by a muted source's article, too: here it can be brought back."""
+    shown = (await db.stories.by_ids([story], languages_of(language, choices))).get(story)
     if shown is None:
         return None
     articles = (await db.articles.of_stories([story]))[story]
     sources = await db.sources.among({one.source_id for one in articles})
     related = await db.stories.related(story, MOST_RELATED)
-    return card_of(shown, articles, sources, await stories_of(db, related, languages))
+    others = await stories_for(db, related, language, choices)
+    return card_of(shown, articles, sources, others)

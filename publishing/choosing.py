@@ -4,13 +4,14 @@ stories stored in the period | suit the choices | not had yet | in order | less 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import islice
 
 from model.editions import Candidate, Edition
-from model.ids import StoryId
+from model.ids import SourceId, StoryId
+from model.news import Article, Story
 from model.people import Choices, Language
 from news.stems import has_word
 
@@ -58,6 +59,37 @@ def languages_of(language: Language, choices: Choices) -> tuple[str, ...]:
     chosen = choices.news_languages
     own = (language.value,) if not chosen or language in chosen else ()
     return (*own, *(one.value for one in Language if one in chosen and one is not language))
+
+
+def told_by(
+    articles: Sequence[Article], languages: Sequence[str], muted: Collection[SourceId]
+) -> Article | None:
+    """The weightiest article of a source that is not muted, in the first of the languages;
+
+    None where only muted sources tell the story.
+    """
+    heard = [one for one in articles if one.source_id not in muted and one.withdrawn_at is None]
+    order = {language: place for place, language in enumerate(languages)}
+    return min(
+        heard,
+        key=lambda one: (order.get(one.language or "", len(order)), -one.score, one.id),
+        default=None,
+    )
+
+
+def shown_by(story: Story, article: Article, source_title: str) -> Story:
+    """The story as that article of it tells it."""
+    return replace(
+        story,
+        lead_article_id=article.id,
+        title=article.title,
+        lead=article.lead,
+        link=article.link,
+        source_title=source_title,
+        published_at=article.published_at,
+        language=article.language,
+        source_id=article.source_id,
+    )
 
 
 def suits(story: Candidate, choices: Choices) -> bool:

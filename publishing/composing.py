@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from model.editions import Candidate, Edition, NewEdition, Reader
-from model.ids import BodyId, EditionId, StoryId, SubscriberId
+from model.ids import BodyId, EditionId, SourceId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices, Language
 from publishing.choosing import (
@@ -18,7 +18,9 @@ from publishing.choosing import (
     had_since,
     languages_of,
     ranked,
+    shown_by,
     since_after,
+    told_by,
 )
 from storage.transaction import Transaction
 from views.digest import Look, digest, nothing_new
@@ -225,8 +227,9 @@ class Bodies:
     async def _told(self, db: Transaction, edition: Edition, language: Language) -> list[Story]:
         known = edition.id, language
         if known not in self._stories:
-            languages = languages_of(language, edition.choices)
-            self._stories[known] = await stories_of(db, edition.story_ids, languages)
+            self._stories[known] = await stories_for(
+                db, edition.story_ids, language, edition.choices
+            )
         return self._stories[known]
 
     async def nothing_new(self, db: Transaction, reader: Reader, now: datetime) -> BodyId:
@@ -245,12 +248,34 @@ def _known(edition: EditionId | None, reader: Reader) -> tuple[object, ...]:
     return edition, reader.language, zone, reader.kind, reader.thread_id
 
 
-async def stories_of(
-    db: Transaction, ids: Sequence[StoryId], languages: Sequence[str] = ()
+async def stories_for(
+    db: Transaction, ids: Sequence[StoryId], language: Language, choices: Choices
 ) -> list[Story]:
-    """An edition's stories in its order, as readers of these languages see them;
+    """An edition's stories in its order, as a reader with these choices sees them: in their
 
-    one that is gone is left out.
+    language, and by a source that is not muted, where there is one. One that is gone is left out.
     """
+    languages = languages_of(language, choices)
     found = await db.stories.by_ids(ids, languages)
+    if choices.muted_sources:
+        await _tell_otherwise(db, found, languages, choices.muted_sources)
     return [found[story] for story in ids if story in found]
+
+
+async def _tell_otherwise(
+    db: Transaction,
+    stories: dict[StoryId, Story],
+    languages: Sequence[str],
+    muted: frozenset[SourceId],
+) -> None:
+    """Show those that a muted source tells by another's article."""
+    told = await db.articles.of_stories(
+        [story.id for story in stories.values() if story.source_id in muted]
+    )
+    shown = {story: told_by(articles, languages, muted) for story, articles in told.items()}
+    articles = [article for article in shown.values() if article is not None]
+    sources = await db.sources.among({article.source_id for article in articles})
+    for story, article in shown.items():
+        if article is not None:
+            title = sources[article.source_id].title
+            stories[story] = shown_by(stories[story], article, title)

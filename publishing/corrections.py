@@ -12,8 +12,7 @@ from common.clock import Clock
 from model.editions import Edition, SentEdition
 from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
-from publishing.choosing import languages_of
-from publishing.composing import stories_of
+from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
 from storage.transaction import Transaction
@@ -123,8 +122,7 @@ class _Bodies:
         if sent.body_key not in self._ids:
             edition = self._editions[sent.edition_id]
             look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
-            languages = languages_of(look.language, edition.choices)
-            stories = await stories_of(db, edition.story_ids, languages)
+            stories = await stories_for(db, edition.story_ids, look.language, edition.choices)
             if not stories:  # an editor dropped them all: an empty digest tells nobody anything
                 self._ids[sent.body_key] = None
                 return None

@@ -15,8 +15,7 @@ from model.editions import Edition, LedgerEntry, Reader
 from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
-from publishing.choosing import languages_of
-from publishing.composing import NONE, Bodies, Composer, look_of, stories_of
+from publishing.composing import NONE, Bodies, Composer, look_of, stories_for
 from publishing.slots import next_slot
 from storage.database import Database
 from storage.editions import DIGEST
@@ -202,6 +201,5 @@ class PreviewDigest:
             )
             if plan is None:
                 return Preview(None)
-            languages = languages_of(reader.language, plan.choices)
-            stories = await stories_of(db, plan.story_ids, languages)
+            stories = await stories_for(db, plan.story_ids, reader.language, plan.choices)
         return Preview(digest(NOT_KEPT, plan.until, stories, look_of(reader), self._links))

@@ -15,14 +15,14 @@ from accounts.rights import GroupAdmins, require_own_chat
 from common.clock import Clock
 from model.news import Story
 from model.people import Choices, Draft, Subscriber
-from publishing.choosing import languages_of, suits
-from publishing.composing import stories_of
+from publishing.choosing import suits
+from publishing.composing import stories_for
 from storage.database import Database
 from storage.transaction import Transaction
 from views.filters import Tried
 
 WEEK = timedelta(days=7)
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 1_000
 """Stories of a week that a filter is tried on, the newest of them."""
 SHOWN = 3
 KEPT = timedelta(days=1)
@@ -115,5 +115,5 @@ async def _tried_on(
     newest = await db.stories.newest(MOST_LOOKED_AT)
     week = [story for story in newest if story.stored_at > now - WEEK]
     fitting = [story.id for story in week if suits(story, choices)]
-    languages = languages_of(subscriber.language, choices)
-    return len(week), len(fitting), await stories_of(db, fitting[:SHOWN], languages)
+    first = await stories_for(db, fitting[:SHOWN], subscriber.language, choices)
+    return len(week), len(fitting), first

@@ -68,7 +68,16 @@ def judged_by(reasons: Iterable[str]) -> list[str]:
             if group["group"] == "branch":
                 continue
         found += [word for word in words.split(", ") if word]
-    return list(dict.fromkeys(found))[:MOST_WORDS]
+    return _each_once(found)[:MOST_WORDS]
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
+    """One form of a word stands for its others: «завод» for «завода»."""
+    kept: list[str] = []
+    for word in words:
+        if not any(word.startswith(other) or other.startswith(word) for other in kept):
+            kept.append(word)
+    return kept
 
 
 def names_of(articles: Iterable[Article]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from delivery.outgoing import Outgoing
-from model.ids import ArticleId, ChatId, StoryId
+from model.ids import ArticleId, ChatId, SourceId, StoryId
 from model.outbox import RowState
 from model.people import ChatKind, Language
 from news.stems import terms_of
@@ -123,15 +123,29 @@ class Stage:
                 await db.session.execute(insert(StoryKeyTable).values(row))
         return StoryId(story)
 
-    async def also_told(self, story: StoryId, title: str, language: str) -> None:
+    async def source(self, title: str) -> SourceId:
+        async with self.database.writing() as db:
+            url = f"https://{next(self._numbers)}.example.kz/feed"
+            values = _SOURCE | {"title": title, "url": url, "added_at": self.clock.now()}
+            return SourceId(await self._insert(db, SourceTable, values))
+
+    async def also_told(
+        self, story: StoryId, title: str, language: str, by: SourceId | None = None
+    ) -> None:
         """Another article of the story, which leads for readers of its language."""
         async with self.database.writing() as db:
             lead = await db.session.get_one(StoryTable, story)
             first = await db.articles.get(ArticleId(lead.lead_article_id or 0))
             assert first is not None
-            other = replace(first, title=title, title_key=title.lower(), language=language)
+            other = replace(
+                first,
+                title=title,
+                title_key=title.lower(),
+                language=language,
+                source_id=by or first.source_id,
+            )
             (article,) = await db.articles.add([other])
-            lead.leads = {**lead.leads, language: article}
+            lead.leads = {language: article, **lead.leads}
             lead.source_count += 1
 
     async def subscriber(self, chat_id: int = 100, **changed: Any) -> ChatId:

@@ -12,6 +12,7 @@ from model.news import Fact, FactKind
 from model.people import Choices, Language, Liking
 from news.judging import StemJudge
 from publishing.choosing import languages_of, ranked
+from publishing.composing import stories_for
 from publishing.reasoning import judged_by, why
 from publishing.tastes import MOST_TASTES, tastes_of
 from tests.news.makers import NOW, article, item
@@ -77,7 +78,7 @@ def test_words_that_spoke_for_a_story() -> None:
         "place: Кентау",
         "elsewhere: Алматы",
         "namesake: Туркестанов",
-        "strong: инвестиции, инвестор (investment +2.9)",
+        "strong: инвестиции, инвестор, инвестора (investment +2.9)",
         "for: завод (plant +1.7)",
         "for: textile (branch +0.9)",
         "against: школы (learning -2.0)",
@@ -149,3 +150,21 @@ async def test_the_same_company_is_nearer_than_the_same_place_and_sector(stage: 
         assert await db.stories.related(zone, 9) == []
         assert await db.stories.related(own, 1) == [nearest]
         assert await db.stories.related(lonely, 9) == []
+
+
+async def test_a_story_of_a_muted_source_is_shown_by_another(stage: Stage) -> None:
+    story = await stage.story("Построен завод")
+    other = await stage.source("Ведомости")
+    await stage.also_told(story, "Завод запущен", "ru", by=other)
+    async with stage.database.reading() as db:
+        shown = (await db.stories.by_ids([story]))[story]
+        assert shown.source_id is not None
+        muted = Choices(muted_sources=frozenset({shown.source_id}))
+        both = Choices(muted_sources=frozenset({shown.source_id, other}))
+        for choices, title, source in (
+            (Choices(), "Построен завод", "Вестник"),
+            (muted, "Завод запущен", "Ведомости"),
+            (both, "Построен завод", "Вестник"),
+        ):
+            [found] = await stories_for(db, [story], Language.RUSSIAN, choices)
+            assert (found.title, found.source_title) == (title, source)
