@@ -17,10 +17,8 @@ from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.digest import look_of
 from handlers.filters import Fits
-from handlers.menu import say
-from handlers.showing import show_in_place
+from handlers.showing import look_of, say, show_in_place
 from model.ids import ArticleId, StoryId
 from model.news import FactKind, Stage
 from model.people import Schedule

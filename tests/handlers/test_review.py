@@ -7,7 +7,6 @@ import pytest
 from model.ids import StoryId
 from model.news import Review
 from model.people import Role
-from news.assembling import review_cases
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
 from tests.news.desk import DOUBTFUL, OURS, SURE, Desk
@@ -19,7 +18,6 @@ REFUSED = "Это доступно только администраторам."
 
 @pytest.fixture
 def desk(town: Town, clock: ManualClock) -> Desk:
-    town.dispatcher.workflow_data.update(review_cases(town.database, clock, town.rights))
     return Desk(town.database, clock, admins=frozenset({9, 10}))
 
 
