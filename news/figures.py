@@ -21,6 +21,15 @@ _UNITS: dict[str, re.Pattern[str]] = {
 }
 _IN_WORDS = {re.compile(word): value for word, value in _DATA["words"].items()}
 
+_PERIODS = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(
+        f"(?P<{kind}_{number}>{words})"
+        for kind in ("months", "weekdays")
+        for number, words in enumerate(_DATA[kind], 1)
+    )
+    + r")(?!\w)"
+)
 _LATIN = re.compile(r"[a-z]{3} \d")
 _MONTH = "|".join(_DATA["months"])
 _SCALE = "|".join(_DATA["scales"].values())
@@ -91,6 +100,11 @@ def figures_of(folded: str) -> Figures:
         rest = _SCORE.sub(" | ", rest)
     numbers += _numbers(rest) + _numbers_in_words(rest)
     return Figures(tuple(dict.fromkeys(numbers))[:MOST], tuple(dict.fromkeys(dates))[:MOST])
+
+
+def periods_of(folded: str) -> tuple[str, ...]:
+    """Months and days of the week that a folded title names: of what it is an issue."""
+    return tuple(dict.fromkeys(match.lastgroup or "" for match in _PERIODS.finditer(folded)))
 
 
 def _date(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import count, islice
 
-from news.likeness import ENOUGH, Weighed, score, weigh
+from news.likeness import ENOUGH, Weighed, apart, score, weigh
 from news.signatures import Signature
 from news.weights import default_weights
 
@@ -85,19 +85,15 @@ class Grouper:
         return story
 
     def _story_of(self, weighed: Weighed, terms: Sequence[str]) -> int | None:
-        best: tuple[float, int] | None = None
-        refused: set[int] = set()
-        for candidate in self._candidates(weighed.signature, terms):
-            if candidate.story in refused:
-                continue
-            likeness = score(weighed, candidate.weighed)
-            if likeness < ENOUGH or (best and likeness <= best[0]):
-                continue
-            if self._is_kin(weighed, candidate.story):
-                best = (likeness, candidate.story)
-            else:
-                refused.add(candidate.story)
-        return best[1] if best else None
+        """The story of the likeliest candidate, if nothing in that story speaks against it."""
+        candidates = self._candidates(weighed.signature, terms)
+        likely = [(score(weighed, each.weighed), each.story) for each in candidates]
+        best = [story for likeness, story in sorted(likely, key=_highest) if likeness >= ENOUGH]
+        for story in dict.fromkeys(best):
+            members = [each for each in candidates if each.story == story]
+            if self._is_kin(weighed, story) and not self._is_apart(weighed, story, members):
+                return story
+        return None
 
     def _candidates(self, signature: Signature, terms: Sequence[str]) -> list[_Told]:
         """Of the window, those that share the most telling terms; of equals, the newest."""
@@ -115,6 +111,11 @@ class Grouper:
     def _is_kin(self, weighed: Weighed, story: int) -> bool:
         founders = (self._items[number] for number in self._founders.get(story, ()))
         return any(score(weighed, founder.weighed) >= KIN for founder in founders)
+
+    def _is_apart(self, weighed: Weighed, story: int, members: Sequence[_Told]) -> bool:
+        """Two issues of a series must not meet in a story that a third item joined to both."""
+        founders = (self._items[number] for number in self._founders.get(story, ()))
+        return any(apart(weighed, each.weighed) is not None for each in (*members, *founders))
 
     def _remember(self, told: _Told) -> None:
         number = next(self._numbers)
@@ -140,6 +141,10 @@ class Grouper:
             founders.remove(number)
         if not founders:  # whatever is left of it is too old to be added to
             del self._founders[told.story]
+
+
+def _highest(likely: tuple[float, int]) -> float:
+    return -likely[0]
 
 
 def _weight(term: str) -> float:

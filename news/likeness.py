@@ -178,6 +178,24 @@ def _words(one: Weighed, other: Weighed) -> float:
     return 2 * shared / (one.total + other.total) if shared else 0.0
 
 
+def _leads(one: Weighed, other: Weighed) -> float:
+    """Of the words that only the leads say."""
+    mine, theirs = one.terms.keys() - one.title.keys(), other.terms.keys() - other.title.keys()
+    total = sum([one.terms[term] for term in mine]) + sum([other.terms[term] for term in theirs])
+    return 2 * sum([one.terms[term] for term in mine & theirs]) / total if total else 1.0
+
+
+def _leads_name_others(one: Weighed, other: Weighed) -> bool:
+    """Whom and what only the leads name, and none of it is the same."""
+    titles = (
+        one.title.keys()
+        | other.title.keys()
+        | {*one.signature.title_names, *other.signature.title_names}
+    )
+    mine, theirs = one.names.keys() - titles, other.names.keys() - titles
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _said(one: Weighed, other: Weighed) -> float:
     """How much of a title the other text says."""
     said = sum([weight for term, weight in one.title.items() if term in other.terms])
@@ -239,11 +257,11 @@ def _is_said(name: str, other: Weighed) -> bool:
 
 
 def _other_places(one: Weighed, other: Weighed) -> bool:
-    """In the titles where both name one, else in the whole texts."""
+    """Where both titles name one, neither text names the other's; else none is shared at all."""
     mine, theirs = set(one.signature.places), set(other.signature.places)
     in_mine, in_theirs = _title_places(one), _title_places(other)
     if in_mine and in_theirs:
-        return in_mine.isdisjoint(in_theirs)
+        return in_mine.isdisjoint(theirs) and in_theirs.isdisjoint(mine)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
@@ -262,7 +280,12 @@ def _of_places_apart(one: Weighed, other: Weighed) -> bool:
 
 
 def _quotes_alone(one: Weighed, other: Weighed) -> list[bool]:
-    """Whether the other text lacks each name that the title sets in quotes."""
+    """Whether the other text lacks each name that the title sets in quotes; in another language
+
+    names have other stems.
+    """
+    if one.signature.language != other.signature.language:
+        return []
     return [not all(term in other.terms for term in terms) for terms in one.signature.quoted]
 
 
@@ -289,6 +312,9 @@ def apart(one: Weighed, other: Weighed) -> str | None:
         or (any(alone) and any(other_alone))
         or _of_other_places(one.title, other.title)
         or _neither_within(_values(a.title_numbers), _values(b.title_numbers))
+        or _neither_within(set(a.title_periods), set(b.title_periods))
+        or (a.is_bulletin and b.is_bulletin and _leads(one, other) < _SAME_BULLETIN)
+        or _leads_name_others(one, other)
         or _differ(one, other, across=False)
     ):
         return "the same words of something else"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from news.figures import figures_of
+from news.figures import figures_of, periods_of
 from news.folding import fold
 from news.identity import link_key, title_key
 from news.language import language_of
@@ -65,6 +65,8 @@ class Signature:
     title_numbers: tuple[tuple[str, str], ...]
     dates: tuple[str, ...]
     title_dates: tuple[str, ...]
+    title_periods: tuple[str, ...]
+    """Months and days of the week."""
     is_bulletin: bool
     """Its title is known for one of a series: weather, rates, what is known at this hour."""
     is_count: bool
@@ -110,6 +112,7 @@ def signature(
         in_title.numbers,
         tuple(dict.fromkeys(in_title.dates + in_lead.dates)),
         in_title.dates,
+        periods_of(folded_title) if is_titled else (),
         _OF_A_SERIES.search(folded_title) is not None,
         _OF_A_COUNT.search(f"{folded_title}\n{folded_lead}") is not None,
         title_key(title),

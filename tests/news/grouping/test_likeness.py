@@ -77,8 +77,8 @@ def test_titles_of_two_places_are_two_events() -> None:
 
 
 def test_titles_of_one_wording_by_one_outlet_are_a_series() -> None:
-    first = ("Новости кино: премьеры ноября в прокате", "Выходит комедия о шахматистах из Тараза.")
-    next_one = ("Новости кино: премьеры ноября на экранах", "Выходит драма о рыбаках Арала в кино.")
+    first = ("Новости кино: премьеры ноября в прокате", "Выходит комедия о шахматистах из города.")
+    next_one = ("Новости кино: премьеры ноября на экранах", "Выходит драма о рыбаках моря в кино.")
     of_two = likeness(told(first), told(next_one))
     of_one = likeness(
         signature(*first, None, source="kino"), signature(*next_one, None, source="kino")
