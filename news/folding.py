@@ -11,6 +11,7 @@ _LATIN = re.compile(r"[a-z]")
 _MIXED = re.compile(r"[a-z][0-9_]*[а-яәғқңөұүһі]|[а-яәғқңөұүһі][0-9_]*[a-z]")
 _WITH_AN_ENDING = re.compile(r"[a-z]+[а-яәғқңөұүһі]{2,}")
 """A Latin name with a Kazakh ending («covidтен»): two scripts, and right so."""
+_LOOK_ALIKES = re.compile(r"[abcehikmoptxy]+[а-яәғқңөұүһі]")
 
 _SIGNS = str.maketrans(
     {
@@ -42,7 +43,11 @@ def fold(text: str) -> str:
 def _in_one_script(word: re.Match[str]) -> str:
     letters = word[0]
     cyrillic, latin = len(_CYRILLIC.findall(letters)), len(_LATIN.findall(letters))
-    if not cyrillic or not latin or _WITH_AN_ENDING.fullmatch(letters):
+    if not cyrillic or not latin:
+        return letters
+    if _WITH_AN_ENDING.fullmatch(letters) and not (
+        latin < cyrillic and _LOOK_ALIKES.match(letters)
+    ):
         return letters
     into, rest = (_TO_CYRILLIC, _LATIN) if cyrillic >= latin else (_TO_LATIN, _CYRILLIC)
     changed = letters.translate(into)
