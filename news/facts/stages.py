@@ -5,7 +5,7 @@
 A plan counts only where nothing more was done. A text about many projects has no one stage.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,10 +89,21 @@ def _main(told: Sequence[_Told], title_length: int) -> _Told:
     return max(in_title or done or told, key=lambda one: _ORDER[one.stage])
 
 
+def _longest(found: Iterable[Found[Roles]]) -> list[Found[Roles]]:
+    """Without what is only a part of more words: a trial launch is no launch."""
+    kept: list[Found[Roles]] = []
+    past = 0
+    for one in found:
+        if one.first + one.count > past:
+            kept.append(one)
+            past = one.first + one.count
+    return kept
+
+
 class _Reader:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._found: list[Found[Roles]] = list(_VOCABULARY.stems.find(whole))
+        self._found = _longest(_VOCABULARY.stems.find(whole))
         self._by_role: dict[str, list[Found[Roles]]] = {}
         for one in self._found:
             for role in one.meaning:
