@@ -31,7 +31,7 @@ STEPS = 1_500
 RATE = 0.05
 PRECISION = 0.9
 """What the threshold is chosen for, as far as the pairs it is chosen on allow."""
-MARGIN = 0.35
+MARGIN = 0.3
 """Added to it: a wrong join is worse than a missed one, for nobody finds what was swallowed."""
 CHANCE = 2
 """Events that may share a word without its being common."""

@@ -236,7 +236,7 @@ def _agree(one: str, other: str) -> bool:
         return True
     rough, exact = sorted((one, other), key=_digits)
     kept = _digits(rough)
-    if kept < _ROUND_DIGITS or ":" in one + other:
+    if kept < _ROUND_DIGITS or kept == _digits(exact) or ":" in one + other:
         return False
     exactly = float(exact)
     step = 10.0 ** (math.floor(math.log10(exactly)) - kept + 1) if exactly else 1.0
