@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Any
 
 from accounts.actor import Actor
-from accounts.rights import Rights
+from accounts.rights import Acting, Rights
 from common.clock import Clock
 from common.errors import KeruenError
 from model.audit import Act
@@ -120,12 +120,11 @@ class _Reviewing:
         self._rights = rights
         self._clock = clock
 
-    async def _admin(self, db: Transaction, by: Actor) -> Role:
-        return await self._rights.require(db, by, Role.ADMIN)
+    async def _admin(self, db: Transaction, by: Actor) -> Acting:
+        return await self._rights.acting(db, by, Role.ADMIN)
 
-    async def _to_change(self, db: Transaction, by: Actor, article_id: ArticleId) -> Article:
-        """The article, in a transaction that alone writes stories."""
-        await self._admin(db, by)
+    async def _held(self, db: Transaction, article_id: ArticleId) -> Article:
+        """The article, in a transaction that alone writes stories from here on."""
         await db.articles.hold_stories()
         article = await db.articles.get(article_id)
         if article is None:
@@ -135,13 +134,14 @@ class _Reviewing:
     async def _note(
         self,
         db: Transaction,
-        by: Actor,
+        acting: Acting,
         action: str,
         subject: str,
         before: dict[str, Any],
         after: dict[str, Any],
     ) -> int:
-        act = Act(self._clock.now(), by.user_id or 0, Role.ADMIN, action, subject, before, after)
+        at = self._clock.now()
+        act = Act(at, acting.user_id, acting.role, action, subject, before, after)
         return await db.audit.record(act)
 
 
@@ -224,7 +224,8 @@ class SayOfArticle(_Reviewing):
     ) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await self._to_change(db, by, article_id)
+            acting = await self._admin(db, by)
+            before = await self._held(db, article_id)
             after = word(before)
             if state_of(after) == state_of(before):
                 return Decided(Outcome.SAME, before)
@@ -233,10 +234,10 @@ class SayOfArticle(_Reviewing):
             marked = await _marked_by(db, before, after, now)
             was = await _snapshot(db, [before])
             (after,) = await _settle(db, [before], [after], now, marked, is_new=True)
-            label = label_of(before, after, because, by.user_id or 0, now)
+            label = label_of(before, after, because, acting.user_id, now)
             told = await _snapshot(db, [after]) | {"label": await db.labels.add(label)}
             action = f"review.{label.verdict.value}"
-            act = await self._note(db, by, action, f"article:{article_id}", was, told)
+            act = await self._note(db, acting, action, f"article:{article_id}", was, told)
             return Decided(Outcome.DONE, after, act)
 
 
@@ -252,7 +253,8 @@ class JoinStories(_Reviewing):
     ) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await self._to_change(db, by, article_id)
+            acting = await self._admin(db, by)
+            before = await self._held(db, article_id)
             if before.story_id == other:
                 return Decided(Outcome.SAME, before)
             if stamp_of(before) != stamp:
@@ -275,9 +277,9 @@ class JoinStories(_Reviewing):
                 await db.stories.touch([stays], now)
             told = await _snapshot(db, joined) | {"editions": _listed(editions), "stays": stays}
             if own is None:
-                label = label_of(before, joined[0], None, by.user_id or 0, now)
+                label = label_of(before, joined[0], None, acting.user_id, now)
                 told["label"] = await db.labels.add(label)
-            act = await self._note(db, by, "review.join", f"story:{stays}", was, told)
+            act = await self._note(db, acting, "review.join", f"story:{stays}", was, told)
             after = await db.articles.get(article_id)
             return Decided(Outcome.DONE, after or before, act)
 
@@ -298,7 +300,8 @@ class SplitStory(_Reviewing):
     async def __call__(self, by: Actor, article_id: ArticleId, stamp: str) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await self._to_change(db, by, article_id)
+            acting = await self._admin(db, by)
+            before = await self._held(db, article_id)
             if stamp_of(before) != stamp:
                 return Decided(Outcome.MEANWHILE, before)
             own = before.story_id
@@ -313,7 +316,7 @@ class SplitStory(_Reviewing):
             left = await _settle(db, leaving, left, now)
             await db.stories.touch([own], now)
             told = await _snapshot(db, left)
-            act = await self._note(db, by, "review.split", f"story:{own}", was, told)
+            act = await self._note(db, acting, "review.split", f"story:{own}", was, told)
             after = await db.articles.get(article_id)
             return Decided(Outcome.DONE, after or before, act)
 
@@ -324,7 +327,8 @@ class MarkCorrected(_Reviewing):
     async def __call__(self, by: Actor, article_id: ArticleId, stamp: str) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await self._to_change(db, by, article_id)
+            acting = await self._admin(db, by)
+            before = await self._held(db, article_id)
             if stamp_of(before) != stamp:
                 return Decided(Outcome.MEANWHILE, before)
             if before.story_id is None:
@@ -335,7 +339,7 @@ class MarkCorrected(_Reviewing):
             was = await _snapshot(db, [before])
             await retell(db, [story], now, {story: ()})
             told = await _snapshot(db, [before])
-            act = await self._note(db, by, "review.correct", f"story:{story}", was, told)
+            act = await self._note(db, acting, "review.correct", f"story:{story}", was, told)
             return Decided(Outcome.DONE, before, act)
 
 
@@ -345,7 +349,7 @@ class TakeBack(_Reviewing):
     async def __call__(self, by: Actor, number: int) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            await self._admin(db, by)
+            acting = await self._admin(db, by)
             await db.articles.hold_stories()
             act = await db.audit.get(number)
             if act is None or not _can_be_undone(act):
@@ -364,7 +368,9 @@ class TakeBack(_Reviewing):
             after = await _settle(db, articles, after, now)
             await _put_back(db, was, told, now)
             subject = f"act:{number}"
-            await self._note(db, by, "review.undo", subject, current, await _snapshot(db, after))
+            await self._note(
+                db, acting, "review.undo", subject, current, await _snapshot(db, after)
+            )
             return Decided(Outcome.DONE, after[0])
 
 
