@@ -8,6 +8,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from markupsafe import Markup
 from sqlalchemy import select
 
 from bench import stage
@@ -77,7 +78,7 @@ async def _ours(url: str) -> float:
 
 async def _enqueue(database: Database) -> None:
     now = datetime.now(UTC)
-    outgoing = Outgoing(TEXT, buttons=((Button("Настройки", data="settings:open"),),))
+    outgoing = Outgoing(Markup(TEXT), buttons=((Button("Настройки", data="settings:open"),),))
     async with database.writing() as db:
         body = await db.outbox.body("bench", outgoing.to_json(), now)
         rows = [

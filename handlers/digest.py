@@ -21,6 +21,7 @@ from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks, parse_edition
 from views.settings import not_subscribed
+from views.texts import Texts
 
 
 def router() -> Router:
@@ -82,7 +83,7 @@ def router() -> Router:
             case _:
                 told, begin = None, 0
         if told is None:
-            await answers.toast(query.id, views.edition_gone(look).text, alert=True)
+            await answers.toast(query.id, Texts(actor.language).plain("digest-gone"), alert=True)
         else:
             await show_in_place(query, actor, answers, _page(told, look, links, begin))
 

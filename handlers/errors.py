@@ -37,8 +37,8 @@ def router() -> Router:
                 await answers.toast(query.id, said, alert=True)
             case Message() as message if not _is_upgrade(message):
                 thread_id = actor.thread_id if actor is not None else None
-                escaped = str(escape(said))
-                await answers.send(message.chat.id, Outgoing(escaped, thread_id=thread_id))
+                outgoing = Outgoing(escape(said), thread_id=thread_id)
+                await answers.send(message.chat.id, outgoing)
             case InlineQuery():
                 pass  # the list stays empty, and the next letter asks again
             case _:

@@ -22,6 +22,7 @@ from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks, parse_story
 from views.settings import not_subscribed
+from views.texts import Texts
 from views.ways_back import WayBack, way_back
 from views.why import why_page
 
@@ -76,7 +77,7 @@ def router() -> Router:
             raise WrongChoiceError(f"{query.data!r}")
         found, look, back = await open_story(actor, story), look_of(actor, schedule), way_back(rest)
         if found is None:
-            await answers.toast(query.id, views.story_gone(look).text, alert=True)
+            await answers.toast(query.id, Texts(actor.language).plain("story-gone"), alert=True)
         elif verb == "why":
             page = why_page(found.card.story, found.why, look, back)
             await show_in_place(query, actor, answers, page)

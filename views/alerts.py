@@ -34,7 +34,7 @@ def alert(
     why = text("alert-why", what=asked_for(words, sectors, districts, look.language))
     story_html = story_piece(story, now, look.timezone, look.language).html
     return Outgoing(
-        text=str(BETWEEN.join([story_html, Markup("🔔 <i>{}</i>").format(why)])),
+        text=BETWEEN.join([story_html, Markup("🔔 <i>{}</i>").format(why)]),
         buttons=_buttons(story, look, links),
         preview_url=usable_link(story.link),
         thread_id=look.thread_id,

@@ -91,7 +91,7 @@ def digest(
     )
     left = len(pieces) - end
     return Outgoing(
-        text=str(BETWEEN.join([title, *(piece.html for piece in pieces[start:end])])),
+        text=BETWEEN.join([title, *(piece.html for piece in pieces[start:end])]),
         buttons=(
             *number_rows(
                 list(enumerate(stories, 1))[start:end],
@@ -164,7 +164,7 @@ def nothing_new(look: Look) -> Outgoing:
     buttons: Rows = ()
     if look.kind is not ChatKind.CHANNEL:
         buttons = ((Button(text.plain("digest-settings"), SETTINGS),),)
-    return Outgoing(str(text("digest-nothing-new")), buttons=buttons, thread_id=look.thread_id)
+    return Outgoing(text("digest-nothing-new"), buttons=buttons, thread_id=look.thread_id)
 
 
 def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused: bool) -> Outgoing:
@@ -175,7 +175,7 @@ def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused
     else:
         said = text("asked-paused" if paused else "asked-unsubscribed")
     return Outgoing(
-        str(Markup("\n").join([text("asked-nothing"), said])),
+        Markup("\n").join([text("asked-nothing"), said]),
         buttons=((Button(text.plain("asked-latest"), LATEST),),),
         thread_id=look.thread_id,
     )
@@ -183,8 +183,8 @@ def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused
 
 def under_way(look: Look) -> Outgoing:
     """The answer to /digest while one is being sent."""
-    return Outgoing(str(Texts(look.language)("asked-under-way")), thread_id=look.thread_id)
+    return Outgoing(Texts(look.language)("asked-under-way"), thread_id=look.thread_id)
 
 
 def edition_gone(look: Look) -> Outgoing:
-    return Outgoing(str(Texts(look.language)("digest-gone")), thread_id=look.thread_id)
+    return Outgoing(Texts(look.language)("digest-gone"), thread_id=look.thread_id)

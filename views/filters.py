@@ -63,7 +63,7 @@ def filters(tried: Tried, note: str | None = None) -> Outgoing:
         parts.insert(0, text(note))
     if tried.is_draft:
         parts.append(text("filters-unsaved"))
-    return Outgoing(str(BETWEEN.join(parts)), buttons=_main_buttons(tried, text))
+    return Outgoing(BETWEEN.join(parts), buttons=_main_buttons(tried, text))
 
 
 def choose_of(tried: Tried, kind: str, page: int = 0) -> Outgoing:
@@ -72,7 +72,7 @@ def choose_of(tried: Tried, kind: str, page: int = 0) -> Outgoing:
     chosen: Set[str] = getattr(tried.choices, FIELDS[kind])
     said = [text(f"filters-ask-{kind}", chosen=names(kind, chosen, text)), _preview(tried, text)]
     rows = picker(AREA, kind, chosen, page, text)
-    return Outgoing(str(BETWEEN.join(said)), buttons=_with_ends(tried, rows, text))
+    return Outgoing(BETWEEN.join(said), buttons=_with_ends(tried, rows, text))
 
 
 def choose_words(tried: Tried, kind: str, refused: tuple[str, Refusal] | None = None) -> Outgoing:
@@ -88,7 +88,7 @@ def choose_words(tried: Tried, kind: str, refused: tuple[str, Refusal] | None = 
     if refused is not None:
         said.insert(0, word_refused(*refused, text))
     rows = word_rows(AREA, kind, words)
-    return Outgoing(str(BETWEEN.join(said)), buttons=_with_ends(tried, rows, text))
+    return Outgoing(BETWEEN.join(said), buttons=_with_ends(tried, rows, text))
 
 
 def word_refused(word: str, why: Refusal, text: Texts) -> Markup:
@@ -104,7 +104,7 @@ def muted(tried: Tried) -> Outgoing:
         (Button(text.plain("filters-hear", source=shorten(title, 40)), _hear(source)),)
         for source, title in tried.sources
     )
-    return Outgoing(str(text(key)), buttons=_with_ends(tried, rows, text))
+    return Outgoing(text(key), buttons=_with_ends(tried, rows, text))
 
 
 def summary(choices: Choices, text: Texts) -> str:

@@ -25,7 +25,7 @@ def news(
     """A page, the newest first; `newer` and `older` are the stories where its neighbours begin."""
     text = Texts(look.language)
     if not stories:
-        return Outgoing(str(text("news-none")), thread_id=look.thread_id)
+        return Outgoing(text("news-none"), thread_id=look.thread_id)
     row: list[Button] = []
     if newer is not None:
         row.append(Button(text.plain("news-newer"), pack("news", "after", newer)))
@@ -38,7 +38,7 @@ def news(
     ]
     here = ("news", "before", str(stories[0].id + 1))
     return Outgoing(
-        text=str(BETWEEN.join([text("news-title"), *(piece.html for piece in pieces)])),
+        text=BETWEEN.join([text("news-title"), *(piece.html for piece in pieces)]),
         buttons=(
             *number_rows(numbers, opens(look, links, here)),
             *((tuple(row),) if row else ()),

@@ -60,7 +60,7 @@ def card(
     if said is not None:
         parts.insert(0, said)
     return Outgoing(
-        str(BETWEEN.join(part for part in parts if part)),
+        BETWEEN.join(part for part in parts if part),
         buttons=(*undo_row(shown.queue, undo, text), *(buttons or _buttons(shown, text))),
     )
 

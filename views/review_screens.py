@@ -48,7 +48,7 @@ def queues(
         for kind, count in overview.counts.items()
     )
     undone = undo_row(here or Queue(QueueKind.ALL), undo, text)
-    return Outgoing(str(BETWEEN.join(parts)), buttons=(*undone, *rows))
+    return Outgoing(BETWEEN.join(parts), buttons=(*undone, *rows))
 
 
 def fixing(shown: Card, text: Texts) -> Rows:
@@ -123,7 +123,7 @@ def asking(shown: Card, what: str, language: Language, *, again: bool = False) -
     if again:
         parts.insert(0, text(f"review-wrong-{what}"))
     return Outgoing(
-        str(BETWEEN.join(parts)),
+        BETWEEN.join(parts),
         buttons=(*_otherwise(shown, text, kind), _to_fixing(shown, text)),
     )
 
@@ -170,4 +170,4 @@ def story(shown: Card, likely: Sequence[Story], language: Language) -> Outgoing:
         data = press("join", queue, article.id, stamp, other.id)
         rows.append((Button(shorten(label, LABEL_UNITS), data),))
     rows.append(back_row(shown, text))
-    return Outgoing(str(BETWEEN.join(parts)), buttons=tuple(rows))
+    return Outgoing(BETWEEN.join(parts), buttons=tuple(rows))

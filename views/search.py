@@ -35,11 +35,11 @@ RESULT_LINE_UNITS = 160
 def ask(look: Look) -> Outgoing:
     """Nothing said what to look for."""
     text = Texts(look.language)
-    return Outgoing(str(text("search-ask")), buttons=_latest(text), thread_id=look.thread_id)
+    return Outgoing(text("search-ask"), buttons=_latest(text), thread_id=look.thread_id)
 
 
 def gone(look: Look) -> Outgoing:
-    return Outgoing(str(Texts(look.language)("search-gone")), thread_id=look.thread_id)
+    return Outgoing(Texts(look.language)("search-gone"), thread_id=look.thread_id)
 
 
 def found(one: Found, page: int, today: datetime, look: Look, links: BotLinks) -> Outgoing:
@@ -55,7 +55,7 @@ def found(one: Found, page: int, today: datetime, look: Look, links: BotLinks) -
         for place, story in enumerate(one.stories, first)
     ]
     return Outgoing(
-        str(BETWEEN.join([_head(one, text), *pieces])),
+        BETWEEN.join([_head(one, text), *pieces]),
         buttons=(*_openers(one, look, links), *_pager(one, page, text)),
         thread_id=look.thread_id,
     )
@@ -76,7 +76,7 @@ def _head(one: Found, text: Texts) -> Markup:
 
 def _nothing(one: Found, look: Look, text: Texts) -> Outgoing:
     said = text("search-nothing", words=shorten(one.words, SHOWN_UNITS))
-    return Outgoing(str(said), buttons=_latest(text), thread_id=look.thread_id)
+    return Outgoing(said, buttons=_latest(text), thread_id=look.thread_id)
 
 
 def _latest(text: Texts) -> Rows:
@@ -142,7 +142,7 @@ def _result(story: Story, today: datetime, look: Look, links: BotLinks) -> Inlin
         description=shorten(origin(story, today, look.timezone, look.language), RESULT_LINE_UNITS),
         thumbnail_url=usable_link(story.image),
         message=Outgoing(
-            str(piece.html),
+            piece.html,
             buttons=((Button(label, url=url),),) if url else (),
             preview_url=usable_link(story.link),
         ),

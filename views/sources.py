@@ -48,7 +48,7 @@ def source_list(
         rows.append(tuple(turn))
     rows.append((Button(text.plain("sources-add"), pack("sources", "add")),))
     body = Markup("\n").join(parts)
-    return Outgoing(str(body if said is None else said + BETWEEN + body), buttons=tuple(rows))
+    return Outgoing(body if said is None else said + BETWEEN + body, buttons=tuple(rows))
 
 
 def source_card(
@@ -79,7 +79,7 @@ def source_card(
         parts.append(text("source-error", error=shorten(source.last_error, ERROR_UNITS)))
     if said is not None:
         parts.insert(0, said)
-    return Outgoing(str(BETWEEN.join(parts)), buttons=_card_buttons(source, text))
+    return Outgoing(BETWEEN.join(parts), buttons=_card_buttons(source, text))
 
 
 def _card_buttons(source: Source, text: Texts) -> Rows:
@@ -108,7 +108,7 @@ def remove_ask(source: Source, language: Language) -> Outgoing:
     """Asked once; the press after it removes."""
     text = Texts(language)
     return Outgoing(
-        str(text("source-remove-ask", title=shorten(source.title, 4 * TITLE_UNITS))),
+        text("source-remove-ask", title=shorten(source.title, 4 * TITLE_UNITS)),
         buttons=(
             (
                 Button(text.plain("sources-remove-no"), pack("sources", "show", source.id)),
@@ -120,7 +120,7 @@ def remove_ask(source: Source, language: Language) -> Outgoing:
 
 def add_ask(language: Language) -> Outgoing:
     text = Texts(language)
-    return Outgoing(str(text("source-add-ask")), buttons=(_back(text),))
+    return Outgoing(text("source-add-ask"), buttons=(_back(text),))
 
 
 def removed(title: str, language: Language) -> Markup:

@@ -48,7 +48,7 @@ def stats(
         Markup(""),
         *_review(review, text),
     ]
-    return Outgoing(str(Markup("\n").join(lines)))
+    return Outgoing(Markup("\n").join(lines))
 
 
 def _review(review: ReviewNumbers, text: Texts) -> Sequence[Markup]:

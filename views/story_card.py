@@ -68,7 +68,7 @@ def story_card(
         _related(card.related, now, look, links, text),
     ]
     return Outgoing(
-        str(BETWEEN.join(part for part in parts if part)),
+        BETWEEN.join(part for part in parts if part),
         buttons=(
             *_related_buttons(card, look, back),
             *_actions(story, standing, back, text),
@@ -81,7 +81,7 @@ def story_card(
 
 
 def story_gone(look: Look) -> Outgoing:
-    return Outgoing(str(Texts(look.language)("story-gone")), thread_id=look.thread_id)
+    return Outgoing(Texts(look.language)("story-gone"), thread_id=look.thread_id)
 
 
 def _head(story: Story, text: Texts) -> Markup:

@@ -45,7 +45,7 @@ def why_page(story: Story, why: Why, look: Look, back: WayBack = ()) -> Outgoing
     text = Texts(look.language)
     title = shorten(one_line(story.title) or "…", TITLE_UNITS)
     return Outgoing(
-        str(BETWEEN.join([Markup("<b>{}</b>").format(title), *_said(why, text)])),
+        BETWEEN.join([Markup("<b>{}</b>").format(title), *_said(why, text)]),
         buttons=(
             (Button(text.plain("why-filters"), SETTINGS),),
             (Button(text.plain("digest-back"), story_button("back", story.id, back=back)),),

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from aiogram import Bot
+from markupsafe import Markup
 
 from bot import intake as module
 from bot.intake import Intake, RawUpdate
@@ -103,7 +104,7 @@ async def test_a_chatty_person_makes_nobody_wait_longer_than_one_answer_may(
     answered: list[int] = []
 
     async def feed(update: RawUpdate) -> None:
-        if await answers.edit(10, 1, Outgoing("ответ")):
+        if await answers.edit(10, 1, Outgoing(Markup("ответ"))):
             answered.append(update["update_id"])
 
     intake = Intake(feed, clock)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from markupsafe import Markup
 
 from bot.session import make_bot
 from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
@@ -18,7 +19,9 @@ from model.ids import ChatId
 from sandbox.server import Sandbox
 
 PERSON = 1001
-STARTED = Outgoing("<b>Новости</b> &amp; инвестиции", buttons=((Button("Ещё", data="more:1"),),))
+STARTED = Outgoing(
+    Markup("<b>Новости</b> &amp; инвестиции"), buttons=((Button("Ещё", data="more:1"),),)
+)
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ async def test_entities_of_an_author_go_as_they_came(
     sandbox: Sandbox, sender: TelegramSender
 ) -> None:
     italic = {"type": "italic", "offset": 0, "length": 2}
-    await sender.send(PERSON, Outgoing("a<b> & c", entities=(italic,)))
+    await sender.send(PERSON, Outgoing.authored("a<b> & c", [italic]))
     message = sandbox.from_bot(PERSON)[-1]
     assert (message["text"], message["entities"]) == ("a<b> & c", [italic])
 
@@ -91,7 +94,9 @@ async def test_a_file_goes_by_its_id(
     assert await answers.send_file(PERSON, "data.json", b"{}", "<b>Данные</b>") is not None
     file_id = sandbox.from_bot(PERSON)[-1]["document"]["file_id"]
     media = Media(MediaKind.DOCUMENT, file_id)
-    assert isinstance(await sender.send(PERSON, Outgoing("ещё раз", media=media)), outcomes.Sent)
+    assert isinstance(
+        await sender.send(PERSON, Outgoing(Markup("ещё раз"), media=media)), outcomes.Sent
+    )
     message = sandbox.from_bot(PERSON)[-1]
     assert (message["caption"], message["document"]["file_name"]) == ("ещё раз", "data.json")
 
@@ -163,7 +168,7 @@ async def test_an_edit_changes_the_message_in_its_place(
 ) -> None:
     message_id = await answers.send(PERSON, STARTED)
     assert message_id is not None
-    changed = Outgoing("<i>Другое</i>")
+    changed = Outgoing(Markup("<i>Другое</i>"))
     assert await answers.edit(PERSON, message_id, changed)
     assert await answers.edit(PERSON, message_id, changed), "unchanged is as good as changed"
     assert [message["text"] for message in sandbox.from_bot(PERSON)] == ["Другое"]
@@ -217,7 +222,7 @@ async def test_what_is_offered_inline_arrives_as_it_was_made(
 ) -> None:
     asked = sandbox.api.new_query("inline_query", PERSON)
     message = Outgoing(
-        "<b>Завод</b> &amp; цех",
+        Markup("<b>Завод</b> &amp; цех"),
         buttons=((Button("Открыть", url="https://t.me/keruen_bot?start=s_7"),),),
         preview_url="https://example.kz/7",
     )

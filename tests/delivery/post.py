@@ -3,6 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy import insert, select
 
 from delivery.outgoing import Outgoing
@@ -59,7 +60,7 @@ class Post:
         self._count += 1
         now = self.clock.now()
         async with self.database.writing() as db:
-            body = await db.outbox.body(text, Outgoing(text, thread_id=7).to_json(), now)
+            body = await db.outbox.body(text, Outgoing(Markup(text), thread_id=7).to_json(), now)
             row = NewRow(
                 subscriber,
                 ChatId(chat_id),

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
+from markupsafe import Markup
 from sqlalchemy import func, select
 
 from common.clock import SystemClock
@@ -75,7 +76,7 @@ async def fill(database: Database) -> None:
     now = SystemClock().now()
     subscriber = await Post(database, ManualClock()).person(1)
     async with database.writing() as db:
-        body = await db.outbox.body("digest", Outgoing("a digest").to_json(), now)
+        body = await db.outbox.body("digest", Outgoing(Markup("a digest")).to_json(), now)
         await db.outbox.enqueue(
             [
                 NewRow(subscriber, ChatId(chat), body, f"{chat}", "digest", Priority.DIGEST, now)

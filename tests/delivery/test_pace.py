@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from markupsafe import Markup
 
 from delivery.outcomes import Outcome
 from delivery.outgoing import Outgoing
@@ -50,7 +51,7 @@ async def fill(office: Office, chats: int) -> None:
     subscriber = await office.post.person(1)
     now = office.clock.now()
     async with office.post.database.writing() as db:
-        body = await db.outbox.body("digest", Outgoing("a digest").to_json(), now)
+        body = await db.outbox.body("digest", Outgoing(Markup("a digest")).to_json(), now)
         await db.outbox.enqueue(
             [
                 NewRow(subscriber, ChatId(chat), body, f"{n}", "digest", Priority.DIGEST, now)

@@ -4,6 +4,7 @@ from datetime import time
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from common.errors import StorageError
 from delivery.outgoing import Outgoing
@@ -156,7 +157,7 @@ async def test_an_upgrade_that_looks_like_being_put_out_first(town: Town, admin:
 @pytest.mark.parametrize("data", ["settings:open", "welcome:yes", "digest:from:1:5", "news:latest"])
 async def test_no_reader_of_a_channel_changes_what_all_see(town: Town, data: str) -> None:
     reader = town.person(2).at(CHANNEL)
-    await town.telegram.send(CHANNEL, Outgoing("Дайджест"))
+    await town.telegram.send(CHANNEL, Outgoing(Markup("Дайджест")))
     await reader.presses_data(data)
     assert town.telegram.toasts[-1].startswith("Эта кнопка больше не действует")
     assert (reader.screen.text, reader.screen.edits) == ("Дайджест", 0)
