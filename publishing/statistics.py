@@ -12,7 +12,6 @@ from model.outbox import RowState
 from model.people import Audience, Role, Schedule
 from model.review import Queue, QueueKind, ReviewNumbers
 from storage.database import Database
-from storage.statistics import Statistics
 from storage.transaction import Transaction
 
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -50,7 +49,7 @@ class CountAll:
             return Numbers(
                 audience=await db.subscribers.audience(now),
                 day=yesterday,
-                deliveries=await Statistics(db.session).finished(
+                deliveries=await db.statistics.finished(
                     _midnight(yesterday, zone), _midnight(today, zone)
                 ),
                 review=await _review(db, now),

@@ -1,9 +1,9 @@
 """Queries over articles, and the stories they are written into."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -14,7 +14,6 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,19 +21,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.ids import ArticleId, SourceId, StoryId
 from model.news import Article, Review, Topic
 from storage.news_json import amendment_json, amendment_of, facts_json, facts_of
+from storage.sharing import Turn, chunks, take_turn
 from storage.tables import ArticleTable, ArticleTermTable, StoryTable
-
-T = TypeVar("T")
-
-CHUNK = 400
-"""Values in one list of a query, and rows in one insert: other tasks get their turn between."""
 
 _COLUMNS = [field.name for field in fields(Article) if field.name != "id"]
 _LISTS = ("reasons", "districts", "sectors")
 # Columns, not objects of the session: a fetch of a known feed reads a hundred of them.
 SELECT_ARTICLES = select(*(getattr(ArticleTable, field.name) for field in fields(Article)))
-_WRITERS = 7_001
-"""The advisory lock of those who write stories, on PostgreSQL."""
 
 
 class Articles:
@@ -47,10 +40,7 @@ class Articles:
         Two sources may tell one event in the same second: the second must see the first's story.
         SQLite has one writer anyway.
         """
-        connection = await self._session.connection()
-        if connection.dialect.name == "postgresql":
-            lock = text("SELECT pg_advisory_xact_lock(:key)")
-            await self._session.execute(lock, {"key": _WRITERS})
+        await take_turn(self._session, Turn.STORIES)
 
     async def known_among(
         self,
@@ -74,7 +64,7 @@ class Articles:
             (ArticleTable.link_key, link_keys, None),
             (ArticleTable.title_key, title_keys, may_be_meant),
         ):
-            for chunk in _chunks(sorted(keys)):
+            for chunk in chunks(sorted(keys)):
                 matches = column.in_(chunk)
                 condition = matches if where is None else and_(matches, where)
                 for article in await self._find(condition):
@@ -105,7 +95,7 @@ class Articles:
     async def add(self, articles: Sequence[Article]) -> list[ArticleId]:
         """New rows, and their ids in the same order; the ids of the given articles do not count."""
         ids: list[ArticleId] = []
-        for chunk in _chunks(articles):
+        for chunk in chunks(articles):
             added = await self._session.scalars(
                 insert(ArticleTable).returning(ArticleTable.id, sort_by_parameter_order=True),
                 [_values(one) for one in chunk],
@@ -146,7 +136,7 @@ class Articles:
     async def of_stories(self, ids: Collection[StoryId]) -> dict[StoryId, list[Article]]:
         """The articles that tell each of these stories, in the order they were stored."""
         told: dict[StoryId, list[Article]] = {story: [] for story in ids}
-        for chunk in _chunks(sorted(ids)):
+        for chunk in chunks(sorted(ids)):
             for article in await self._find(ArticleTable.story_id.in_(chunk)):
                 if article.story_id is not None:
                     told[article.story_id].append(article)
@@ -154,7 +144,7 @@ class Articles:
 
     async def among(self, ids: Collection[ArticleId]) -> list[Article]:
         found: list[Article] = []
-        for chunk in _chunks(sorted(ids)):
+        for chunk in chunks(sorted(ids)):
             found += await self._find(ArticleTable.id.in_(chunk))
         return found
 
@@ -163,7 +153,7 @@ class Articles:
     async def add_terms(self, terms: Mapping[ArticleId, Collection[str]], now: datetime) -> None:
         """The telling words of these articles, in place of those they had."""
         ids = sorted(terms)
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             await self._session.execute(
                 delete(ArticleTermTable).where(ArticleTermTable.article_id.in_(chunk))
             )
@@ -172,7 +162,7 @@ class Articles:
             for article in ids
             for term in sorted(set(terms[article]))
         ]
-        for rows_chunk in _chunks(rows):
+        for rows_chunk in chunks(rows):
             await self._session.execute(insert(ArticleTermTable), list(rows_chunk))
 
     async def sharing_terms(
@@ -196,10 +186,6 @@ class Articles:
     async def _find(self, where: ColumnElement[bool]) -> list[Article]:
         rows = await self._session.execute(SELECT_ARTICLES.where(where).order_by(ArticleTable.id))
         return [article_of(row) for row in rows]
-
-
-def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 def _values(article: Article) -> dict[str, Any]:

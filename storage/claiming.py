@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.outbox import RowState
+from storage.sharing import Turn, is_sqlite
 from storage.tables import BodyTable, OutboxTable
 
 EXPIRED = "its time was over"
@@ -43,7 +44,8 @@ _PAGE = (
 # Two claims at once could each take a row of one chat. And until PostgreSQL has looked at
 # 100,000 new rows, it would sort them all for each claim, not walk the index.
 _CLAIM_ALONE = select(
-    func.pg_advisory_xact_lock(0x6B657275656E), func.set_config("enable_bitmapscan", "off", True)
+    func.pg_advisory_xact_lock(Turn.CLAIMING.value),
+    func.set_config("enable_bitmapscan", "off", True),
 )
 
 
@@ -54,7 +56,7 @@ async def next_rows(
 
     The walk goes on by keys, so that with 100,000 rows only the first pages are read.
     """
-    if session.get_bind().dialect.name != "sqlite":  # there a write transaction is alone anyway
+    if not is_sqlite(session):  # there a write transaction is alone anyway
         await session.execute(_CLAIM_ALONE)
     size = max(2 * n, _LEAST_PAGE)
     chosen: list[Row[Any]] = []

@@ -2,19 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Row,
     delete,
-    func,
     insert,
     or_,
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Edition, LedgerEntry, NewEdition, Reader, SentEdition
@@ -23,6 +20,7 @@ from model.outbox import RowState
 from storage.choices import choices_json, choices_of
 from storage.outbox import Outbox
 from storage.readers import reader_of, readers
+from storage.sharing import Turn, insert_new, take_turn
 from storage.tables import BodyTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
@@ -33,9 +31,6 @@ WAS_HAD = or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(NOT_HAD))
 
 BROUGHT_NOTHING = (RowState.FAILED, RowState.CANCELLED)
 """A row that ended here has brought nothing, and will not."""
-
-MAKING = 0x6B657275
-"""The number of the advisory lock under which editions are made on PostgreSQL."""
 
 DIGEST = "digest"
 """The kind of the rows that carry editions."""
@@ -59,8 +54,7 @@ class Editions:
 
         On SQLite a writer is alone anyway.
         """
-        if self._is_postgresql:
-            await self._session.execute(select(func.pg_advisory_xact_lock(MAKING)))
+        await take_turn(self._session, Turn.EDITIONS)
 
     async def due(self, at: datetime, limit: int) -> list[Reader]:
         """Chats whose digest is due, those that wait longest first; locked against other ticks.
@@ -260,19 +254,10 @@ class Editions:
             "last_story_id": new.last_story_id,
             "story_ids": list(new.story_ids),
         }
-        await self._session.execute(self._insert_new(values))
+        # Another process may be keeping the same edition at this moment: it is one edition.
+        await self._session.execute(insert_new(self._session, EditionTable).values(values))
         found = await self._session.scalars(select(EditionTable).where(EditionTable.key == new.key))
         return _edition(found.one())
-
-    @property
-    def _is_postgresql(self) -> bool:
-        return self._session.get_bind().dialect.name == "postgresql"
-
-    def _insert_new(self, values: dict[str, Any]) -> postgresql.Insert | sqlite.Insert:
-        """Another process may be keeping the same edition at this moment: it is one edition."""
-        if self._is_postgresql:
-            return postgresql.insert(EditionTable).values(values).on_conflict_do_nothing()
-        return sqlite.insert(EditionTable).values(values).on_conflict_do_nothing()
 
 
 _IN_FLIGHT: tuple[ColumnElement[bool], ...] = (

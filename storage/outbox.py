@@ -12,20 +12,18 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Row,
-    Table,
     bindparam,
     case,
     func,
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 from model.outbox import NewRow, OutboxRow, RowChange, RowState
 from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX, next_rows
+from storage.sharing import insert_new
 
 FORGOTTEN = "asked to be forgotten"
 NO_ANSWER = "in flight when its sender ended"
@@ -58,9 +56,9 @@ class Outbox:
         found = await self._session.scalar(query)
         if found is None:
             await self._session.execute(
-                self._insert(BODIES)
-                .values(key=key, outgoing=outgoing, created_at=now)
-                .on_conflict_do_nothing(index_elements=["key"])
+                insert_new(self._session, BODIES, "key").values(
+                    key=key, outgoing=outgoing, created_at=now
+                )
             )
             found = await self._session.scalar(query)
         assert found is not None
@@ -76,9 +74,9 @@ class Outbox:
         if not rows:
             return []
         inserted = await self._session.execute(
-            self._insert(OUTBOX)
-            .on_conflict_do_nothing(index_elements=["unique_key"])
-            .returning(OUTBOX.c.unique_key, OUTBOX.c.id),
+            insert_new(self._session, OUTBOX, "unique_key").returning(
+                OUTBOX.c.unique_key, OUTBOX.c.id
+            ),
             [_values(row, now) for row in rows],
         )
         ids = {key: RowId(row_id) for key, row_id in inserted}
@@ -201,13 +199,6 @@ class Outbox:
 
     async def _change(self, which: ColumnElement[bool], **values: Any) -> None:
         await self._session.execute(update(OUTBOX).where(which).values(**values))
-
-    def _insert(self, table: Table) -> Any:
-        return sqlite_insert(table) if self._is_sqlite else postgresql_insert(table)
-
-    @property
-    def _is_sqlite(self) -> bool:
-        return self._session.get_bind().dialect.name == "sqlite"
 
 
 def _values(row: NewRow, now: datetime) -> dict[str, Any]:

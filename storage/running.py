@@ -8,8 +8,7 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from common.errors import StorageError
-
-_LOCK = 0x72756E  # PostgreSQL's advisory lock, held by every bot at work
+from storage.sharing import Turn
 
 
 class InUseError(StorageError):
@@ -63,7 +62,7 @@ async def _advisory_lock(url: str, alone: bool) -> AsyncIterator[None]:
         raise StorageError(f"the database cannot be reached: {error}") from error
     try:
         shared = "" if alone else "_shared"
-        if not await server.fetchval(f"SELECT pg_try_advisory_lock{shared}({_LOCK})"):
+        if not await server.fetchval(f"SELECT pg_try_advisory_lock{shared}({Turn.AT_WORK})"):
             raise InUseError(_in_use(alone))
         yield
     finally:

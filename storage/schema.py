@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from common.errors import StorageError
+from storage.sharing import Turn
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_LOCK = 0x6B6572756E  # PostgreSQL's advisory lock: two processes migrate one after the other
 
 
 class SchemaError(StorageError):
@@ -98,7 +98,7 @@ async def migrate(url: str, target: str = "head") -> None:
 
 def _migrate(connection: Connection, target: str) -> None:
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({Turn.MIGRATING})")
     found = MigrationContext.configure(connection).get_current_revision()
     if found is not None and found not in _known():
         raise SchemaError(_newer(found))

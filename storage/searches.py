@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Row, bindparam, case, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,11 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import SearchId, StoryId, SubscriberId
 from model.search import Group, KnownWord, Match, Search, SearchText
+from storage.sharing import chunks, is_sqlite
 from storage.tables import Base, SearchTable, SearchTextTable, SearchWordTable
 
-T = TypeVar("T")
-
-CHUNK = 400
 HEAD = 3
 """Letters of a term that `head` keeps; `middle` keeps as many after them, and one."""
 MOST_CANDIDATES = 4_000
@@ -49,7 +47,7 @@ class Searches:
 
     async def put(self, texts: Sequence[SearchText]) -> None:
         """These stories are found by this from now on."""
-        for chunk in _chunks(sorted(texts, key=lambda one: one.story)):
+        for chunk in chunks(sorted(texts, key=lambda one: one.story)):
             known = await self._terms_of([one.story for one in chunk])
             changed = [one for one in chunk if known.get(one.story) != _joined(one)]
             gone = [one.story for one in changed if one.story in known]
@@ -63,7 +61,7 @@ class Searches:
 
     async def remove(self, stories: Collection[StoryId]) -> None:
         """They are found no more."""
-        for chunk in _chunks(sorted(stories)):
+        for chunk in chunks(sorted(stories)):
             known = await self._terms_of(chunk)
             if known:
                 await self._drop(known)
@@ -95,19 +93,18 @@ class Searches:
         changes.subtract(before)
         more = [(term, count) for term, count in sorted(changes.items()) if count > 0]
         less = [(term, count) for term, count in sorted(changes.items()) if count < 0]
-        for chunk in _chunks(more):
+        for chunk in chunks(more):
             await self._session.execute(
                 await self._meet(), [_word_row(term, words[term], count) for term, count in chunk]
             )
-        for chunk in _chunks(less):
+        for chunk in chunks(less):
             await self._session.execute(
                 _FEWER, [{"of": term, "by": -count} for term, count in chunk]
             )
 
     async def _meet(self) -> Any:
-        connection = await self._session.connection()
-        is_postgresql = connection.dialect.name == "postgresql"
-        statement: Any = (postgresql if is_postgresql else sqlite).insert(_VOCABULARY)
+        on = sqlite if is_sqlite(self._session) else postgresql
+        statement: Any = on.insert(_VOCABULARY)
         new, old = statement.excluded, _VOCABULARY.c
         shorter = func.length(new.word) < func.length(old.word)
         return statement.on_conflict_do_update(
@@ -173,12 +170,12 @@ class Searches:
 
         Their terms are read where that is fewer than all.
         """
-        connection = await self._session.connection()
-        is_sqlite = connection.dialect.name == "sqlite"
+        on_sqlite = is_sqlite(self._session)
+        asks = _ASKS_SQLITE if on_sqlite else _ASKS_TSQUERY
         rows = await self._session.execute(
-            _ON_SQLITE if is_sqlite else _ON_POSTGRESQL,
+            _ON_SQLITE if on_sqlite else _ON_POSTGRESQL,
             {
-                "wanted": _expression(groups, least, _ASKS_SQLITE if is_sqlite else _ASKS_TSQUERY),
+                "wanted": _expression(groups, least, asks),
                 "upto": _LATEST if upto is None else upto,
                 "most": limit,
                 "start": start,
@@ -272,7 +269,3 @@ def _expression(groups: Sequence[Group], least: int, asks: _Asks) -> str:
 
     chosen = combinations(map(group, groups), max(1, min(least, len(groups))))
     return either.join(f"({both.join(some)})" for some in chosen)
-
-
-def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

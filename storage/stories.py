@@ -1,8 +1,8 @@
 """Queries over stories."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,9 +11,8 @@ from model.editions import Candidate
 from model.ids import ArticleId, SourceId, StoryId
 from model.news import Mark, Money, Stage, Story, Telling
 from storage.news_json import corrections_json, corrections_of
+from storage.sharing import chunks
 from storage.tables import ArticleTable, SourceTable, StoryKeyTable, StoryTable
-
-T = TypeVar("T")
 
 WEIGHTS = {"company": 8, "zone": 3, "place": 2, "sector": 1}
 """Of what related stories share."""
@@ -21,9 +20,6 @@ RELATED = 3
 """A name, or a place and a sector."""
 NEAR = 3_000
 """Stories before and after, among which a place and a sector mean something."""
-
-CHUNK = 500
-"""Ids in one IN: every driver's limit on parameters is far above."""
 
 
 class Stories:
@@ -73,7 +69,7 @@ class Stories:
         Each is shown by the article that leads in the first of the languages that it is told in.
         """
         found: dict[StoryId, Story] = {}
-        for chunk in _chunks(list(ids)):
+        for chunk in chunks(list(ids)):
             rows = (await self._session.execute(_STORIES.where(StoryTable.id.in_(chunk)))).all()
             shown = {row.id: _shown(row, languages) for row in rows}
             query = _ARTICLES.where(ArticleTable.id.in_(shown.values()))
@@ -86,7 +82,7 @@ class Stories:
     async def tellings(self, ids: Collection[StoryId]) -> dict[StoryId, Telling]:
         """What is kept of these stories, to be told anew in this transaction."""
         found: dict[StoryId, Telling] = {}
-        for chunk in _chunks(sorted(ids)):
+        for chunk in chunks(sorted(ids)):
             query = select(StoryTable).where(StoryTable.id.in_(chunk))
             query = query.execution_options(populate_existing=True)
             for row in await self._session.scalars(query):
@@ -94,7 +90,7 @@ class Stories:
         return found
 
     async def save(self, tellings: Sequence[Telling]) -> None:
-        for chunk in _chunks(tellings):
+        for chunk in chunks(tellings):
             await self._session.execute(update(StoryTable), [_values(one) for one in chunk])
             ids = [one.id for one in chunk]
             await self._session.execute(
@@ -158,10 +154,6 @@ class Stories:
         await self._session.execute(
             update(StoryTable).where(StoryTable.id.in_(ids)).values(stored_at=now)
         )
-
-
-def _chunks(values: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 _STORIES = select(
@@ -298,7 +290,7 @@ def _weight(key: str) -> int:
 
 async def candidates_among(session: AsyncSession, ids: Collection[StoryId]) -> list[Candidate]:
     found: list[Candidate] = []
-    for chunk in _chunks(sorted(ids)):
+    for chunk in chunks(sorted(ids)):
         query = _candidates(StoryTable.id.in_(chunk))
         found += [_candidate(row) for row in await session.execute(query)]
     return found

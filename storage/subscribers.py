@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, case, delete, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ChatId, SubscriberId
@@ -24,6 +22,7 @@ from model.people import (
 )
 from storage.choices import alerts_json, alerts_of, choices_json, choices_of
 from storage.editions import WAS_HAD
+from storage.sharing import insert_new
 from storage.tables import EditionTable, LedgerTable, OutboxTable, RoleTable, SubscriberTable
 
 
@@ -87,10 +86,8 @@ class Subscribers:
         found = await self.get(chat_id, to_change=True)
         if found is not None:
             return found
-        insert: Any = sqlite_insert if self._is_sqlite else postgresql_insert
         await self._session.execute(
-            insert(SubscriberTable)
-            .values(
+            insert_new(self._session, SubscriberTable, "chat_id").values(
                 chat_id=chat_id,
                 kind=kind,
                 title=title,
@@ -99,7 +96,6 @@ class Subscribers:
                 tells_nothing_new=False,
                 **_chosen(schedule, Choices(), None),
             )
-            .on_conflict_do_nothing(index_elements=["chat_id"])
         )
         created = await self.get(chat_id, to_change=True)
         assert created is not None
@@ -261,10 +257,6 @@ class Subscribers:
     async def _count(self, *conditions: Any) -> int:
         query = select(func.count()).select_from(SubscriberTable).where(*conditions)
         return await self._session.scalar(query) or 0
-
-    @property
-    def _is_sqlite(self) -> bool:
-        return self._session.get_bind().dialect.name == "sqlite"
 
 
 def days_of(mask: int) -> frozenset[int]:

@@ -25,6 +25,7 @@ from storage.review_queue import ReviewQueue
 from storage.roles import Roles
 from storage.searches import Searches
 from storage.sources import Sources
+from storage.statistics import Statistics
 from storage.stories import Stories
 from storage.subscribers import Subscribers
 from storage.tastes import Tastes
@@ -48,6 +49,7 @@ class Transaction:
         self.roles = Roles(session)
         self.searches = Searches(session)
         self.sources = Sources(session)
+        self.statistics = Statistics(session)
         self.stories = Stories(session)
         self.subscribers = Subscribers(session)
         self.tastes = Tastes(session)
