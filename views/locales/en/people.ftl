@@ -126,10 +126,12 @@ help =
     /digest – your digest right now
     /news – the latest news
     /search – search, or just write what you are looking for
-    /settings – language, time, days and everything else
+    /settings – what to send, when and in which language
     /pause – pause it, /resume – resume it
     /language – the language we speak
     /privacy – what I keep about you, and how to download or delete it
+
+    A number below the news opens a story in full: amounts, sources, related stories.
 
     You can add me to a group: the digest will come there.
 help-admin =

@@ -126,10 +126,12 @@ help =
     /digest – 立即查看摘要
     /news – 最新消息
     /search – 搜索，也可以直接发送要找的内容
-    /settings – 语言、时间、日期等设置
+    /settings – 推送内容、时间和语言
     /pause – 暂停，/resume – 恢复
     /language – 界面语言
     /privacy – 我保存了您的哪些数据，如何下载和删除
+
+    点新闻下方的编号可查看详情：金额、来源和相关新闻。
 
     您也可以把我加入群组，摘要会发到群里。
 help-admin =
