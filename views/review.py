@@ -153,13 +153,14 @@ def _judged(article: Article, text: Texts) -> Markup:
 
 
 def _weighed(words: str, language: Language) -> str:
-    """«открыли, создано (beginning +0.9)» → «открыли, создано +0,9»."""
+    """«открыли, создано (beginning +0.9)» → «открыли, создано +0,9»; a sector by its name."""
     match = _WEIGHED.fullmatch(words)
     if match is None:
         return words
+    named = ", ".join(sector_name(word, language) for word in match["words"].split(", "))
     weight = float(match["weight"])
     sign = "+" if weight >= 0 else "−"
-    return f"{match['words']} {sign}{formats.number(abs(weight), language)}"
+    return f"{named} {sign}{formats.number(abs(weight), language)}"
 
 
 def _facts(article: Article, text: Texts) -> Markup:

@@ -211,11 +211,15 @@ async def test_a_press_that_comes_twice_counts_once(desk: Desk, admin: Person) -
     assert len(await desk.acts()) == len(await desk.labels()) == 1
 
 
-async def test_a_story_is_reviewed_from_its_card(desk: Desk, admin: Person) -> None:
+async def test_a_story_is_reviewed_from_its_card(town: Town, desk: Desk, admin: Person) -> None:
     await desk.prints(SURE)
     (story,) = await desk.stories()
-    card = admin.screen
-    await admin.presses_data(review_of(story))
+    stranger = town.person(2)
+    await stranger.says(f"/start s_{story}")
+    assert not [shown for shown in town.telegram.messages if "Проверить" in str(shown.labels)]
+    await admin.says(f"/start s_{story}")
+    card = next(shown for shown in town.telegram.messages if "🗂 Проверить" in shown.labels)
+    await admin.presses("🗂 Проверить", card)
     assert admin.screen is not card
     assert "Проверка · в сюжете: 1" in admin.screen.text
     await admin.presses_data(review_of(StoryId(404)))

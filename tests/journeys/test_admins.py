@@ -1,5 +1,6 @@
 """Admins look after the sources and see the figures; nobody else does."""
 
+from accounts.actor import OPERATOR
 from tests.journeys.stage import Journey
 
 NEWS = "Завод кабеля построят в Кентау"
@@ -53,7 +54,7 @@ async def test_stranger_is_refused(journey: Journey) -> None:
     answer = await stranger.presses_data("sources:remove-yes:1", welcome)
     assert answer is not None
     assert "администраторам" in answer["text"]
-    sources = await journey.program.cases["list_sources"](None)
+    sources = await journey.program.cases["list_sources"](OPERATOR)
     assert [each.url for each in sources] == [journey.feeds.url]
 
 

@@ -46,7 +46,11 @@ def article(**changed: Any) -> Article:
         "updated_at": NOW,
         "kept": True,
         "score": 0.62,
-        "reasons": ("place: кентау", "for: открыли, создано (beginning +0.9)"),
+        "reasons": (
+            "place: кентау",
+            "for: открыли, создано (beginning +0.9)",
+            "for: electrical (branch +0.9)",
+        ),
         "districts": ("612000000",),
         "sectors": ("electrical",),
         "story_id": StoryId(3),
@@ -87,7 +91,7 @@ def test_a_card_says_all_there_is() -> None:
         "Вестник 1 · 23 ноября, 09:00 · русский\n\n"
         "🤖 Бот: скорее подходит, оценка 0,62\n"
         "📍 Места: кентау\n"
-        "➕ За: открыли, создано +0,9\n\n"
+        "➕ За: открыли, создано +0,9; Электротехника +0,9\n\n"
         "Где: город Кентау\n"
         "Отрасли: Электротехника\n"
         "Сумма: 5 млрд тенге\n"
