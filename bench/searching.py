@@ -53,14 +53,17 @@ async def measure(_url: str) -> dict[str, Any]:
         await _fill(database, chance, words)
         filled = time.perf_counter() - began
         times = await _ask(database, _questions(chance, words))
-    every = [one for each in times.values() for one in each]
+    every = [one for each in times.values() for one, _ in each]
+    busy = [one for each in times.values() for _, one in each]
     return {
         "bench": "searching",
         "stories": STORIES,
         "p50_ms": _percentile(every, 50),
         "p99_ms": _percentile(every, 99),
         "aim": f"p99 < {AIM_MS} ms",
-        "p99_ms_of": {kind: _percentile(each, 99) for kind, each in times.items()},
+        "p99_ms_of": {kind: _percentile([t for t, _ in each], 99) for kind, each in times.items()},
+        "p99_busy_ms": _percentile(busy, 99),
+        "busy": "processor time of all threads: the answer on a machine with nothing else to do",
         "put_per_second": round(STORIES / filled),
     }
 
@@ -102,18 +105,21 @@ def _questions(chance: random.Random, words: list[str]) -> dict[str, list[str]]:
     }
 
 
-async def _ask(database: Database, questions: dict[str, list[str]]) -> dict[str, list[float]]:
+async def _ask(
+    database: Database, questions: dict[str, list[str]]
+) -> dict[str, list[tuple[float, float]]]:
+    """By kind, the seconds that each answer took, and those that the processor was at it."""
     search = SearchStories(database, SystemClock())
-    times: dict[str, list[float]] = {kind: [] for kind in questions}
+    times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in questions}
     mixed = [(kind, words) for kind, asked in questions.items() for words in asked]
     random.Random(8).shuffle(mixed)
     for kind, words in mixed:
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         if kind == "typing":
             await search.inline(_ACTOR, words, Place())
         else:
             await search(_ACTOR, words)
-        times[kind].append(time.perf_counter() - began)
+        times[kind].append((time.perf_counter() - began, time.process_time() - busy))
     return times
 
 

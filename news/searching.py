@@ -54,6 +54,12 @@ class Word:
         return 2 if len(self.printed) >= LONG else 1
 
 
+def as_typed(text: str) -> str:
+    """A question on one line, as far as it is read, without what nobody sees."""
+    seen = "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
+    return " ".join(seen.split())[:LONGEST]
+
+
 def read(typed: str) -> tuple[Word, ...]:
     """The words of a question that say what is looked for; none where there are no such words."""
     text = Text(typed[:LONGEST], "")

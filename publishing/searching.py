@@ -80,7 +80,7 @@ async def _answer(
     *,
     is_typing: bool = False,
 ) -> Found:
-    said = " ".join(typed.split())[: searching.LONGEST]
+    said = searching.as_typed(typed)
     read = searching.read(said)
     if not read:
         return Found(said, is_question=False)

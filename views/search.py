@@ -35,7 +35,8 @@ RESULT_LINE_UNITS = 160
 def ask(look: Look) -> Outgoing:
     """Nothing said what to look for."""
     text = Texts(look.language)
-    return Outgoing(text("search-ask"), buttons=_latest(text), thread_id=look.thread_id)
+    said = text("search-ask" if look.is_private else "search-ask-group")
+    return Outgoing(said, buttons=_latest(text), thread_id=look.thread_id)
 
 
 def gone(look: Look) -> Outgoing:

@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import func, select
 
+from common.errors import StorageError
 from news.storing import retell
 from storage.tables import SearchTable
 from tests.clocks import ManualClock
@@ -157,7 +158,7 @@ async def test_an_answer_to_a_question_is_no_search(person: Person) -> None:
         "завод' OR 1=1 --",
         'завод" NEAR("x", 2) AND NOT',
         "завод* OR terms:кентау ^x {a b}: + |&!<->()",
-        "завод \\ \x00 \ud7ff ''''",
+        "завод \\ \x00 \ud800 ''''",
         "завод; DROP TABLE stories; /*",
         "завод " * 200,
     ],
@@ -217,6 +218,31 @@ async def test_inline_pages_and_the_newest_where_nothing_is_typed(
             offset, pages = answer.next_offset, pages + 1
         assert titles == [f"Завод номер {n} построен" for n in range(45, 0, -1)]
         assert pages == 3
+
+
+async def test_inline_offers_nothing_when_something_breaks(
+    town: Town, stage: Stage, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise StorageError("locked")
+
+    await told(stage, "В Кентау построен завод")
+    with monkeypatch.context() as patch:
+        patch.setattr(town.cases["search_stories"], "inline", broken)
+        await town.hears(
+            inline_query={"id": "1", "from": person.as_user, "query": "", "offset": ""}
+        )
+        assert town.telegram.offered == []
+    assert (await person.types("завод")).results
+
+
+async def test_in_a_group_what_to_look_for_is_replied(stage: Stage, person: Person) -> None:
+    await told(stage, "В Кентау построен завод")
+    group = person.at(GROUP)
+    await group.says("/search")
+    assert "Ответьте на это сообщение" in group.screen.text
+    await group.says("завод", reply=True)
+    assert "В Кентау построен завод" in group.screen.text
 
 
 async def test_inline_finds_nothing_and_says_so(person: Person) -> None:

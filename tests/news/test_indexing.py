@@ -1,4 +1,4 @@
-"""What search knows follows the stories: as they are told anew, taken down, or were there before."""
+"""What search knows follows the stories: told anew, taken down, or there before it was."""
 
 from dataclasses import replace
 

@@ -1,5 +1,6 @@
 # Search: /search, words said to the bot, and “@bot words” in any chat
 search-ask = What shall I look for? Write a word or two: a place, a company, an industry. For example: plant Kentau
+search-ask-group = What shall I look for? Reply to this message with a word or two: a place, a company, an industry. For example: plant Kentau
 search-title = <b>Search: { $words }</b>
 search-count = { $count ->
     [one] { $count } story found

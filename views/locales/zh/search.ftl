@@ -1,5 +1,6 @@
 # 搜索：/search、直接发给机器人的文字，以及任意聊天中的“@机器人 文字”
 search-ask = 想找什么？请发一两个词：地点、公司或行业，例如：肯套 工厂
+search-ask-group = 想找什么？请用一两个词回复这条消息：地点、公司或行业，例如：肯套 工厂
 search-title = <b>搜索：{ $words }</b>
 search-count = 找到 { $count } 条新闻
 search-count-most = 找到超过 { $count } 条新闻，最相关的在前
