@@ -137,8 +137,8 @@ async def _settled(
     db: Transaction, words: Sequence[Word], is_typing: bool
 ) -> tuple[list[Word], str | None]:
     """The words with their slips put right, and what they read then."""
-    unsure = [word for word in words if word.stems]
-    known = await db.searches.known({stem for word in unsure for stem in word.stems})
+    stems = {stem for word in words for stem in word.stems}
+    known = await db.searches.known(stems) if stems else {}
     settled: list[Word] = []
     is_changed = False
     for word in words:
