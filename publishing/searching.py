@@ -87,7 +87,10 @@ async def _answer(
     words, corrected = await _settled(db, read, is_typing and not typed[-1:].isspace())
     for closeness, least in _steps(len(words)):
         ids, count, upto = await _matches(db, words, least, place, size + 1)
-        if ids:
+        if count and not ids and not is_typing:  # a page that is there no more: the first is
+            place = Place(0, place.upto)
+            ids, count, upto = await _matches(db, words, least, place, size + 1)
+        if count:
             shown = ids[:size]
             return Found(
                 said,

@@ -111,6 +111,19 @@ async def test_pages_work_for_ever_and_stay_though_news_come(
     assert await searches(town) == 1
 
 
+async def test_a_page_that_is_there_no_more_is_the_first(
+    town: Town, stage: Stage, person: Person
+) -> None:
+    await told(stage, *(f"Завод номер {n} построен" for n in range(1, 9)), "Открыт рынок")
+    await person.says("/search завод рынок")
+    await person.says("/search завод")
+    for start in (12, 499, 500, 10**18):
+        await person.presses_data(f"search:from:2:9:{start}")
+        assert "1. Завод номер 8" in person.screen.text
+        assert "рынок" not in person.screen.text
+    assert (await person.types("завод", "9:40")).results == ()
+
+
 async def test_a_search_is_exported_and_forgotten(town: Town, stage: Stage, person: Person) -> None:
     await person.says("/start")
     await told(stage, *(f"Завод номер {n} построен" for n in range(1, 15)))
