@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 from bench import (
+    alerting,
     digests,
     grouping,
     ingestion,
@@ -23,6 +24,7 @@ MEASUREMENTS = {
     "sending": sending.measure,
     "ingestion": ingestion.measure,
     "digests": digests.measure,
+    "alerting": alerting.measure,
     "updates": updates.measure,
     "judging": judging.measure,
     "grouping": grouping.measure,

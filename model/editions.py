@@ -74,16 +74,19 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class SentEdition:
-    """A message that brought an edition to a chat, with the body it was sent with."""
+class SentNews:
+    """A message that brought an edition, or one story at once: `outgoing` is what it says."""
 
     row_id: RowId
     subscriber_id: SubscriberId
     chat_id: ChatId
     message_id: int | None
-    edition_id: EditionId
     body_key: str
     outgoing: str
+    made_at: datetime
+    """When the body was made: what befell a story later, it does not say."""
+    edition_id: EditionId | None = None
+    story_id: StoryId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def tell(story: StoryId, articles: Sequence[Article], before: Telling, now: date
     if articles and not standing:
         return _marked(telling, Mark.WITHDRAWN, telling.corrections, now)
     if telling.mark is Mark.WITHDRAWN:
-        return _unmarked(telling)
+        return _unmarked(telling, now)
     return telling
 
 
@@ -187,7 +187,7 @@ def _marked(
     return replace(telling, mark=mark, corrections=corrections, marked_at=now)
 
 
-def _unmarked(telling: Telling) -> Telling:
-    """It is there again."""
+def _unmarked(telling: Telling, now: datetime) -> Telling:
+    """It is there again: what was said of it is to be taken back, and that moment counts."""
     mark = Mark.CORRECTED if telling.corrections else None
-    return replace(telling, mark=mark, marked_at=telling.marked_at if mark else None)
+    return replace(telling, mark=mark, marked_at=now)

@@ -8,23 +8,18 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from common.clock import Clock
-from delivery.outgoing import Outgoing
 from model.alerts import Alert, AlertReader, Wish
 from model.editions import Candidate
 from model.ids import BodyId, StoryId, SubscriberId
-from model.news import Story
 from model.outbox import NewRow, Priority
+from publishing.alert_bodies import AlertBodies, AlertBody
 from publishing.alerting import FRESH, Matcher, Reason, decide
-from publishing.composing import look_of
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
 from storage.editions import ALERT
 from storage.transaction import Transaction
-from views.alerts import alert
-from views.digest import Look
 from views.links import BotLinks
 
 OVERLAP = timedelta(minutes=10)
@@ -89,7 +84,7 @@ class SendAlerts:
             if not new:
                 return 0
             fresh = [one for one in new if one.stored_at > now - FRESH]
-            telling = _Telling(now, fresh, _Bodies(self._links, now))
+            telling = _Telling(now, fresh, AlertBodies(self._links, now))
             wishes = await db.alerts.wishes(now) if fresh else []
         chats = sorted(chat for chat, wish in wishes if telling.matcher.fitting(wish))
         enqueued = 0
@@ -107,7 +102,7 @@ class SendAlerts:
             if not await db.alerts.has_due(now):
                 return 0
         enqueued, more = 0, True
-        bodies = _Bodies(self._links, now)
+        bodies = AlertBodies(self._links, now)
         while more:
             async with self._database.writing() as db:
                 due = await db.alerts.take_due(now, SLICE)
@@ -134,7 +129,7 @@ Pairs = Collection[tuple[SubscriberId, StoryId]]
 class _Telling:
     """Decides and enqueues for slices of chats."""
 
-    def __init__(self, now: datetime, stories: Collection[Candidate], bodies: "_Bodies") -> None:
+    def __init__(self, now: datetime, stories: Collection[Candidate], bodies: AlertBodies) -> None:
         self._now = now
         self._stories = {one.id: one for one in stories}
         self._bodies = bodies
@@ -162,7 +157,8 @@ class _Telling:
                 self._now,
             )
             for story in decided.now:
-                body = await self._bodies.of(db, story, one, fitting[one.reader.id][story])
+                why = fitting[one.reader.id][story]
+                body = await self._bodies.of(db, AlertBody.for_reader(story, one, why))
                 if body is not None:
                     rows.append(_row(one, story, body, self._now))
                     told.append(Alert(one.reader.id, story, self._now))
@@ -198,47 +194,6 @@ class _Telling:
             known.setdefault(one.subscriber_id, []).append(one)
         since = min(self._stories[story].stored_at for story in stories)
         return known, await db.alerts.in_digests(fitting.keys(), since)
-
-
-class _Bodies:
-    """The bodies of one run: a story rendered once for each look and reason."""
-
-    def __init__(self, links: BotLinks, now: datetime) -> None:
-        self._links = links
-        self._now = now
-        self._stories: dict[StoryId, Story | None] = {}
-        self._ids: dict[tuple[StoryId, str, Reason], BodyId] = {}
-
-    async def of(
-        self, db: Transaction, story: StoryId, one: AlertReader, why: Reason
-    ) -> BodyId | None:
-        """None where the story is gone."""
-        if story not in self._stories:
-            self._stories[story] = (await db.stories.by_ids([story])).get(story)
-        told = self._stories[story]
-        if told is None:
-            return None
-        look = look_of(one.reader)
-        known = (story, look.key, why)
-        if known not in self._ids:
-            page = alert_page(told, why, look, self._links, self._now).to_json()
-            self._ids[known] = await db.outbox.body(
-                body_key(story, look, why, page), page, self._now
-            )
-        return self._ids[known]
-
-
-def alert_page(story: Story, why: Reason, look: Look, links: BotLinks, now: datetime) -> Outgoing:
-    return alert(story, why.words, why.sectors, why.districts, look, links, now)
-
-
-def body_key(story: StoryId, look: Look, why: Reason, page: str) -> str:
-    """Names all that an alert is made of, so that it can be made again; and what it said then,
-
-    for a story told tomorrow may have become another.
-    """
-    said = sha256(page.encode()).hexdigest()[:16]
-    return f"alert:{story}:{said}:{look.key}:{why.key}"
 
 
 def _row(one: AlertReader, story: StoryId, body: BodyId, now: datetime) -> NewRow:

@@ -1,17 +1,20 @@
 """Putting right what readers have had: a story corrected or withdrawn is edited where it stands.
 
-stories marked since the last look | editions that hold them | messages of these | render anew |
-enqueue an edit of each, slice by slice
+stories marked since the last look, and messages that arrived since with what was true before |
+the messages that show them | render anew | enqueue an edit of each, slice by slice
 """
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from common.clock import Clock
-from model.editions import Edition, SentEdition
+from delivery.outgoing import Outgoing
+from model.editions import Edition, SentNews
 from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
+from publishing.alert_bodies import AlertBody
 from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
@@ -23,15 +26,18 @@ KEPT = timedelta(days=30)
 """How long a message of ours is put right."""
 
 OVERLAP = timedelta(minutes=10)
-"""A look begins this long before the last one's end: on PostgreSQL a story marked earlier may be
-committed later. What was enqueued before is there already under its key."""
+"""A look begins this long before the last one's end: on PostgreSQL what was marked or recorded
+earlier may be committed later. What was enqueued before is there already under its key."""
 
 LOOKED_AT = "corrections"
 """The key under which the last look is remembered."""
 
+Messages = Callable[[Transaction, RowId], Awaitable[list[SentNews]]]
+"""A slice of messages, those after a row."""
+
 
 class SendCorrections:
-    """Enqueues the edits of every message that shows a story marked since the last look.
+    """Enqueues the edits of every message that shows a story otherwise than it is told now.
 
     A crash between two slices begins the look anew; a row's edit is enqueued once.
     """
@@ -44,47 +50,63 @@ class SendCorrections:
     async def __call__(self) -> int:
         """How many edits were enqueued."""
         now = self._clock.now()
+        oldest = now - KEPT
         async with self._database.reading() as db:
             looked = await db.key_values.get(LOOKED_AT)
-            since = datetime.fromisoformat(looked) - OVERLAP if looked else now - KEPT
-            marked = await db.stories.marked_since(since)
-        if not marked:
-            return 0
-        stories = dict(marked)
-        async with self._database.reading() as db:
-            editions = await db.editions.holding(stories, now - KEPT)
-        enqueued = await self._edit(editions, stories, now)
+            marked = dict(await db.stories.marked_since(oldest))
+            if not marked:
+                return 0
+            since = datetime.fromisoformat(looked) - OVERLAP if looked else oldest
+            lately = {story for story, at in marked.items() if at > since}
+            held = await db.editions.holding(lately, oldest) if lately else {}
+            arrived = await db.editions.among(await db.sent_news.editions(since))
+        bodies = _Bodies(self._links, held | arrived, marked)
+        late = [id_ for id_, edition in arrived.items() if bodies.shows_marked(edition.story_ids)]
+        enqueued = 0
+        for messages in (
+            lambda db, after: db.sent_news.digests(held.keys(), oldest, after, SLICE),
+            lambda db, after: db.sent_news.digests(late, since, after, SLICE),
+            lambda db, after: db.sent_news.alerts(lately, oldest, after, SLICE),
+            lambda db, after: db.sent_news.alerts(marked.keys(), since, after, SLICE),
+        ):
+            enqueued += await self._edit(messages, bodies, now)
         async with self._database.writing() as db:
             await db.key_values.set(LOOKED_AT, now.isoformat())
         return enqueued
 
-    async def _edit(
-        self,
-        editions: Mapping[EditionId, Edition],
-        marked: Mapping[StoryId, datetime],
-        now: datetime,
-    ) -> int:
-        enqueued, after, more = 0, RowId(0), bool(editions)
-        bodies = _Bodies(self._links, editions, marked)
+    async def _edit(self, messages: Messages, bodies: "_Bodies", now: datetime) -> int:
+        enqueued, after, more = 0, RowId(0), True
         while more:
+            async with self._database.reading() as db:
+                found = await messages(db, after)
+                await bodies.read(db, found)
+            if not found:
+                break
             async with self._database.writing() as db:
-                found = await db.editions.messages(editions.keys(), now - KEPT, after, SLICE)
-                rows = [row for one in found if (row := await _edited(db, bodies, one, now))]
+                edited = await db.sent_news.edited(found)
+                current = [
+                    replace(one, outgoing=edited.get(one.row_id, one.outgoing)) for one in found
+                ]
+                rows = [row for one in current if (row := await _edited(db, bodies, one, now))]
                 enqueued += sum(row is not None for row in await db.outbox.enqueue(rows, now))
             more = len(found) == SLICE
-            after = found[-1].row_id if found else after
+            after = found[-1].row_id
             await asyncio.sleep(BREATH)
         return enqueued
 
 
 async def _edited(
-    db: Transaction, bodies: "_Bodies", sent: SentEdition, now: datetime
+    db: Transaction, bodies: "_Bodies", sent: SentNews, now: datetime
 ) -> NewRow | None:
     """The edit of a message; None for one that does not show what was put right."""
-    body = await bodies.of(db, sent, now)
-    if body is None or sent.message_id is None:
+    if sent.message_id is None:
         return None
-    marked_at = bodies.marked_at(sent.edition_id)
+    marked_at = bodies.marked_at(sent)
+    if marked_at is None or marked_at <= sent.made_at - OVERLAP:
+        return None  # it was made of what is told now
+    body = await bodies.of(db, sent, marked_at, now)
+    if body is None:
+        return None
     return NewRow(
         subscriber_id=sent.subscriber_id,
         chat_id=sent.chat_id,
@@ -100,7 +122,7 @@ async def _edited(
 
 
 class _Bodies:
-    """What the messages of some editions should say now, each rendered once for each look."""
+    """What messages should say now, each rendered once for each look."""
 
     def __init__(
         self,
@@ -111,28 +133,47 @@ class _Bodies:
         self._links = links
         self._editions = editions
         self._marked = marked
-        self._ids: dict[str, BodyId | None] = {}
+        self._pages: dict[str, str | None] = {}
+        self._ids: dict[str, BodyId] = {}
 
-    def marked_at(self, edition: EditionId) -> datetime:
-        """When the last of its marked stories was marked."""
-        return max(_among(self._marked, self._editions[edition].story_ids))
+    def shows_marked(self, stories: Collection[StoryId]) -> bool:
+        return not self._marked.keys().isdisjoint(stories)
 
-    async def of(self, db: Transaction, sent: SentEdition, now: datetime) -> BodyId | None:
+    def marked_at(self, sent: SentNews) -> datetime | None:
+        """When the last of a message's stories was marked."""
+        moments = [self._marked[story] for story in self._told(sent) if story in self._marked]
+        return max(moments, default=None)
+
+    async def read(self, db: Transaction, messages: Collection[SentNews]) -> None:
+        """Render what these messages should say, before anything is locked for writing."""
+        for sent in messages:
+            if sent.body_key not in self._pages:
+                outgoing = await self._page(db, sent)
+                self._pages[sent.body_key] = None if outgoing is None else outgoing.to_json()
+
+    async def of(
+        self, db: Transaction, sent: SentNews, marked_at: datetime, now: datetime
+    ) -> BodyId | None:
         """None where the message says it all already: the story stands behind "more"."""
+        page = self._pages[sent.body_key]
+        if page is None or page == sent.outgoing:
+            return None
         if sent.body_key not in self._ids:
-            edition = self._editions[sent.edition_id]
-            look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
-            stories = await stories_for(db, edition.story_ids, look.language, edition.choices)
-            if not stories:  # an editor dropped them all: an empty digest tells nobody anything
-                self._ids[sent.body_key] = None
-                return None
-            page = digest(edition.id, edition.until, stories, look, self._links).to_json()
-            key = f"{sent.body_key}:{self.marked_at(edition.id).isoformat()}"
-            # What was said otherwise since may have to say again what it said first.
-            same = page == sent.outgoing and not await db.outbox.has_body_after(sent.body_key)
-            self._ids[sent.body_key] = None if same else await db.outbox.body(key, page, now)
+            key = f"{sent.body_key}:{marked_at.isoformat()}"
+            self._ids[sent.body_key] = await db.outbox.body(key, page, now)
         return self._ids[sent.body_key]
 
+    async def _page(self, db: Transaction, sent: SentNews) -> Outgoing | None:
+        if sent.edition_id is None:
+            return await AlertBody.of_key(sent.body_key).page(db, self._links)
+        edition = self._editions[sent.edition_id]
+        look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
+        stories = await stories_for(db, edition.story_ids, look.language, edition.choices)
+        if not stories:  # an editor dropped them all: an empty digest tells nobody anything
+            return None
+        return digest(edition.id, edition.until, stories, look, self._links)
 
-def _among(marked: Mapping[StoryId, datetime], stories: Collection[StoryId]) -> list[datetime]:
-    return [marked[story] for story in stories if story in marked]
+    def _told(self, sent: SentNews) -> Collection[StoryId]:
+        if sent.edition_id is not None:
+            return self._editions[sent.edition_id].story_ids
+        return () if sent.story_id is None else (sent.story_id,)

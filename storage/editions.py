@@ -14,14 +14,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.editions import Edition, LedgerEntry, NewEdition, Reader, SentEdition
+from model.editions import Edition, LedgerEntry, NewEdition, Reader
 from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from storage.choices import choices_json, choices_of
 from storage.outbox import Outbox
 from storage.readers import reader_of, readers
 from storage.sharing import Turn, insert_new, take_turn
-from storage.tables import BodyTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
+from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
 NOT_HAD = (RowState.PENDING, RowState.FAILED, RowState.CANCELLED)
 """A row that is here has brought nothing, or nothing yet: its edition was not had."""
@@ -199,49 +199,6 @@ class Editions:
         return await self.among(
             [EditionId(id_) for id_, had in lists if not wanted.isdisjoint(had)]
         )
-
-    async def messages(
-        self, editions: Collection[EditionId], sent_since: datetime, after: RowId, limit: int
-    ) -> list[SentEdition]:
-        """Messages that carry these editions and can still be edited, in order of their rows:
-
-        sent since a moment, to chats that can be reached where the message is.
-        """
-        query = (
-            select(
-                OutboxTable.id,
-                OutboxTable.subscriber_id,
-                OutboxTable.chat_id,
-                OutboxTable.message_ids,
-                LedgerTable.edition_id,
-                BodyTable.key,
-                BodyTable.outgoing,
-            )
-            .join(LedgerTable, LedgerTable.row_id == OutboxTable.id)
-            .join(BodyTable, BodyTable.id == OutboxTable.body_id)
-            .join(SubscriberTable, SubscriberTable.chat_id == OutboxTable.chat_id)
-            .where(
-                LedgerTable.edition_id.in_(editions),
-                OutboxTable.state == RowState.SENT,
-                OutboxTable.finished_at > sent_since,
-                OutboxTable.id > after,
-                SubscriberTable.unreachable_at.is_(None),
-            )
-            .order_by(OutboxTable.id)
-            .limit(limit)
-        )
-        return [
-            SentEdition(
-                RowId(row.id),
-                SubscriberId(row.subscriber_id),
-                ChatId(row.chat_id),
-                row.message_ids[0] if row.message_ids else None,
-                EditionId(row.edition_id),
-                row.key,
-                row.outgoing,
-            )
-            for row in await self._session.execute(query)
-        ]
 
     async def keep(self, new: NewEdition) -> Edition:
         """The edition of this key: as it is given, unless it is there already."""

@@ -24,6 +24,7 @@ from storage.outbox import Outbox
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
 from storage.searches import Searches
+from storage.sent_news import SentMessages
 from storage.sources import Sources
 from storage.statistics import Statistics
 from storage.stories import Stories
@@ -48,6 +49,7 @@ class Transaction:
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
         self.searches = Searches(session)
+        self.sent_news = SentMessages(session)
         self.sources = Sources(session)
         self.statistics = Statistics(session)
         self.stories = Stories(session)

@@ -1,20 +1,20 @@
 """A story told at once: the story as a digest tells it, and what it was told for."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from markupsafe import Markup
 
 from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Story
 from model.people import ChatKind, Language
-from views import names
+from news.vocabulary import district_name, sector_name
 from views.callbacks import pack
 from views.digest import Look
 from views.links import BotLinks
 from views.packing import BETWEEN
-from views.stories import story_piece, usable_link
+from views.stories import preview_of, story_piece
 from views.texts import Texts
+from views.ways_back import open_story
 
 OPEN = pack("alerts", "open")
 OFF = pack("alerts", "off")
@@ -27,16 +27,15 @@ def alert(
     districts: Sequence[str],
     look: Look,
     links: BotLinks,
-    now: datetime,
 ) -> Outgoing:
     """The message of one story; words, sectors and districts are those it was told for."""
     text = Texts(look.language)
     why = text("alert-why", what=asked_for(words, sectors, districts, look.language))
-    story_html = story_piece(story, now, look.timezone, look.language).html
+    story_html = story_piece(story, story.stored_at, look.timezone, look.language).html
     return Outgoing(
         text=BETWEEN.join([story_html, Markup("🔔 <i>{}</i>").format(why)]),
         buttons=_buttons(story, look, links),
-        preview_url=usable_link(story.link),
+        preview_url=preview_of(story),
         thread_id=look.thread_id,
     )
 
@@ -48,8 +47,8 @@ def asked_for(
     text = Texts(language)
     return " · ".join(
         [
-            *(names.sector(code, language) for code in sectors),
-            *(names.district(code, language) for code in districts),
+            *(sector_name(code, language) for code in sectors),
+            *(district_name(code, language) for code in districts),
             *(text.plain("alert-word", word=word) for word in words),
         ]
     )
@@ -62,6 +61,6 @@ def _buttons(story: Story, look: Look, links: BotLinks) -> Rows:
         chat = links.chat()
         return ((Button(text.plain("digest-own"), url=chat),),) if chat else ()
     return (
-        (Button(text.plain("alert-story"), pack("story", "show", story.id)),),
+        (Button(text.plain("alert-story"), open_story(story.id)),),
         (Button(text.plain("alert-settings"), OPEN), Button(text.plain("alert-off"), OFF)),
     )

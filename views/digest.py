@@ -15,7 +15,7 @@ from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
 from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
-from views.stories import Opens, number_rows, numbered, story_piece, usable_link
+from views.stories import Opens, number_rows, numbered, preview_of, story_piece
 from views.texts import Texts
 from views.ways_back import WayBack, open_story
 
@@ -100,7 +100,7 @@ def digest(
             *_pager(edition, look, links, back, end if left else None, left),
             *_footer(edition, look, links),
         ),
-        preview_url=usable_link(stories[start].link) if stories and start == 0 else None,
+        preview_url=preview_of(stories[start]) if stories and start == 0 else None,
         thread_id=look.thread_id,
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from common.text import shorten
 from delivery.outgoing import Button, Rows
 from model.ids import StoryId
-from model.news import Story
+from model.news import Mark, Story
 from model.people import Language
 from views import formats
 from views.corrections import put_right
@@ -35,12 +35,12 @@ def story_piece(
 ) -> Piece:
     """Title, one line, what was put right, source and date: at most about 600 units.
 
-    `card`: a link that opens the story in full, where buttons would be too many. Remembered,
+    What its outlet took down is told no further: there is no line, and nothing to open. `card`: a link that opens the story in full, where buttons would be too many. Remembered,
     because many editions of one morning tell the same stories.
     """
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
-    lines = [titled(title, usable_link(story.link))]
-    lead = one_line(story.lead)
+    lines = [titled(title, preview_of(story))]
+    lead = "" if story.mark is Mark.WITHDRAWN else one_line(story.lead)
     if lead and not repeats(lead, title):
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
     if (correction := put_right(story, language)) is not None:
@@ -75,6 +75,11 @@ def usable_link(link: str | None) -> str | None:
     except ValueError:
         return None
     return link if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def preview_of(story: Story) -> str | None:
+    """The link whose preview is shown; none of what was taken down."""
+    return None if story.mark is Mark.WITHDRAWN else usable_link(story.link)
 
 
 def titled(title: str, link: str | None) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
-from model.news import Story
+from model.news import Mark, Story
 from news.cards import Card, Facts, Told
 from news.vocabulary import district_name, sector_name
 from views import formats
@@ -24,6 +24,7 @@ from views.stories import (
     TITLE_UNITS,
     number_rows,
     one_line,
+    preview_of,
     repeats,
     titled,
     usable_link,
@@ -75,7 +76,7 @@ def story_card(
             *_last(story, links, back, text),
             *_editor(story, standing, text),
         ),
-        preview_url=usable_link(story.link),
+        preview_url=preview_of(story),
         thread_id=look.thread_id,
     )
 
@@ -86,8 +87,8 @@ def story_gone(look: Look) -> Outgoing:
 
 def _head(story: Story, text: Texts) -> Markup:
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
-    lines = [titled(title, usable_link(story.link))]
-    lead = one_line(story.lead)
+    lines = [titled(title, preview_of(story))]
+    lead = "" if story.mark is Mark.WITHDRAWN else one_line(story.lead)
     if lead and not repeats(lead, title):
         lines.append(Markup("{}").format(shorten(lead, LEAD_UNITS)))
     if (correction := put_right(story, text.language)) is not None:

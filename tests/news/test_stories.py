@@ -118,6 +118,8 @@ async def test_an_article_taken_down_is_withdrawn_and_may_come_back(
     outlets.publish(RU, newer, older)
     await collect(source)
     assert [one.mark for one in await told(database)] == [None, None]
+    plant = next(one for one in await told(database) if one.title == PLANT)
+    assert plant.marked_at == clock.now(), "what was said of it is to be taken back"
 
 
 async def test_what_a_feed_lets_go_of_by_itself_is_not_withdrawn(

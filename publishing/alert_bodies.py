@@ -1,0 +1,79 @@
+"""What an alert is made of, and the bodies made of it: once for all chats that are told alike."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from delivery.outgoing import Outgoing
+from model.alerts import AlertReader
+from model.ids import BodyId, StoryId
+from publishing.alerting import Reason
+from publishing.choosing import languages_of
+from publishing.composing import look_of
+from storage.transaction import Transaction
+from views.alerts import alert
+from views.digest import Look
+from views.links import BotLinks
+
+_SAID = 16
+"""Signs that tell what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertBody:
+    """All that the words of an alert depend on besides its story as it stands."""
+
+    story_id: StoryId
+    look: Look
+    languages: tuple[str, ...]
+    """Those in which its readers like their news."""
+    why: Reason
+
+    @classmethod
+    def for_reader(cls, story: StoryId, one: AlertReader, why: Reason) -> "AlertBody":
+        reader = one.reader
+        languages = languages_of(reader.language, reader.choices)
+        return cls(story, look_of(reader), languages, why)
+
+    async def page(self, db: Transaction, links: BotLinks) -> Outgoing | None:
+        """The message as its story is told now; None where the story is gone."""
+        story = (await db.stories.by_ids([self.story_id], self.languages)).get(self.story_id)
+        if story is None:
+            return None
+        why = self.why
+        return alert(story, why.words, why.sectors, why.districts, self.look, links)
+
+    def key(self, page: str) -> str:
+        """Names what the alert is made of, so that it can be made again, and what it said: told
+
+        tomorrow, the story may have become another.
+        """
+        said = sha256(page.encode()).hexdigest()[:_SAID]
+        languages = ",".join(self.languages)
+        return f"alert:{self.story_id}:{said}:{languages}:{self.look.key}:{self.why.key}"
+
+    @classmethod
+    def of_key(cls, key: str) -> "AlertBody":
+        _, story, _, languages, rest = key.split(":", 4)
+        *look, why = rest.split(":", 4)
+        chosen = tuple(languages.split(",")) if languages else ()
+        return cls(StoryId(int(story)), Look.of_key(":".join(look)), chosen, Reason.of_key(why))
+
+
+class AlertBodies:
+    """The bodies of one run."""
+
+    def __init__(self, links: BotLinks, now: datetime) -> None:
+        self._links = links
+        self._now = now
+        self._ids: dict[AlertBody, BodyId | None] = {}
+
+    async def of(self, db: Transaction, made_of: AlertBody) -> BodyId | None:
+        """None where the story is gone."""
+        if made_of not in self._ids:
+            outgoing = await made_of.page(db, self._links)
+            page = None if outgoing is None else outgoing.to_json()
+            self._ids[made_of] = (
+                None if page is None else await db.outbox.body(made_of.key(page), page, self._now)
+            )
+        return self._ids[made_of]
