@@ -36,6 +36,14 @@ class Feeds:
                 f"<pubDate>{format_datetime(self.clock.now())}</pubDate></item>",
             )
 
+    def puts_right(self, before: str, after: str) -> None:
+        """The outlet prints other words in the same items."""
+        self.items[:] = [item.replace(before, after) for item in self.items]
+
+    def takes_down(self, title: str) -> None:
+        """The item is gone, and its page answers 404, as every page here does."""
+        self.items[:] = [item for item in self.items if escape(title) not in item]
+
     @property
     def port(self) -> int:
         return int(self._runner.addresses[0][1])

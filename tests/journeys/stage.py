@@ -129,7 +129,9 @@ class Journey:
         """Move every clock, let the program look at what is due, and let it all arrive."""
         self.moves_clocks(hours * 3600 + minutes * 60)
         await self.program.tick_sources()
+        await self.program.tick_alerts()
         await self.program.tick_digests()
+        await self.program.tick_corrections()
         await self.settles()
 
     def listens(self, port: int, secret: str) -> None:
