@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from accounts.alerts import ChangeAlerts
 from accounts.digests import NextSlot
 from accounts.hints import TakeHint
 from accounts.menus import KeepMenu, Menus
@@ -31,6 +32,7 @@ def use_cases(
     welcome = Welcome(database, clock, schedule)
     come_back = Return(database, clock, next_slot)
     return {
+        "change_alerts": ChangeAlerts(database, clock, group_admins),
         "change_settings": ChangeSettings(database, clock, next_slot, group_admins),
         "clock": clock,
         "come_back": come_back,

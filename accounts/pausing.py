@@ -1,4 +1,4 @@
-"""Pausing: no digest until further notice, for a week, or for a month."""
+"""Pausing: no digest and no alert until further notice, for a week, or for a month."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -12,6 +12,8 @@ from accounts.rights import GroupAdmins, require_own_chat
 from common.clock import Clock
 from model.people import Subscriber
 from storage.database import Database
+
+PAUSED = "paused before it was sent"
 
 
 class PauseFor(StrEnum):
@@ -61,6 +63,7 @@ class Pause:
             )
             after = with_next_digest(paused, now, self._next_slot)
             await db.subscribers.save(after)
+            await db.alerts.cancel_unsent(actor.chat_id, PAUSED, now)
         return after
 
 

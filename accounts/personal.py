@@ -85,6 +85,7 @@ class ExportMyData:
             likings = await db.tastes.likings(subscriber.id)
             draft = await db.drafts.get(subscriber.id)
             searches = await db.searches.of(subscriber.id)
+            alerted = await db.alerts.told(subscriber.id)
         data = {
             "made_at": self._clock.now(),
             **_profile(subscriber),
@@ -92,6 +93,7 @@ class ExportMyData:
             "filters_not_saved": None if draft is None else _tried(draft),
             "role": role,
             "digests": [_received(each) for each in received],
+            "alerted": [{"at": at, "story": story} for at, story in alerted],
             "messages": [_message(each) for each in messages],
             "searches": [{"at": each.at, "words": each.words} for each in searches],
         }

@@ -5,6 +5,7 @@ from aiogram import Dispatcher, Router
 from accounts.reaching import Return
 from accounts.recognizing import Recognize
 from handlers import (
+    alerts,
     choosing,
     digest,
     errors,
@@ -45,6 +46,7 @@ def routers() -> tuple[Router, ...]:
         search.router(),
         welcome.router(),
         choosing.router(),  # before settings: the news languages are chosen there now
+        alerts.router(),
         settings.router(),
         privacy.router(),
         review.router(),

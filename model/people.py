@@ -130,6 +130,8 @@ class Alerts:
     quiet_until: time = time(8, 0)
     """By the chat's clock; both the same: never quiet."""
     most_a_day: int = 3
+    is_on: bool = True
+    """Turned off, they keep what was chosen."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.most_a_day <= MOST_ALERTS:
@@ -167,7 +169,7 @@ class Subscriber:
     menu: str | None = None
     """Hash of the command menu set in this chat."""
     alerts: Alerts | None = None
-    """None: nothing is told at once."""
+    """None: nothing was ever chosen."""
     hint_at: datetime | None = None
     """When it last had a hint; changed by Subscribers.take_hint alone."""
 

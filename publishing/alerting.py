@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from model.alerts import Alert, Wish
 from model.editions import Candidate
-from model.ids import StoryId
+from model.ids import StoryId, SubscriberId
 from model.people import Alerts, Schedule
 from news.stems import has_word
 from publishing.choosing import suits
@@ -23,6 +23,8 @@ FRESH = timedelta(hours=3)
 
 SOON = timedelta(hours=1)
 """A digest that comes so soon after the quiet hours tells what came in them."""
+
+_NOBODY = SubscriberId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,20 @@ class Matcher:
             having = (story.id for story in self._stories if has_word(story.terms, word))
             self._having[word] = frozenset(having)
         return self._having[word]
+
+
+def would_have_come(stories: Iterable[Candidate], wish: Wish, schedule: Schedule) -> int:
+    """How many of these stories would have been told at once, each when it came."""
+    stories = sorted(stories, key=lambda one: (one.stored_at, one.id))
+    fitting = Matcher(stories).fitting(wish)
+    told: list[Alert] = []
+    for story in stories:
+        if story.id in fitting:
+            at = story.stored_at
+            digest = next_slot(schedule, at)
+            found = decide([story.id], wish.alerts, schedule.timezone, digest, told, (), at)
+            told += [Alert(_NOBODY, one, found.until or at) for one in (*found.now, *found.held)]
+    return len(told)
 
 
 def decide(

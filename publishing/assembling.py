@@ -11,6 +11,7 @@ from publishing.filters import SaveFilters, TryFilters
 from publishing.searching import SearchStories
 from publishing.statistics import CountAll
 from publishing.tastes import MuteSource, SayTaste
+from publishing.trying_alerts import TryAlerts
 from storage.database import Database
 from views.links import BotLinks
 
@@ -34,6 +35,7 @@ def use_cases(
         "read_edition": ReadEdition(database),
         "save_filters": SaveFilters(database, clock, group_admins),
         "say_taste": SayTaste(database, clock, group_admins),
+        "try_alerts": TryAlerts(database, clock),
         "try_filters": TryFilters(database, clock, group_admins),
         "search_stories": SearchStories(database, clock),
     }

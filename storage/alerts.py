@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.alerts import Alert, AlertReader, Wish
 from model.editions import Candidate
 from model.ids import RowId, StoryId, SubscriberId
+from model.outbox import RowState
 from model.people import Alerts as Wanted
 from storage.choices import alerts_of, choices_of
-from storage.editions import BROUGHT_NOTHING, NOT_HAD
+from storage.editions import ALERT, BROUGHT_NOTHING, NOT_HAD
+from storage.outbox import Outbox
 from storage.readers import reader_of, readers
 from storage.stories import candidates_among
 from storage.tables import AlertTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
@@ -32,10 +34,11 @@ class Alerts:
             cast(SubscriberTable.alerts, Text),
             cast(SubscriberTable.choices, Text),
         ).where(*_may_be_told(now))
-        return [
+        wishes = [
             (SubscriberId(id_), _wish(alerts, choices))
             for id_, alerts, choices in await self._session.execute(query)
         ]
+        return [(chat, wish) for chat, wish in wishes if wish.alerts.is_on]
 
     async def readers(self, ids: Collection[SubscriberId], now: datetime) -> list[AlertReader]:
         """Those of the chats that may be told something, locked against their digests."""
@@ -46,12 +49,33 @@ class Alerts:
             .order_by(SubscriberTable.id)
             .with_for_update(of=SubscriberTable)
         )
-        return [
+        found = [
             AlertReader(reader_of(row[:-1]), _wanted(row[-1]))
             for row in await self._session.execute(query)
         ]
+        return [one for one in found if one.alerts.is_on]
 
     # What they were told
+
+    async def cancel_unsent(self, chat_id: int, reason: str, now: datetime) -> None:
+        """What nobody has tried to send yet is left to the chat's next digest."""
+        query = select(OutboxTable.id).where(
+            OutboxTable.chat_id == chat_id,
+            OutboxTable.kind == ALERT,
+            OutboxTable.state == RowState.PENDING,
+            ~OutboxTable.was_uncertain,
+        )
+        rows = await self._session.scalars(query.with_for_update(skip_locked=True))
+        await Outbox(self._session).cancel([RowId(row) for row in rows], reason, now)
+
+    async def told(self, subscriber: SubscriberId) -> list[tuple[datetime, StoryId]]:
+        """All that was told to a chat, or is held for it: when, and which story."""
+        rows = await self._session.execute(
+            select(AlertTable.at, AlertTable.story_id)
+            .where(AlertTable.subscriber_id == subscriber)
+            .order_by(AlertTable.at, AlertTable.story_id)
+        )
+        return [(at, StoryId(story)) for at, story in rows]
 
     async def known(
         self, ids: Collection[SubscriberId], since: datetime, stories: Collection[StoryId]

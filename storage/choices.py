@@ -33,13 +33,14 @@ def choices_of(kept: Mapping[str, Any]) -> Choices:
 def alerts_json(alerts: Alerts | None) -> dict[str, Any] | None:
     if alerts is None:
         return None
-    return {
+    kept: dict[str, Any] = {
         "districts": sorted(alerts.districts),
         "sectors": sorted(alerts.sectors),
         "words": sorted(alerts.words),
         "quiet": [alerts.quiet_from.isoformat("minutes"), alerts.quiet_until.isoformat("minutes")],
         "most_a_day": alerts.most_a_day,
     }
+    return kept if alerts.is_on else kept | {"is_on": False}
 
 
 def alerts_of(kept: Mapping[str, Any] | None) -> Alerts | None:
@@ -53,4 +54,5 @@ def alerts_of(kept: Mapping[str, Any] | None) -> Alerts | None:
         quiet_from,
         quiet_until,
         kept["most_a_day"],
+        kept.get("is_on", True),
     )

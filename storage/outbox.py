@@ -64,11 +64,6 @@ class Outbox:
         assert found is not None
         return BodyId(found)
 
-    async def has_body_after(self, key: str) -> bool:
-        """Whether what the body of this key says was said otherwise since: "key:…" is there."""
-        later = BODIES.c.key.startswith(f"{key}:", autoescape=True)
-        return await self._session.scalar(select(BODIES.c.id).where(later).limit(1)) is not None
-
     async def enqueue(self, rows: Sequence[NewRow], now: datetime) -> list[RowId | None]:
         """The rows' ids, in their order; None where the unique key was there already."""
         if not rows:

@@ -23,7 +23,14 @@ from model.people import (
 from storage.choices import alerts_json, alerts_of, choices_json, choices_of
 from storage.editions import WAS_HAD
 from storage.sharing import insert_new
-from storage.tables import EditionTable, LedgerTable, OutboxTable, RoleTable, SubscriberTable
+from storage.tables import (
+    AlertTable,
+    EditionTable,
+    LedgerTable,
+    OutboxTable,
+    RoleTable,
+    SubscriberTable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,13 @@ class Subscribers:
         )
 
     async def _take_over(self, kept: SubscriberId, gone: SubscriberId) -> None:
+        both = select(AlertTable.story_id).where(AlertTable.subscriber_id == kept)
+        await self._session.execute(
+            update(AlertTable)
+            .where(AlertTable.subscriber_id == gone, AlertTable.story_id.not_in(both))
+            .values(subscriber_id=kept)
+            .execution_options(synchronize_session=False)
+        )
         for table in (LedgerTable, OutboxTable):
             await self._session.execute(
                 update(table).where(table.subscriber_id == gone).values(subscriber_id=kept)

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from delivery.outgoing import Button, Outgoing, Rows
 from model.people import EVERY_DAY, ChatKind, Language, Subscriber
-from views import filters, formats, phrases
+from views import alert_settings, filters, formats, phrases
 from views.callbacks import pack
 from views.filters import summary
 from views.phrases import WORKDAYS
@@ -44,6 +44,8 @@ def _main_buttons(
     if not subscriber.is_subscribed:
         rows.append((Button(text.plain("button-subscribe"), YES),))
     rows.append((Button(text.plain("settings-filters"), filters.OPEN),))
+    if subscriber.is_subscribed:
+        rows.append((Button(text.plain("settings-alerts"), alert_settings.MAIN),))
     rows.append((_open(text, "time"), _open(text, "days")))
     rows.append((_open(text, "zone"), _open(text, "language")))
     if subscriber.is_subscribed and subscriber.is_paused(now):

@@ -19,6 +19,7 @@ KEPT = {
     "sectors",
     "filters",
     "alerts",
+    "alerted",
     "first_seen_at",
     "subscribed_at",
     "paused_at",

@@ -17,7 +17,7 @@ CORRECTED = {
     "en": "✏️ Corrected: 42 → 51 га",
     "zh-hans": "✏️ 已更正：42 → 51 га",
 }
-WITHDRAWN = "⚠️ Источник снял эту публикацию"
+WITHDRAWN = "🚫 Источник снял эту публикацию."
 
 
 async def readers_of(journey: Journey, *languages: str) -> list[Person]:

@@ -106,7 +106,7 @@ days-one-left = At least one day is needed. To receive nothing, pause the digest
 pause-ask =
     <b>Pause</b>
 
-    For how long shall the digest be paused? All your settings stay.
+    For how long shall the digest be paused? Instant alerts pause with it. All your settings stay.
 pause-open = Until I resume it
 pause-week = For a week
 pause-month = For a month
@@ -145,7 +145,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep the number of this chat, your settings, the dates of your subscription, which digests you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep the number of this chat, your settings, the dates of your subscription, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-export = 📄 Download my data
@@ -156,7 +156,7 @@ export-failed = The file could not be sent just now. Please try again in a minut
 delete-ask =
     <b>Delete everything I keep about you?</b>
 
-    Your settings, your subscription and the list of digests you have had will be deleted, and no more digests will come. This cannot be undone.
+    Your settings, your subscription and the list of digests and alerts you have had will be deleted, and nothing more will come. This cannot be undone.
 delete-no = Keep everything
 delete-yes = 🗑 Delete it all
 delete-kept = Fine, everything stays as it was.

@@ -4,3 +4,55 @@ alert-word = «{ $word }»
 alert-story = Подробнее
 alert-settings = ⚙️ Оповещения
 alert-off = 🔕 Отключить
+
+# Настройка оповещений
+settings-alerts = 🔔 Мгновенные оповещения
+alerts-title = <b>🔔 Мгновенные оповещения</b>
+alerts-about = Новость на важную вам тему придёт сразу, не дожидаясь дайджеста, и в нём уже не повторится. Достаточно одного совпадения: отрасль, район или слово.
+alerts-state-on = Сейчас включены.
+alerts-state-off = Сейчас выключены.
+alerts-state-empty = Пока ничего не выбрано: отметьте отрасли, районы или слова.
+alerts-line-sectors = Отрасли: { $chosen }
+alerts-line-districts = Районы и города: { $chosen }
+alerts-line-words = Слова: { $chosen }
+alerts-line-quiet = Тихие часы: { $hours }
+alerts-line-most = Не больше за день: { $count }
+alerts-none = не выбраны
+alerts-hours = с { $start } до { $end }
+alerts-never-quiet = без тихих часов
+alerts-preview = { $count ->
+    [one] За прошлую неделю пришло бы { $count } оповещение.
+    [few] За прошлую неделю пришли бы { $count } оповещения.
+   *[many] За прошлую неделю пришло бы { $count } оповещений.
+}
+alerts-preview-none = На прошлой неделе таких новостей не было.
+alerts-filtered = Новость должна подходить и под раздел «Что присылать».
+alerts-ask-sectors =
+    <b>О каких отраслях сообщать сразу?</b>
+
+    Выбрано: { $chosen }
+alerts-ask-districts =
+    <b>О каких районах и городах сообщать сразу?</b>
+
+    Выбрано: { $chosen }
+alerts-ask-words =
+    <b>О каких словах сообщать сразу?</b>
+
+    Сейчас: { $chosen }
+alerts-ask-quiet =
+    <b>Когда не беспокоить?</b>
+
+    Что придёт в тихие часы, вы получите, когда они закончатся, или в дайджесте, если он придёт не позже чем через час.
+alerts-ask-most =
+    <b>Сколько оповещений в день, самое большее?</b>
+
+    Остальное будет в дайджесте.
+alerts-sectors = 🏷 Отрасли
+alerts-districts = 📍 Районы
+alerts-words = 🔎 Слова
+alerts-quiet = 🌙 Тихие часы
+alerts-most = 🔢 Сколько в день
+alerts-turn-on = 🔔 Включить
+alerts-turn-off = 🔕 Выключить
+alerts-back = ‹ К оповещениям
+alerts-turned-off = Оповещения выключены, новости будут приходить в дайджесте. Включить снова: /settings
