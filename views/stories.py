@@ -35,7 +35,8 @@ def story_piece(
 ) -> Piece:
     """Title, one line, what was put right, source and date: at most about 600 units.
 
-    What its outlet took down is told no further: there is no line, and nothing to open. `card`: a link that opens the story in full, where buttons would be too many. Remembered,
+    What its outlet took down is told no further: there is no line, and nothing to open.
+    `card`: a link that opens the story in full, where buttons would be too many. Remembered,
     because many editions of one morning tell the same stories.
     """
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
