@@ -14,8 +14,7 @@ from accounts.typed import parse_time
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Awaits, Fits
-from handlers.menu import here, say
-from handlers.showing import show_in_place
+from handlers.showing import say, show_in_place
 from model.people import Alerts, Subscriber
 from news.key_words import read_key_words, with_words
 from publishing.trying_alerts import TryAlerts
@@ -85,7 +84,7 @@ def router() -> Router:
         await expect_answer(actor, "alerts-words" if press.verb == "words" else None)
         subscriber = actor.subscriber if change is None else await change_alerts(actor, change)
         outgoing = _screen(press, subscriber, await try_alerts(subscriber))
-        await show_in_place(query, actor, answers, here(actor, outgoing))
+        await show_in_place(query, actor, answers, outgoing)
 
     return router
 

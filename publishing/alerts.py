@@ -98,22 +98,22 @@ class SendAlerts:
 
     async def _tell_held(self, now: datetime) -> int:
         """What quiet hours held back: decided anew, for much may have happened since."""
-        async with self._database.reading() as db:
-            if not await db.alerts.has_due(now):
-                return 0
-        enqueued, more = 0, True
+        enqueued = 0
         bodies = AlertBodies(self._links, now)
-        while more:
+        while chats := await self._due_chats(now):
             async with self._database.writing() as db:
-                due = await db.alerts.take_due(now, SLICE)
+                await db.editions.alone()
+                due = await db.alerts.take_due(chats, now)
                 stories = await db.alerts.stories({one.story_id for one in due})
                 telling = _Telling(now, stories.values(), bodies)
-                chats = sorted({one.subscriber_id for one in due})
                 only = {(one.subscriber_id, one.story_id) for one in due}
                 enqueued += await telling.tell(db, chats, only)
-                more = bool(due)
             await asyncio.sleep(BREATH)
         return enqueued
+
+    async def _due_chats(self, now: datetime) -> list[SubscriberId]:
+        async with self._database.reading() as db:
+            return await db.alerts.due_chats(now, SLICE)
 
 
 async def _last_look(db: Transaction, now: datetime) -> Looked:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Text, cast, delete, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Text, cast, delete, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.alerts import Alert, AlertReader, Wish
@@ -166,32 +166,31 @@ class Alerts:
 
     # What is held
 
-    async def has_due(self, now: datetime) -> bool:
-        """Whether anything is held whose time has come."""
-        query = select(AlertTable.story_id).where(*_due(now)).limit(1)
-        return (await self._session.scalar(query)) is not None
-
-    async def take_due(self, now: datetime, limit: int) -> list[Alert]:
-        """What was held and is due, up to a limit: it is held no longer."""
+    async def due_chats(self, now: datetime, limit: int) -> list[SubscriberId]:
+        """Chats for which something held is due, up to a limit."""
         query = (
-            select(AlertTable.subscriber_id, AlertTable.story_id, AlertTable.at)
+            select(AlertTable.subscriber_id)
             .where(*_due(now))
-            .order_by(AlertTable.at, AlertTable.subscriber_id, AlertTable.story_id)
+            .distinct()
+            .order_by(AlertTable.subscriber_id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
         )
-        found = [
-            Alert(SubscriberId(subscriber), StoryId(story), at)
-            for subscriber, story, at in await self._session.execute(query)
-        ]
-        await self._session.execute(
-            delete(AlertTable).where(
-                tuple_(AlertTable.subscriber_id, AlertTable.story_id).in_(
-                    [(one.subscriber_id, one.story_id) for one in found]
-                )
-            )
+        return [SubscriberId(chat) for chat in await self._session.scalars(query)]
+
+    async def take_due(self, chats: Collection[SubscriberId], now: datetime) -> list[Alert]:
+        """What was held for these chats and is due: it is held no longer.
+
+        Chats are locked before their alerts: see storage/transaction.py.
+        """
+        query = select(SubscriberTable.id).where(SubscriberTable.id.in_(chats))
+        await self._session.execute(query.order_by(SubscriberTable.id).with_for_update())
+        taken = await self._session.execute(
+            delete(AlertTable)
+            .where(AlertTable.subscriber_id.in_(chats), *_due(now))
+            .returning(AlertTable.subscriber_id, AlertTable.story_id, AlertTable.at)
+            .execution_options(synchronize_session=False)
         )
-        return found
+        return [Alert(SubscriberId(chat), StoryId(story), at) for chat, story, at in taken]
 
     async def stories(self, ids: Collection[StoryId]) -> dict[StoryId, Candidate]:
         """These stories as they are chosen from, as far as readers are still shown them."""

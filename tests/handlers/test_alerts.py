@@ -7,7 +7,6 @@ import pytest
 
 from model.people import Alerts, Language
 from publishing.alerts import SendAlerts
-from publishing.assembling import use_cases
 from storage.tables import AlertTable, OutboxTable
 from tests.handlers.town import Person, Town
 from tests.publishing.stage import LINKS, Stage
@@ -17,11 +16,6 @@ DAY = 24 * 3600
 
 @pytest.fixture
 def stage(town: Town) -> Stage:
-    """The region's news, and publishing's use cases in the dispatcher."""
-    schedule = town.cases["schedule"]
-    town.dispatcher.workflow_data.update(
-        use_cases(town.database, town.clock, LINKS, town.rights, schedule, town.telegram)
-    )
     return Stage(town.database, town.clock)
 
 
