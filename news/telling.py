@@ -68,12 +68,19 @@ def tell(story: StoryId, articles: Sequence[Article], before: Telling, now: date
 
 
 def corrected(telling: Telling, corrections: Sequence[Correction], now: datetime) -> Telling:
-    """The story marked as corrected; a fact corrected twice is told from its first form on."""
+    """The story marked as corrected; a fact corrected twice is told from its first form on,
+
+    and one that is again what it was is no correction any more.
+    """
     merged = {one.kind: one for one in telling.corrections}
     for one in corrections:
         first = merged.get(one.kind)
         merged[one.kind] = one if first is None else Correction(one.kind, first.before, one.after)
-    return _marked(telling, Mark.CORRECTED, tuple(merged.values()), now)
+    standing = tuple(one for one in merged.values() if one.before != one.after)
+    if corrections and not standing:
+        return replace(telling, mark=None, corrections=(), marked_at=now)
+    # Each time anew: a title that became another one twice is to be read as it is now.
+    return replace(telling, mark=Mark.CORRECTED, corrections=standing, marked_at=now)
 
 
 def corrections_between(before: Article, after: Article) -> tuple[Correction, ...] | None:

@@ -85,6 +85,20 @@ async def test_a_fact_put_right_marks_the_story(
     assert plant.amount.value == 7_000_000_000
 
 
+async def test_a_fact_that_is_again_what_it_was_is_no_correction(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    source = await add_source(database, clock, RU)
+    collect = collector(database, outlets, clock)
+    for title in (PLANT, PLANT.replace("5 млрд", "7 млрд"), PLANT):
+        clock.advance(3600)
+        outlets.publish(RU, story(title, "https://ru.example/1", clock.now(), guid="1"))
+        await collect(source)
+    (plant,) = await told(database)
+    assert (plant.title, plant.mark, plant.corrections) == (PLANT, None, ())
+    assert plant.marked_at == clock.now(), "what was sent is to be edited back"
+
+
 async def test_a_typing_slip_put_right_marks_nothing(
     database: Database, clock: ManualClock, outlets: Outlets
 ) -> None:

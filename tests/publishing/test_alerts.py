@@ -1,5 +1,6 @@
 """News told at once: to whom, how often, and never twice with the digest."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from model.people import Alerts, ChatKind, Language
 from publishing.alerts import SendAlerts
 from publishing.asking import AskDigest
 from storage.choices import alerts_json
+from storage.database import Database
 from storage.tables import AlertTable, BodyTable, StoryTable, SubscriberTable
 from tests.publishing.stage import LINKS, Stage
 
@@ -371,3 +373,36 @@ async def test_chats_that_read_alike_share_a_body(alerting: Alerting) -> None:
         bodies = list(await db.session.scalars(select(BodyTable)))
     assert len(bodies) == 2
     assert all(Outgoing.from_json(body.outgoing).buttons for body in bodies)
+
+
+async def test_two_processes_and_a_question_at_once_tell_it_once(alerting: Alerting) -> None:
+    """Two ticks, a digest that is due and /digest: whoever comes first tells the story."""
+    stage = alerting.stage
+    database = Database(stage.database.url)
+    other = SendAlerts(database, stage.clock, LINKS)
+    for chat in range(100, 130):
+        await alerting.reader(chat, next_digest_at=stage.clock.now())
+    story = await alerting.news()
+    asks = AskDigest(stage.database, stage.clock)
+    actors = [Actor(ChatId(n), ChatKind.PRIVATE, n, Language.RUSSIAN) for n in range(100, 130, 3)]
+    async with asyncio.timeout(60):
+        await asyncio.gather(
+            alerting.send(),
+            other(),
+            stage.tick(),
+            *(asks(actor, actor.chat_id) for actor in actors),
+        )
+    await database.close()
+    for chat in range(100, 130):
+        assert await times_told(stage, chat, story) == 1, chat
+
+
+async def times_told(stage: Stage, chat: int, story: StoryId) -> int:
+    """How often the chat has the story, or will, by whatever was not cancelled."""
+    async with stage.database.reading() as db:
+        subscriber = await db.subscribers.get(chat)
+        assert subscriber is not None
+        digests = await db.alerts.in_digests([subscriber.id], stage.clock.now() - DAY)
+        alerts = await db.alerts.known([subscriber.id], stage.clock.now() - DAY, [story])
+    in_digests = story in digests.get(subscriber.id, set())
+    return in_digests + sum(one.counts for one in alerts)
