@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from delivery.outgoing import Outgoing
 from model.alerts import AlertReader
-from model.ids import BodyId, StoryId
+from model.ids import BodyId, SourceId, StoryId
+from model.people import Choices
 from publishing.alerting import Reason
-from publishing.choosing import languages_of
-from publishing.composing import look_of
+from publishing.composing import look_of, stories_for
 from storage.transaction import Transaction
 from views.alerts import alert
 from views.digest import Look
@@ -25,23 +25,24 @@ class AlertBody:
 
     story_id: StoryId
     look: Look
-    languages: tuple[str, ...]
-    """Those in which its readers like their news."""
+    choices: Choices
+    """Of its readers' choices those that say which article shows a story: languages and sources."""
     why: Reason
 
     @classmethod
     def for_reader(cls, story: StoryId, one: AlertReader, why: Reason) -> "AlertBody":
         reader = one.reader
-        languages = languages_of(reader.language, reader.choices)
-        return cls(story, look_of(reader), languages, why)
+        chosen = reader.choices
+        shown = Choices(chosen.news_languages, muted_sources=chosen.muted_sources)
+        return cls(story, look_of(reader), shown, why)
 
     async def page(self, db: Transaction, links: BotLinks) -> Outgoing | None:
         """The message as its story is told now; None where the story is gone."""
-        story = (await db.stories.by_ids([self.story_id], self.languages)).get(self.story_id)
-        if story is None:
+        found = await stories_for(db, [self.story_id], self.look.language, self.choices)
+        if not found:
             return None
         why = self.why
-        return alert(story, why.words, why.sectors, why.districts, self.look, links)
+        return alert(found[0], why.words, why.sectors, why.districts, self.look, links)
 
     def key(self, page: str) -> str:
         """Names what the alert is made of, so that it can be made again, and what it said: told
@@ -49,15 +50,19 @@ class AlertBody:
         tomorrow, the story may have become another.
         """
         said = sha256(page.encode()).hexdigest()[:_SAID]
-        languages = ",".join(self.languages)
-        return f"alert:{self.story_id}:{said}:{languages}:{self.look.key}:{self.why.key}"
+        languages = ",".join(sorted(self.choices.news_languages))
+        muted = ",".join(map(str, sorted(self.choices.muted_sources)))
+        shown = f"{languages}:{muted}"
+        return f"alert:{self.story_id}:{said}:{shown}:{self.look.key}:{self.why.key}"
 
     @classmethod
     def of_key(cls, key: str) -> "AlertBody":
-        _, story, _, languages, rest = key.split(":", 4)
-        *look, why = rest.split(":", 4)
-        chosen = tuple(languages.split(",")) if languages else ()
-        return cls(StoryId(int(story)), Look.of_key(":".join(look)), chosen, Reason.of_key(why))
+        _, story, _, languages, muted, *look, why = key.split(":", 9)
+        shown = Choices(
+            frozenset(filter(None, languages.split(","))),
+            muted_sources=frozenset(SourceId(int(source)) for source in muted.split(",") if source),
+        )
+        return cls(StoryId(int(story)), Look.of_key(":".join(look)), shown, Reason.of_key(why))
 
 
 class AlertBodies:

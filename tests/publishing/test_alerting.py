@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from model.alerts import Alert, Wish
 from model.editions import Candidate
 from model.ids import RowId, SourceId, StoryId, SubscriberId
-from model.people import Alerts, Choices
+from model.people import Alerts, ChatKind, Choices, Language
 from news.stems import terms_of
+from publishing.alert_bodies import AlertBody
 from publishing.alerting import Decided, Matcher, Reason, decide, end_of_quiet
+from views.digest import Look
 
 ALMATY = "Asia/Almaty"
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -206,3 +208,16 @@ def test_never_more_than_asked_and_never_what_was_told(
     day = at.astimezone(ZoneInfo(zone)).date()
     told = sum(one.counts and one.at.astimezone(ZoneInfo(zone)).date() == day for one in known)
     assert told + len(found.now + found.held) <= max(most, told)
+
+
+def test_a_body_s_key_says_all_it_is_made_of() -> None:
+    made_of = AlertBody(
+        StoryId(7),
+        Look(Language.RUSSIAN, ALMATY, ChatKind.GROUP, 5),
+        Choices(frozenset({"kk", "ru"}), muted_sources=frozenset({SourceId(1), SourceId(12)})),
+        Reason(("завод: новый", '"'), ("textile",), ("611000000",)),
+    )
+    plain = AlertBody(StoryId(8), Look(Language.CHINESE, "UTC"), Choices(), Reason(("a",)))
+    for one in (made_of, plain):
+        assert AlertBody.of_key(one.key("what it says")) == one
+        assert one.key("what it says") != one.key("other words")
