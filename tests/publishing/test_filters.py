@@ -52,11 +52,12 @@ def test_what_else_is_chosen_meanwhile_stays(
 
 async def test_a_draft_is_kept_as_it_is(stage: Stage) -> None:
     await stage.subscriber(100)
+    async with stage.database.reading() as db:
+        subscriber = await db.subscribers.get(100)
+    assert subscriber is not None
     emptied = Draft(NOW, sectors=frozenset(), with_amount=False, words=frozenset({"инвест*"}))
     for draft in (emptied, Draft(NOW, districts=frozenset({"612000000"}))):
         async with stage.database.writing() as db:
-            subscriber = await db.subscribers.get(100, to_change=True)
-            assert subscriber is not None
             await db.drafts.put(subscriber.id, draft)
         async with stage.database.reading() as db:
             assert await db.drafts.get(subscriber.id) == draft
