@@ -55,7 +55,7 @@ def alerts(subscriber: Subscriber, last_week: int, note: str | None = None) -> O
         parts.append(_preview(subscriber, last_week, text))
     if note is not None:
         parts.insert(0, text(note))
-    return Outgoing(str(BETWEEN.join(parts)), buttons=_main_buttons(chosen, text))
+    return Outgoing(BETWEEN.join(parts), buttons=_main_buttons(chosen, text))
 
 
 def choose_of(subscriber: Subscriber, kind: str, last_week: int, page: int = 0) -> Outgoing:
@@ -94,7 +94,7 @@ def choose_quiet(subscriber: Subscriber) -> Outgoing:
         )
         for each in (QUIET if now in QUIET else (now, *QUIET))
     )
-    return Outgoing(str(text("alerts-ask-quiet")), buttons=(*rows, (_back(text),)))
+    return Outgoing(text("alerts-ask-quiet"), buttons=(*rows, (_back(text),)))
 
 
 def choose_most(subscriber: Subscriber) -> Outgoing:
@@ -104,7 +104,7 @@ def choose_most(subscriber: Subscriber) -> Outgoing:
         Button(_mark(each == now) + str(each), pack(AREA, "most", each))
         for each in (MOST if now in MOST else sorted({now, *MOST}))
     )
-    return Outgoing(str(text("alerts-ask-most")), buttons=(row, (_back(text),)))
+    return Outgoing(text("alerts-ask-most"), buttons=(row, (_back(text),)))
 
 
 def hours(start: time, end: time, text: Texts) -> str:
@@ -137,7 +137,7 @@ def _with_preview(
 ) -> Outgoing:
     if (subscriber.alerts or Alerts()).any_chosen:
         said = BETWEEN.join([said, _preview(subscriber, last_week, text)])
-    return Outgoing(str(said), buttons=(*rows, (_back(text),)))
+    return Outgoing(said, buttons=(*rows, (_back(text),)))
 
 
 def _main_buttons(chosen: Alerts, text: Texts) -> Rows:
