@@ -56,6 +56,9 @@ async def test_a_draft_is_kept_as_it_is(stage: Stage) -> None:
         subscriber = await db.subscribers.get(100)
     assert subscriber is not None
     emptied = Draft(NOW, sectors=frozenset(), with_amount=False, words=frozenset({"инвест*"}))
+    async with stage.database.reading() as db:
+        subscriber = await db.subscribers.get(100)
+    assert subscriber is not None
     for draft in (emptied, Draft(NOW, districts=frozenset({"612000000"}))):
         async with stage.database.writing() as db:
             await db.drafts.put(subscriber.id, draft)
