@@ -16,6 +16,7 @@ from bench import (
     searching,
     sending,
     starting,
+    stories,
     updates,
 )
 from bench.server import server
@@ -29,6 +30,7 @@ MEASUREMENTS = {
     "judging": judging.measure,
     "grouping": grouping.measure,
     "quality": quality.measure,
+    "stories": stories.measure,
     "searching": searching.measure,
     "starting": starting.measure,
 }

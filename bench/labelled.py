@@ -62,23 +62,24 @@ class Labelled:
 
 
 def read_dev(path: Path = DEV) -> list[Labelled]:
-    return [_of_dev(row) for row in _rows(path)]
+    return [_of_dev(row) for row in rows_of(path)]
 
 
 def read_own(path: Path = OWN) -> list[Labelled]:
-    return [_of_own(row, f"{path.stem} {number}") for number, row in enumerate(_rows(path), 1)]
+    return [_of_own(row, f"{path.stem} {number}") for number, row in enumerate(rows_of(path), 1)]
 
 
-def read_fresh(path: Path = FRESH, *, is_learned: bool) -> list[Labelled]:
+def read_fresh(path: Path = FRESH, *, is_learned_from: bool) -> list[Labelled]:
     """The half that rules were learned from, or the one that was only measured on."""
-    return [_of_fresh(row) for row in _rows(path) if _is_learned(row["title"]) == is_learned]
+    return [_of_fresh(row) for row in rows_of(path) if is_learned(row["title"]) == is_learned_from]
 
 
-def _is_learned(title: str) -> bool:
-    return hashlib.sha256(title.encode()).digest()[0] % 2 == 0
+def is_learned(name: str) -> bool:
+    """To which half a title, an event or a series belongs: by chance, and always the same."""
+    return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def rows_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 

@@ -11,10 +11,21 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.labelled import DEV, ELSEWHERE, HOME, OWN, Labelled, read_dev, read_own
+from bench.labelled import (
+    DEV,
+    ELSEWHERE,
+    FRESH,
+    HOME,
+    OWN,
+    Labelled,
+    read_dev,
+    read_fresh,
+    read_own,
+)
 from model.news import Fact, FactKind, Judgement, money_of
 from news.judging import Judge, StemJudge
 from news.places import Gazetteer
@@ -151,6 +162,8 @@ def _sectors(told: Told) -> Count:
 SETS: dict[str, tuple[Path, Callable[[Path], list[Labelled]]]] = {
     "articles-dev (tuned on)": (DEV, read_dev),
     "own cases": (OWN, read_own),
+    "fresh, learned from": (FRESH, partial(read_fresh, is_learned_from=True)),
+    "fresh, only measured": (FRESH, partial(read_fresh, is_learned_from=False)),
 }
 
 

@@ -2,6 +2,7 @@
 
 from bench.labelled import FRESH, read_fresh
 from bench.quality import Count, figures
+from bench.stories import joined
 from news.judging import StemJudge
 
 FLOORS = {
@@ -24,16 +25,23 @@ FLOORS = {
 
 
 def test_the_half_that_was_learned_from() -> None:
-    articles = read_fresh(is_learned=True)
+    articles = read_fresh(is_learned_from=True)
     assert len(articles) >= 100
     found = figures(StemJudge(), articles)
     assert short_of(found, FLOORS) == {}
 
 
 def test_the_halves_are_of_one_size() -> None:
-    learned, measured = read_fresh(is_learned=True), read_fresh(is_learned=False)
+    learned, measured = read_fresh(is_learned_from=True), read_fresh(is_learned_from=False)
     assert len(learned) + len(measured) == len(FRESH.read_text("utf-8").splitlines())
     assert abs(len(learned) - len(measured)) < 30
+
+
+def test_events_and_series_that_were_learned_from() -> None:
+    found = joined(is_learned_from=True)
+    assert found["other pairs joined"] == 0
+    told, of = str(found["pairs of one event joined"]).split(" of ")
+    assert int(told) / int(of) >= 0.6
 
 
 def short_of(found: dict[str, Count], floors: dict[str, float]) -> dict[str, str]:
