@@ -1,7 +1,7 @@
-"""Judging with facts on one core, against plain keyword stems on the same items; its memory.
+"""Judging with facts, in seconds of one core, against plain keyword stems; the memory it takes.
 
 Items are the project's own labelled cases, each as often as it takes, with a number put in so that
-nothing could be remembered from the time before.
+nothing could be remembered from the time before; the lead is filled up from other cases.
 """
 
 import asyncio
@@ -10,22 +10,22 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bench.labelled import OWN, Labelled, read_own
-from news.judging import StemJudge
+from news.judging import Judge, StemJudge
 
 ITEMS = 6_000
-LEAD = 300
-"""Letters of a lead, filled up with other cases': as a feed prints it."""
+LEAD, LONG_LEAD = 120, 320
+"""Letters: with its title as long as the labelled articles, 180 letters, and twice that."""
 KEYWORDS = re.compile(r"инвест|завод|зауыт|фабрик|проект|жоба|производств|өндіріс|теплиц|жылыжай")
 REGION = re.compile(r"туркестан|түркістан|turkistan|túrkistan")
 
 _OF_ITSELF = """
 from pathlib import Path
 from news.judging import StemJudge
-from bench.labelled import read_own
 import bench.judging
 judge = StemJudge()
 for one in bench.judging.items(2_000):
@@ -43,18 +43,16 @@ def _measure() -> dict[str, Any]:
     for one in items(200):
         judge(*one)
     given = items(ITEMS)
-    began = time.perf_counter()
-    for one in given:
-        judge(*one)
-    ours = ITEMS / (time.perf_counter() - began)
-    began = time.perf_counter()
+    ours = _pace(judge, given)
+    began = time.process_time()
     kept = sum(_plainly(title, lead) for title, lead, _ in given)
-    plain = ITEMS / (time.perf_counter() - began)
+    plain = ITEMS / (time.process_time() - began)
     return {
         "bench": "judging",
         "ratio": round(ours / plain, 3),
         "aim": "items_per_second >= 2000, memory_mb <= 150",
         "items_per_second": round(ours),
+        "long_items_per_second": round(_pace(judge, items(ITEMS, LONG_LEAD))),
         "keywords_per_second": round(plain),
         "kept_by_keywords": kept,
         "memory_mb": _memory(),
@@ -62,17 +60,24 @@ def _measure() -> dict[str, Any]:
     }
 
 
-def items(count: int) -> list[tuple[str, str, str | None]]:
+def _pace(judge: Judge, given: Sequence[tuple[str, str, str | None]]) -> float:
+    began = time.process_time()
+    for one in given:
+        judge(*one)
+    return len(given) / (time.process_time() - began)
+
+
+def items(count: int, letters: int = LEAD) -> list[tuple[str, str, str | None]]:
     cases = read_own(OWN)
-    return [_item(cases, number) for number in range(count)]
+    return [_item(cases, number, letters) for number in range(count)]
 
 
-def _item(cases: list[Labelled], number: int) -> tuple[str, str, str | None]:
+def _item(cases: list[Labelled], number: int, letters: int) -> tuple[str, str, str | None]:
     case, lead, place = cases[number % len(cases)], "", number
-    while len(lead) < LEAD:
+    while len(lead) < letters:
         lead += cases[place % len(cases)].lead + " "
         place += len(cases) // 7
-    return case.title, f"{lead[:LEAD]} {number}", case.language
+    return case.title, f"{lead[:letters]} {number}", case.language
 
 
 def _plainly(title: str, lead: str) -> bool:
