@@ -16,7 +16,7 @@ from accounts.reaching import JoinGroup, Leave, Migrate, Return
 from common.clock import Clock
 from delivery.answers import Answers
 from handlers.filters import Fits
-from model.people import ChatKind
+from model.people import ChatKind, Schedule
 from views import groups as views
 
 GROUPS = frozenset({ChatKind.GROUP, ChatKind.SUPERGROUP})
@@ -33,6 +33,7 @@ def router() -> Router:
         leave: Leave,
         come_back: Return,
         join_group: JoinGroup,
+        schedule: Schedule,
         clock: Clock,
     ) -> None:
         if not _is_in(change.new_chat_member):
@@ -44,8 +45,9 @@ def router() -> Router:
             if joined.is_back:
                 outgoing = views.back(joined.subscriber, clock.now())
             else:
+                has_topics = bool(change.chat.is_forum)
                 outgoing = views.offer(
-                    joined.subscriber, clock.now(), has_topics=bool(change.chat.is_forum)
+                    joined.subscriber, schedule, clock.now(), has_topics=has_topics
                 )
             await answers.send(actor.chat_id, outgoing)
 

@@ -15,7 +15,7 @@ from delivery.outgoing import Outgoing
 from handlers.filters import Fits
 from handlers.menu import refresh_menu
 from handlers.showing import say, show_in_place
-from model.people import Language, Subscriber
+from model.people import Language, Schedule, Subscriber
 from views import settings as settings_views
 from views import welcome as views
 from views.callbacks import Press, parse
@@ -31,10 +31,11 @@ def router() -> Router:
         answers: Answers,
         welcome: Welcome,
         keep_menu: KeepMenu,
+        schedule: Schedule,
         clock: Clock,
     ) -> None:
         subscriber = await welcome(actor)
-        await say(actor, answers, _first_screen(subscriber, clock))
+        await say(actor, answers, _first_screen(subscriber, schedule, clock))
         await refresh_menu(subscriber, actor, keep_menu)
 
     @router.callback_query(Fits(F.data.startswith("welcome:")))
@@ -46,6 +47,7 @@ def router() -> Router:
         subscribe: Subscribe,
         change_settings: ChangeSettings,
         keep_menu: KeepMenu,
+        schedule: Schedule,
         clock: Clock,
     ) -> None:
         match parse(query.data):
@@ -57,7 +59,7 @@ def router() -> Router:
                 screen = settings_views.settings(subscriber, clock.now(), actor.thread_id)
             case Press("welcome", "language", (code,)) if code in set(Language):
                 subscriber = await change_settings(actor, Change(language=Language(code)))
-                screen = _first_screen(subscriber, clock)
+                screen = _first_screen(subscriber, schedule, clock)
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         await show_in_place(query, actor, answers, screen)
@@ -66,7 +68,7 @@ def router() -> Router:
     return router
 
 
-def _first_screen(subscriber: Subscriber, clock: Clock) -> Outgoing:
+def _first_screen(subscriber: Subscriber, schedule: Schedule, clock: Clock) -> Outgoing:
     if subscriber.is_subscribed:
         return views.home(subscriber, clock.now())
-    return views.welcome(subscriber, clock.now())
+    return views.welcome(subscriber, schedule, clock.now())

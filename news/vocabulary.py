@@ -1,4 +1,4 @@
-"""What places and sectors are called, in the four languages: for screens and for search."""
+"""What the home region, its units and sectors are called, for screens and for search."""
 
 import json
 from collections.abc import Mapping
@@ -26,6 +26,11 @@ SECTORS: tuple[str, ...] = tuple(_SECTOR_NAMES)
 
 DISTRICTS: tuple[str, ...] = tuple(_DISTRICT_NAMES)
 """KATO codes of the home region's units, cities first, in the order they are shown."""
+
+
+def of_region(language: str) -> str:
+    """The home region as it stands after "news of": «Туркестанской области»."""
+    return str(data("region")["genitive"][language])
 
 
 def sector_name(code: str, language: str) -> str:

@@ -11,6 +11,7 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.ids import EditionId, StoryId
 from model.news import Story
 from model.people import ChatKind, Language, Schedule
+from news.vocabulary import of_region
 from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
@@ -74,7 +75,11 @@ def digest(
     text = Texts(look.language)
     day = until.astimezone(ZoneInfo(look.timezone)).date()
     head = Piece.of(
-        text("digest-title", date=formats.day_month(day, look.language))
+        text(
+            "digest-title",
+            region=of_region(look.language),
+            date=formats.day_month(day, look.language),
+        )
         + "\n"
         + text("digest-count", count=len(stories))
     )
@@ -153,7 +158,7 @@ def _footer(edition: EditionId, look: Look, links: BotLinks) -> Rows:
     elif chat := links.chat():
         row.append(Button(text.plain("digest-own"), url=chat))
     if url := links.edition(edition):
-        share = links.share(url, text.plain("digest-share-text"))
+        share = links.share(url, text.plain("digest-share-text", region=of_region(look.language)))
         row.append(Button(text.plain("digest-share"), url=share))
     return (tuple(row),) if row else ()
 
@@ -176,7 +181,7 @@ def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused
         said = text("asked-paused" if paused else "asked-unsubscribed")
     return Outgoing(
         Markup("\n").join([text("asked-nothing"), said]),
-        buttons=((Button(text.plain("asked-latest"), LATEST),),),
+        buttons=((Button(text.plain("button-latest"), LATEST),),),
         thread_id=look.thread_id,
     )
 

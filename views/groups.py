@@ -3,15 +3,15 @@
 from datetime import datetime
 
 from delivery.outgoing import Button, Outgoing
-from model.people import Language, Subscriber
+from model.people import Language, Schedule, Subscriber
 from views import phrases
 from views.texts import Texts
 from views.welcome import SETTINGS, welcome
 
 
-def offer(subscriber: Subscriber, now: datetime, *, has_topics: bool) -> Outgoing:
+def offer(subscriber: Subscriber, usual: Schedule, now: datetime, *, has_topics: bool) -> Outgoing:
     """A digest here, if an admin of the group says yes."""
-    return welcome(subscriber, now, offers_topics=has_topics)
+    return welcome(subscriber, usual, now, offers_topics=has_topics)
 
 
 def back(subscriber: Subscriber, now: datetime) -> Outgoing:

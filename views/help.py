@@ -2,13 +2,14 @@
 
 from delivery.outgoing import Button, Outgoing
 from model.people import Language, Role
+from news.vocabulary import of_region
 from views.texts import Texts
 from views.welcome import LATEST
 
 
 def help_page(language: Language, role: Role) -> Outgoing:
     text = Texts(language)
-    said = text("help")
+    said = text("help", region=of_region(language))
     if role is Role.ADMIN:
         said += "\n\n" + text("help-admin")
     return Outgoing(said)

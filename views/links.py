@@ -1,7 +1,7 @@
 """Links that lead into the bot, and out of it to share."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from model.ids import EditionId, StoryId
 
@@ -27,8 +27,8 @@ class BotLinks:
         return None if self.username is None else f"https://t.me/{self.username}?start=s_{story}"
 
     def share(self, url: str, text: str) -> str:
-        """Opens Telegram's own list of chats to share with."""
-        return "https://t.me/share/url?" + urlencode({"url": url, "text": text})
+        """Opens Telegram's own list of chats to share with; some clients show a `+` as it is."""
+        return "https://t.me/share/url?" + urlencode({"url": url, "text": text}, quote_via=quote)
 
 
 def parse_edition(payload: str) -> tuple[EditionId, int] | None:

@@ -1,6 +1,7 @@
 """Command menus by language and role, and what Telegram shows before /start: pure data."""
 
 from model.people import Language, Role
+from news.vocabulary import of_region
 from views.texts import Texts
 
 EVERYONE = (
@@ -26,9 +27,9 @@ def menu(language: Language, role: Role) -> tuple[tuple[str, str], ...]:
 
 def description(language: Language) -> str:
     """What an empty chat with the bot says; Telegram takes 512 characters."""
-    return Texts(language).plain("bot-description")
+    return Texts(language).plain("bot-description", region=of_region(language))
 
 
 def about(language: Language) -> str:
     """The line of the bot's profile; Telegram takes 120 characters."""
-    return Texts(language).plain("bot-about")
+    return Texts(language).plain("bot-about", region=of_region(language))

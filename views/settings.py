@@ -14,7 +14,7 @@ from views.filters import summary
 from views.phrases import WORKDAYS
 from views.texts import Texts
 from views.welcome import RESUME, YES, is_own, language_rows
-from views.zones import COMMON, zone_label
+from views.zones import COMMON, zone_button, zone_label
 
 MAIN = pack("settings", "main")
 TIMES = (time(7), time(8), time(9), time(12), time(18), time(20))
@@ -90,7 +90,7 @@ def zone(subscriber: Subscriber, now: datetime) -> Outgoing:
     zones = COMMON if current in COMMON else (current, *COMMON)
     buttons = [
         Button(
-            _mark(each == current) + zone_label(each, now, text.language),
+            _mark(each == current) + zone_button(each, now, text.language),
             pack("settings", "zone", each),
         )
         for each in zones

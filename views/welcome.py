@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from delivery.outgoing import Button, Outgoing
-from model.people import Language, Subscriber
+from model.people import Language, Schedule, Subscriber
+from news.vocabulary import of_region
 from views import formats, phrases
 from views.callbacks import pack
 from views.texts import Texts
@@ -16,11 +17,17 @@ SETTINGS = pack("settings", "open")
 RESUME = pack("settings", "resume")
 
 
-def welcome(subscriber: Subscriber, now: datetime, *, offers_topics: bool = False) -> Outgoing:
-    """What you will get; the first button goes on with what is chosen so far."""
+def welcome(
+    subscriber: Subscriber, usual: Schedule, now: datetime, *, offers_topics: bool = False
+) -> Outgoing:
+    """What you will get; the first button goes on with what is chosen so far.
+
+    `usual` is a newcomer's schedule: anything else is called the reader's own choice.
+    """
     text = Texts(subscriber.language)
     key = "welcome" if is_own(subscriber) else "welcome-group"
-    said = text(key, plan=_plan(subscriber, now, text))
+    region = of_region(subscriber.language)
+    said = text(key, region=region, plan=_plan(subscriber, usual, now, text))
     if offers_topics:
         said += "\n\n" + text("welcome-topics")
     yes = "welcome-yes" if is_own(subscriber) else "welcome-yes-group"
@@ -74,14 +81,14 @@ def is_own(subscriber: Subscriber) -> bool:
     return subscriber.chat_id > 0
 
 
-def _plan(subscriber: Subscriber, now: datetime, text: Texts) -> str:
+def _plan(subscriber: Subscriber, usual: Schedule, now: datetime, text: Texts) -> str:
     schedule, chosen = subscriber.schedule, subscriber.choices.news_languages
     if chosen:
         news = text.plain("welcome-news-some", languages=phrases.news_languages(chosen, text))
     else:
         news = text.plain("welcome-news-all")
     return text(
-        "welcome-plan",
+        "welcome-plan-own" if chosen or schedule != usual else "welcome-plan",
         news=news,
         days=phrases.days(schedule.days, text),
         time=formats.clock_time(schedule.at),

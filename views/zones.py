@@ -49,7 +49,15 @@ def zone_label(zone: str, now: datetime, language: Language) -> str:
     """«Алматы (UTC+5)»: the city, and how far it is from UTC at this moment."""
     if zone == "UTC":
         return zone
-    return f"{_city(zone, locale_of(language))} ({_offset(zone, now)})"
+    city, offset = _city(zone, locale_of(language)), _offset(zone, now)
+    return f"{city}（{offset}）" if language is Language.CHINESE else f"{city} ({offset})"
+
+
+def zone_button(zone: str, now: datetime, language: Language) -> str:
+    """«Екатеринбург +5»: two of them stand side by side on a narrow phone."""
+    if zone == "UTC":
+        return zone
+    return f"{_city(zone, locale_of(language))} {_offset(zone, now).removeprefix('UTC')}"
 
 
 def find_zone(typed: str) -> str | None:

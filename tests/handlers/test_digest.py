@@ -33,7 +33,7 @@ async def test_digest_gives_what_is_new_and_counts_it_as_had(stage: Stage, reade
     await reader.says("/digest")
     assert "Построен завод" in reader.screen.text
     await reader.says("/digest")
-    assert "вы уже получили" in reader.screen.text
+    assert "Пока ничего нового для вас" in reader.screen.text
     assert "завтра в 09:00" in reader.screen.text
     stage.clock.advance(24 * 3600)
     fresh = await stage.story("Открыт тепличный комплекс")
@@ -164,7 +164,7 @@ async def test_a_link_opens_an_edition_for_anyone(town: Town, stage: Stage, read
     said = town.telegram.said(2002)
     assert "Построен завод" in said[0]
     assert "Investment news" in said[0]
-    assert "no subscription yet" in said[1]
+    assert "You have not subscribed yet" in said[1]
     await reader.says("/start e_1")
     assert "Построен завод" in reader.screen.text
 
@@ -250,6 +250,6 @@ async def test_numbers_are_for_admins_in_private(town: Town, stage: Stage, reade
     assert "только администраторам" in reader.screen.text
     admin = town.person(9)
     await admin.says("/stats")
-    assert "Всего получают: 1," in admin.screen.text
+    assert "Подписчики: получают 1," in admin.screen.text
     await admin.at(GROUP).says("/stats")
     assert "в личном чате" in admin.at(GROUP).screen.text

@@ -100,7 +100,7 @@ async def test_deleting_twice_and_old_buttons_afterwards(town: Town, person: Per
     await person.presses_data("privacy:delete:yes")
     assert person.screen.text == "О вас и так ничего не хранится."
     await person.presses("Время", on=old)
-    assert town.telegram.toasts[-1] == "Здесь уже ничего нет. Начать заново: /start"
+    assert town.telegram.toasts[-1] == "Ваших настроек здесь больше нет. Начать заново: /start"
     await person.says("/start")
     assert person.screen.labels[0] == "✅ Подписаться"
 

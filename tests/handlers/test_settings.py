@@ -135,9 +135,9 @@ async def test_days_of_the_week(town: Town, person: Person) -> None:
     assert town.telegram.toasts[-1].startswith("Нужен хотя бы один день")
     await person.presses("Ср")
     assert (await chosen(town)).schedule.days == {0, 2}
-    assert "Сейчас: пн, ср." in person.screen.text
+    assert "Выбрано: пн, ср." in person.screen.text
     await person.presses("По будням")
-    assert "Сейчас: по будням." in person.screen.text
+    assert "Выбрано: по будням." in person.screen.text
 
 
 async def test_nothing_new_is_told_or_not(town: Town, person: Person) -> None:
@@ -196,7 +196,7 @@ async def test_resume_by_command(town: Town, person: Person) -> None:
     await person.says("/pause")
     await person.presses_first()
     await person.says("/resume")
-    assert person.screen.text.startswith("Дайджест снова с вами")
+    assert person.screen.text.startswith("Дайджест возобновлён")
     assert (await chosen(town)).next_digest_at is not None
 
 

@@ -99,7 +99,7 @@ async def test_a_source_is_paused_and_resumed(town: Town, admin: Person) -> None
     assert (await sources(town))[0].state is SourceState.PAUSED
     await admin.presses_data("sources:pause:1", shown)  # pressed again it changes nothing
     assert "остановлен администратором" in shown.text
-    await admin.presses("Включить")
+    await admin.presses("Возобновить")
     assert (await sources(town))[0].state is SourceState.ACTIVE
 
 

@@ -97,3 +97,32 @@ async def test_an_admin_has_the_admins_menu(town: Town) -> None:
     admin = town.person(9)
     await admin.says("/start")
     assert town.menus.set_to[9] == (Language.RUSSIAN, Role.ADMIN)
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("ru", "инвестиционные новости Туркестанской области."),
+        ("kk", "Түркістан облысының инвестиция жаңалықтары."),
+        ("en", "investment news of Turkistan Region."),
+        ("zh-hans", "突厥斯坦州的投资新闻。"),
+    ],
+)
+async def test_the_first_screen_names_the_region(town: Town, code: str, named: str) -> None:
+    person = town.person(language=code)
+    await person.says("/start")
+    assert named in person.screen.text
+
+
+async def test_what_was_chosen_is_not_called_a_suggestion(person: Person) -> None:
+    await person.says("/start")
+    assert "Для начала предлагаю так: все новости; каждый день в 09:00; " in person.screen.text
+    await person.presses("Выбрать своё")
+    await person.presses("Языки новостей")
+    await person.presses("Қазақша")
+    await person.presses("К настройкам")
+    await person.presses("Дни")
+    await person.presses("Пн")
+    await person.says("/start")
+    plan = "Ваш выбор: новости (Қазақша); вт, ср, чт, пт, сб, вс в 09:00; Алматы (UTC+5)."
+    assert plan in person.screen.text

@@ -187,8 +187,8 @@ def test_a_card_tells_the_state_and_offers_what_changes_it() -> None:
     )
     text = shown(card)
     assert "⏸ остановлен администратором" in text
-    assert "Проверен: 23 ноября, 09:00" in text
-    assert "Последнее новое: ещё не было" in text
+    assert "Последняя проверка: 23 ноября, 09:00" in text
+    assert "Последняя новость: ещё не было" in text
     assert "Ошибка: HTTP 404" in text
     assert "sources:resume:1" in [button.data for row in card.buttons for button in row]
 

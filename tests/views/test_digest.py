@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -67,7 +68,7 @@ def test_a_digest_tells_each_story_with_its_source_and_date() -> None:
     ]
     message = digest(NUMBER, UNTIL, stories, RUSSIAN, LINKS)
     assert shown(message).text == (
-        "Инвестиционные новости · 23 ноября\n"
+        "Инвестиционные новости Туркестанской области · 23 ноября\n"
         "3 новости\n\n"
         "1. В Кентау построят завод № 1\n"
         "Инвестор вложит 12 млрд тенге.\n"
@@ -289,3 +290,12 @@ def test_what_is_said_without_a_digest(language: Language) -> None:
         shown(message)
     assert ("/resume" in nothing_asked(look, None, UNTIL, paused=True).text) is True
     assert "09:00" in nothing_asked(look, UNTIL, UNTIL, paused=False).text
+
+
+def test_a_link_to_share_has_no_plus_for_a_space() -> None:
+    message = digest(NUMBER, UNTIL, [story()], RUSSIAN, LINKS)
+    link = str(presses(message)[2])
+    assert "+" not in link
+    assert parse_qs(urlsplit(link).query)["text"] == [
+        "Инвестиционные новости Туркестанской области"
+    ]

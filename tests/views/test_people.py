@@ -1,5 +1,6 @@
 """Every screen of a person's own, in every language and state: Telegram takes it, it fits."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -23,7 +24,7 @@ from views import help as help_views
 from views.callbacks import parse
 from views.menu import about, description, menu
 from views.texts import LOCALES, Texts
-from views.zones import COMMON, find_zone, zone_label
+from views.zones import COMMON, find_zone, zone_button, zone_label
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TOMORROW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -80,7 +81,7 @@ def tried(who: Subscriber) -> filters.Tried:
 
 Screen = Callable[[Subscriber], Outgoing]
 SCREENS: dict[str, Screen] = {
-    "welcome": lambda who: welcome.welcome(who, NOW, offers_topics=True),
+    "welcome": lambda who: welcome.welcome(who, Schedule(), NOW, offers_topics=True),
     "settings": lambda who: settings.settings(who, NOW, thread_id=5),
     "language": settings.language,
     "filters": lambda who: filters.filters(tried(who)),
@@ -261,8 +262,12 @@ def test_an_error_is_said_by_its_key_or_an_apology() -> None:
 
 def test_time_zones_have_names_in_every_language() -> None:
     for zone, language in product(COMMON, Language):
-        assert find_zone(zone_label(zone, NOW, language).split(" (")[0]) == zone
+        label = zone_label(zone, NOW, language)
+        assert find_zone(re.split(" ?[(（]", label)[0]) == zone
+        assert len(zone_button(zone, NOW, language)) <= len("Yekaterinburg +5")
     assert zone_label("Asia/Kathmandu", NOW, Language.ENGLISH) == "Kathmandu (UTC+5:45)"
+    assert zone_label("Asia/Almaty", NOW, Language.CHINESE) == "阿拉木图（UTC+5）"
+    assert zone_button("Asia/Yekaterinburg", NOW, Language.RUSSIAN) == "Екатеринбург +5"
     assert zone_label("America/St_Johns", NOW, Language.ENGLISH).endswith("(UTC-3:30)")
     assert zone_label("UTC", NOW, Language.ENGLISH) == find_zone("utc") == "UTC"
     for typed in ("", " ", "xx", "<b>", "../etc/passwd", "я" * 5000):

@@ -24,12 +24,12 @@ notice-open-source = Open the source
 stats-title = <b>Statistics</b>
 stats-all = Subscribers: { $active } active, { $paused } paused, { $unreachable } out of reach. Not subscribed: { $visitor }.
 stats-language = { $language }: { $active } active, { $paused } paused, { $unreachable } out of reach, { $visitor } not subscribed
-stats-week = This week: { $new } new, { $lost } lost
+stats-week = Last 7 days: { $new } new, { $lost } lost
 stats-day = <b>Delivery, { $date }</b>
 stats-deliveries = Delivered: { $sent }. Failed: { $failed }. Cancelled: { $cancelled }. Uncertain: { $uncertain }.
 
 # /sources
-sources-title = <b>Sources</b>: { $count }, of which { $active } working
+sources-title = <b>Sources</b>: { $count }, { $active } working
 sources-none = There are no sources yet. Add the first one with the button below or with /sources add ADDRESS
 sources-add = ➕ Add
 sources-back = ‹ All sources
@@ -60,7 +60,7 @@ source-card =
     Polled: every { $minutes } min
     Last checked: { $checked }
     Last answered: { $succeeded }
-    Last gave something new: { $newest }
+    Last new item: { $newest }
 source-error = Error: { $error }
 source-never = not yet
 source-add-ask =
@@ -80,7 +80,7 @@ source-removed = The source “{ $title }” has been removed.
 source-slow = the site takes too long to answer
 error-source-gone = This source is no longer here.
 error-source-url = This does not look like the address of a feed. It has to be a full address, for example https://example.kz/rss
-error-source-interval = A source can be polled every 1 minute to every 7 days.
+error-source-interval = The interval must be between 1 minute and 7 days.
 error-source-timezone = There is no such time zone.
 error-source-selector = “{ $selector }” is not a CSS selector.
 error-source-rule = A section page needs CSS selectors; a feed or a sitemap has none.

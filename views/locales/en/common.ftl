@@ -8,7 +8,7 @@ button-home = ‹ Settings
 # Errors: what happened and what to do
 error-unexpected = Something went wrong, and we know about it. Please try again a little later.
 error-storage = This cannot be saved right now. Please try again in a minute.
-error-forgotten = There is nothing here any more. To begin again: /start
+error-forgotten = Your settings are no longer here. To begin again: /start
 error-old-button = This button no longer works. Open what you need again: /help
 error-needs-group-admin = Only the group’s admins can change its settings.
 error-needs-official = Only staff can do this.

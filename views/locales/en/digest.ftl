@@ -1,5 +1,5 @@
 # The digest: the regular message with news
-digest-title = <b>Investment news · { $date }</b>
+digest-title = <b>Investment news of { $region } · { $date }</b>
 digest-count = { $count ->
     [one] { $count } story
    *[other] { $count } stories
@@ -9,7 +9,7 @@ digest-back = ‹ Back
 digest-settings = ⚙️ Settings
 digest-pause = ⏸ Pause
 digest-share = ↗️ Share
-digest-share-text = Investment news of the region
+digest-share-text = Investment news of { $region }
 digest-own = Get your own digest
 digest-nothing-new = No news today: nothing has come out since your last digest.
 digest-gone = This digest is no longer here.
@@ -20,15 +20,14 @@ story-sources = { $count ->
 }
 
 # Answers to /digest
-asked-nothing = Nothing new yet: you already have everything that has come out.
+asked-nothing = Nothing new for you yet.
 asked-next = The next digest comes { $at }.
 asked-paused = Your digest is paused. To resume it: /resume
 asked-unsubscribed = To get the digest regularly, subscribe: /start
-asked-latest = Latest news
 asked-under-way = Your digest is on its way. If it is not here in a couple of minutes, send /digest again.
 
 # The list of /news
 news-title = <b>Latest news</b>
-news-none = No news yet. Please look in later.
+news-none = No news yet. Please check back later.
 news-newer = ‹ Newer
 news-older = Older ›

@@ -1,12 +1,12 @@
 # Getting to know each other
 welcome =
-    Hello! This is <b>Keruen</b>: investment news of the region.
+    Hello! This is <b>Keruen</b>: investment news of { $region }.
 
-    Once a day I send one message with what is new: a line for each story, with its source and a link. Nothing comes twice, and when there is no news I stay quiet.
+    Once a day I send one message with what is new: a headline, a couple of lines, the source and a link for each story. Nothing comes twice, and when there is no news I stay quiet.
 
     { $plan }
 welcome-group =
-    Hello! This is <b>Keruen</b>: investment news of the region.
+    Hello! This is <b>Keruen</b>: investment news of { $region }.
 
     Once a day I can send this group one message with the news, each story with its source and a link. When there is no news, I stay quiet.
 
@@ -14,12 +14,13 @@ welcome-group =
 
     The group’s admins decide.
 welcome-topics = If the group has topics, send /start in the one where the digest should go.
-welcome-plan = To begin with, I suggest: { $news }, { $days } at { $time }, { $zone }. You can change all of this at any time.
+welcome-plan = Suggested settings: { $news }; { $days } at { $time }; { $zone }. You can change all of this at any time.
+welcome-plan-own = Your choice: { $news }; { $days } at { $time }; { $zone }. You can change all of this at any time.
 welcome-news-all = all news
-welcome-news-some = news: { $languages }
+welcome-news-some = news in { $languages }
 welcome-yes = ✅ Subscribe
 welcome-yes-group = ✅ Send it here
-welcome-choose = ⚙️ Choose my own
+welcome-choose = ⚙️ Customise
 
 subscribed =
     You are subscribed ✅
@@ -36,7 +37,7 @@ button-subscribe = ✅ Subscribe
 home-active = Hello again! Your next digest comes { $at }.
 home-active-group = Hello again! This group’s next digest comes { $at }.
 home-paused = Hello! Your digest is paused.
-home-paused-until = Hello! Your digest is paused, the next one comes { $at }.
+home-paused-until = Hello! Your digest is paused; the next one comes { $at }.
 
 # Groups
 group-back = Hello again! Your settings are still here, and the next digest comes { $at }.
@@ -61,7 +62,7 @@ settings =
 settings-active = The next digest comes { $at }.
 settings-paused = The digest is paused.
 settings-paused-until = The digest is paused until { $date }.
-settings-unsubscribed = There is no subscription yet.
+settings-unsubscribed = You have not subscribed yet.
 settings-language = 🌐 Language
 settings-filters = 📰 What to send
 settings-time = 🕘 Time
@@ -78,25 +79,25 @@ language-ask = Which language shall we speak?
 time-ask =
     <b>Time of the digest</b>
 
-    Now: { $time }. Choose one or type your own, for example 08:45.
+    Set to: { $time }. Choose one or type your own, for example 08:45.
 time-ask-group =
     <b>Time of the digest</b>
 
-    Now: { $time }. Choose one or reply to this message with your own, for example 08:45.
+    Set to: { $time }. Choose one or reply to this message with your own, for example 08:45.
 time-wrong = That does not look like a time. Please type hours and minutes, for example 08:45 or 18:00.
 zone-ask =
     <b>Time zone</b>
 
-    Now: { $zone }. Choose a city or type yours, for example Tashkent or Europe/Berlin.
+    Set to: { $zone }. Choose a city or type yours, for example Tashkent or Europe/Berlin.
 zone-ask-group =
     <b>Time zone</b>
 
-    Now: { $zone }. Choose a city or reply to this message with yours, for example Tashkent or Europe/Berlin.
+    Set to: { $zone }. Choose a city or reply to this message with yours, for example Tashkent or Europe/Berlin.
 zone-wrong = I do not know this city. Please type the nearest large one, for example Tashkent, or the name of the zone: Asia/Tashkent.
 days-ask =
     <b>Days of the week</b>
 
-    Now: { $days }. News of the other days waits and comes with the next digest.
+    Set to: { $days }. News from other days is kept for the next digest.
 days-all = Every day
 days-work = On weekdays
 days-weekly = Once a week, on Mondays
@@ -106,14 +107,14 @@ days-one-left = At least one day is needed. To receive nothing, pause the digest
 pause-ask =
     <b>Pause</b>
 
-    For how long shall the digest be paused? Instant alerts pause with it. All your settings stay.
+    How long should the digest be paused? Instant alerts pause with it. Your settings are kept.
 pause-open = Until I resume it
 pause-week = For a week
 pause-month = For a month
 paused = The digest is paused. Resume it at any time: /resume
 paused-until = The digest is paused until { $date }. To resume it earlier: /resume
 resumed = The digest is back: the next one comes { $at }.
-not-subscribed = There is no subscription yet. To begin: /start
+not-subscribed = You have not subscribed yet. To begin: /start
 saved-time = Done, the digest will come at { $time }.
 saved-zone = Done, your time zone is { $zone }.
 
@@ -121,14 +122,14 @@ saved-zone = Done, your time zone is { $zone }.
 help =
     <b>What I can do</b>
 
-    Once a day I send a digest of the region’s investment news, at the time and in the languages you chose.
+    Once a day I send a digest of the investment news of { $region }, at the time and in the languages you chose.
 
     /digest – your digest right now
     /news – the latest news
     /search – search, or just write what you are looking for
     /settings – what to send, when and in which language
     /pause – pause it, /resume – resume it
-    /language – the language we speak
+    /language – change your language
     /privacy – what I keep about you, and how to download or delete it
 
     A number below the news opens a story in full: amounts, sources, related stories.
@@ -145,7 +146,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep the number of this chat, your settings, the dates of your subscription, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep this chat’s ID, your settings, the dates of your subscription, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-export = 📄 Download my data
@@ -161,9 +162,9 @@ delete-no = Keep everything
 delete-yes = 🗑 Delete it all
 delete-kept = Fine, everything stays as it was.
 deleted =
-    Done. Deleted: your settings, your subscription, the list of digests you have had ({ $digests }) and everything that was waiting to be sent. Messages already sent no longer carry the number of your chat.
+    Done. Deleted: your settings, your subscription, the list of digests you have had ({ $digests }) and everything that was waiting to be sent. Our sending log no longer holds your chat’s ID.
 
-    Backups lose this data as they grow old and are replaced. If you would like to come back: /start
+    Backups hold this data until they are replaced. If you would like to come back: /start
 deleted-role = Your role ({ $role ->
     [admin] admin
    *[official] official
@@ -184,9 +185,9 @@ menu-privacy = My data
 menu-sources = News sources
 menu-stats = Subscribers and delivery
 bot-description =
-    Investment news of the region in one message a day: with sources and links, nothing twice.
+    Investment news of { $region } in one message a day: with sources and links, nothing twice.
 
     Choose your language, time and days. Groups can subscribe too.
 
     Press Start.
-bot-about = Investment news of the region: one message a day, with sources, nothing twice.
+bot-about = Investment news of { $region }: one message a day, with sources, nothing twice.

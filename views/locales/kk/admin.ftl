@@ -24,9 +24,9 @@ notice-open-source = Дереккөзді ашу
 stats-title = <b>Статистика</b>
 stats-all = Жазылушылар: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз. Жазылмағандар: { $visitor }.
 stats-language = { $language }: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз, { $visitor } жазылмаған
-stats-week = Бір аптада: { $new } қосылды, { $lost } кетті
+stats-week = Соңғы 7 күнде: { $new } қосылды, { $lost } кетті
 stats-day = <b>Жеткізу, { $date }</b>
-stats-deliveries = Жеткізілді: { $sent }. Жеткізілмеді: { $failed }. Тоқтатылды: { $cancelled }. Белгісіз: { $uncertain }.
+stats-deliveries = Жеткізілді: { $sent }. Жеткізілмеді: { $failed }. Тоқтатылды: { $cancelled }. Жеткені белгісіз: { $uncertain }.
 
 # /sources
 sources-title = <b>Дереккөздер</b>: { $count }, жұмыс істеп тұрғаны { $active }
@@ -37,7 +37,7 @@ sources-previous = ‹ Артқа
 sources-next = Әрі қарай ›
 sources-check = 🔄 Тексеру
 sources-pause = ⏸ Тоқтату
-sources-resume = ▶️ Қосу
+sources-resume = ▶️ Іске қосу
 sources-remove = 🗑 Жою
 sources-remove-yes = Иә, жою
 sources-remove-no = Жоқ, қалдыру
@@ -57,7 +57,7 @@ source-card =
 
     Түрі: { $kind }
     Күйі: { $state }
-    Тексеру: әр { $minutes } минут сайын
+    Тексеру: { $minutes } минут сайын
     Тексерілді: { $checked }
     Жауап берді: { $succeeded }
     Соңғы жаңалық: { $newest }
@@ -66,9 +66,9 @@ source-never = әзірге болған жоқ
 source-add-ask =
     <b>Жаңа дереккөз</b>
 
-    Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы https://example.kz/rss
+    Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы, https://example.kz/rss
 source-added = Дереккөз қосылды ✅
-source-known = Мұндай дереккөз бар.
+source-known = Мұндай дереккөз бұрыннан бар.
 source-checked = Тексерілді ✅ Жазба саны: { $count }
 source-lacks-title = Тақырыбы жоқ: { $count }
 source-lacks-link = Сілтемесі жоқ: { $count }
@@ -79,8 +79,8 @@ source-remove-ask = «{ $title }» дереккөзін жою керек пе? 
 source-removed = «{ $title }» дереккөзі жойылды.
 source-slow = сайт тым баяу жауап береді
 error-source-gone = Бұл дереккөз енді жоқ.
-error-source-url = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек, мысалы https://example.kz/rss
-error-source-interval = Тексеру аралығы 1 минуттан 7 күнге дейін болады.
+error-source-url = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек, мысалы, https://example.kz/rss
+error-source-interval = Тексеру аралығы 1 минуттан 7 күнге дейін болуы керек.
 error-source-timezone = Мұндай уақыт белдеуі жоқ.
-error-source-selector = «{ $selector }» — CSS селекторы емес.
+error-source-selector = «{ $selector }» – CSS селекторы емес.
 error-source-rule = CSS селекторлары бөлім бетіне ғана керек, таспа мен сайт картасына керек емес.

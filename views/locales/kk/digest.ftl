@@ -1,12 +1,12 @@
 # Дайджест: күн сайынғы жаңалықтар хабарламасы
-digest-title = <b>Инвестиция жаңалықтары · { $date }</b>
+digest-title = <b>{ $region } инвестиция жаңалықтары · { $date }</b>
 digest-count = { $count } жаңалық
 digest-more = Тағы { $count } ›
 digest-back = ‹ Артқа
 digest-settings = ⚙️ Баптаулар
 digest-pause = ⏸ Кідірту
 digest-share = ↗️ Бөлісу
-digest-share-text = Өңірдің инвестиция жаңалықтары
+digest-share-text = { $region } инвестиция жаңалықтары
 digest-own = Жеке жазылу
 digest-nothing-new = Бүгін жаңалық жоқ: алдыңғы дайджесттен бері жаңа ештеңе шықпады.
 digest-gone = Бұл дайджест енді жоқ.
@@ -14,15 +14,14 @@ digest-gone = Бұл дайджест енді жоқ.
 story-sources = { $count } дереккөз
 
 # /digest жауаптары
-asked-nothing = Әзірге жаңалық жоқ: шыққанының бәрін алып қойдыңыз.
+asked-nothing = Әзірге сізге арналған жаңалық жоқ.
 asked-next = Келесі дайджест: { $at }.
 asked-paused = Дайджест кідіртілген. Жалғастыру: /resume
 asked-unsubscribed = Дайджестті тұрақты алып тұру үшін жазылыңыз: /start
-asked-latest = Соңғы жаңалықтар
 asked-under-way = Дайджест қазір жіберіліп жатыр. Бірер минутта келмесе, /digest командасын қайталаңыз.
 
 # /news тізімі
 news-title = <b>Соңғы жаңалықтар</b>
 news-none = Әзірге жаңалық жоқ. Кейінірек қараңыз.
-news-newer = ‹ Жаңарақ
-news-older = Ертерек ›
+news-newer = ‹ Кейінгі
+news-older = Бұрынғы ›

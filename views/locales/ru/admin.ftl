@@ -22,9 +22,9 @@ notice-open-source = Открыть источник
 
 # /stats
 stats-title = <b>Статистика</b>
-stats-all = Всего получают: { $active }, на паузе: { $paused }, недоступны: { $unreachable }, без подписки: { $visitor }
+stats-all = Подписчики: получают { $active }, на паузе { $paused }, недоступны { $unreachable }. Без подписки: { $visitor }.
 stats-language = { $language }: получают { $active }, на паузе { $paused }, недоступны { $unreachable }, без подписки { $visitor }
-stats-week = За неделю: пришло { $new }, ушло { $lost }
+stats-week = За последние 7 дней: подписалось { $new }, ушло { $lost }
 stats-day = <b>Доставка, { $date }</b>
 stats-deliveries = Доставлено: { $sent }. Не доставлено: { $failed }. Отменено: { $cancelled }. Под вопросом: { $uncertain }.
 
@@ -37,7 +37,7 @@ sources-previous = ‹ Назад
 sources-next = Дальше ›
 sources-check = 🔄 Проверить
 sources-pause = ⏸ Остановить
-sources-resume = ▶️ Включить
+sources-resume = ▶️ Возобновить
 sources-remove = 🗑 Удалить
 sources-remove-yes = Да, удалить
 sources-remove-no = Нет, оставить
@@ -57,10 +57,10 @@ source-card =
 
     Вид: { $kind }
     Состояние: { $state }
-    Опрос: каждые { $minutes } мин
-    Проверен: { $checked }
-    Ответил: { $succeeded }
-    Последнее новое: { $newest }
+    Опрос: раз в { $minutes } мин
+    Последняя проверка: { $checked }
+    Последний ответ: { $succeeded }
+    Последняя новость: { $newest }
 source-error = Ошибка: { $error }
 source-never = ещё не было
 source-add-ask =

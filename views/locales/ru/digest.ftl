@@ -1,5 +1,5 @@
 # Дайджест: ежедневное сообщение с новостями
-digest-title = <b>Инвестиционные новости · { $date }</b>
+digest-title = <b>Инвестиционные новости { $region } · { $date }</b>
 digest-count = { $count ->
     [one] { $count } новость
     [few] { $count } новости
@@ -10,8 +10,8 @@ digest-back = ‹ Назад
 digest-settings = ⚙️ Настройки
 digest-pause = ⏸ Пауза
 digest-share = ↗️ Поделиться
-digest-share-text = Инвестиционные новости региона
-digest-own = Получать лично
+digest-share-text = Инвестиционные новости { $region }
+digest-own = Получать в личный чат
 digest-nothing-new = Сегодня без новостей: с прошлого дайджеста ничего нового не появилось.
 digest-gone = Этого дайджеста больше нет.
 
@@ -22,11 +22,10 @@ story-sources = { $count ->
 }
 
 # Ответы на /digest
-asked-nothing = Пока ничего нового: всё, что вышло, вы уже получили.
+asked-nothing = Пока ничего нового для вас.
 asked-next = Следующий дайджест придёт { $at }.
 asked-paused = Дайджест на паузе. Возобновить: /resume
 asked-unsubscribed = Чтобы получать дайджест регулярно, подпишитесь: /start
-asked-latest = Последние новости
 asked-under-way = Дайджест уже отправляется. Если через пару минут его не будет, повторите /digest
 
 # Лента /news

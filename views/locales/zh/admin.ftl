@@ -24,9 +24,9 @@ notice-open-source = 查看该来源
 stats-title = <b>统计</b>
 stats-all = 订阅者：{ $active } 个正常，{ $paused } 个已暂停，{ $unreachable } 个无法送达。未订阅：{ $visitor } 个。
 stats-language = { $language }：{ $active } 个正常，{ $paused } 个已暂停，{ $unreachable } 个无法送达，{ $visitor } 个未订阅
-stats-week = 本周：新增 { $new }，流失 { $lost }
+stats-week = 近 7 天：新增 { $new }，流失 { $lost }
 stats-day = <b>发送情况，{ $date }</b>
-stats-deliveries = 已送达：{ $sent }。失败：{ $failed }。已取消：{ $cancelled }。不确定：{ $uncertain }。
+stats-deliveries = 已送达：{ $sent }。失败：{ $failed }。已取消：{ $cancelled }。是否送达不明：{ $uncertain }。
 
 # /sources
 sources-title = <b>新闻来源</b>：共 { $count } 个，其中 { $active } 个正常
@@ -62,7 +62,7 @@ source-card =
     最近响应：{ $succeeded }
     最近更新：{ $newest }
 source-error = 错误：{ $error }
-source-never = 尚无
+source-never = 从未
 source-add-ask =
     <b>新来源</b>
 
@@ -75,7 +75,7 @@ source-lacks-link = 缺少链接：{ $count }
 source-lacks-date = 缺少日期：{ $count }
 source-lacks-lead = 缺少导语：{ $count }
 source-check-failed = 检查失败：{ $error }
-source-remove-ask = 要删除来源“{ $title }”吗？已收到的消息会保留。
+source-remove-ask = 要删除来源“{ $title }”吗？已收录的新闻会保留。
 source-removed = 来源“{ $title }”已删除。
 source-slow = 网站响应太慢
 error-source-gone = 这个来源已不存在。

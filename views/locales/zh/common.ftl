@@ -6,14 +6,14 @@ weekdays-work = 工作日
 button-home = ‹ 返回设置
 
 # 错误：发生了什么，该怎么办
-error-unexpected = 出了点问题，我们已经知道了。请稍后再试。
+error-unexpected = 出了点问题，我们已收到报告。请稍后再试。
 error-storage = 暂时无法保存，请一分钟后再试。
-error-forgotten = 这里已经没有内容了。重新开始：/start
+error-forgotten = 您的设置已不存在。重新开始：/start
 error-old-button = 这个按钮已失效，请重新打开所需内容：/help
 error-needs-group-admin = 只有群管理员才能更改本群的设置。
 error-needs-official = 仅限工作人员使用。
 error-needs-admin = 仅限管理员使用。
-done-unseen = 已完成。此处消息过于频繁，下次点击时界面会更新。
+done-unseen = 已完成。本聊天消息过于频繁，界面将在您下次点击时更新。
 
 # 何时送达
 at-today = 今天 { $time }
