@@ -33,6 +33,12 @@ def of_region(language: str) -> str:
     return str(data("region")["genitive"][language])
 
 
+def cities_of_zone(zone: str, language: str) -> tuple[str, ...]:
+    """The home region's cities that a time zone should be offered under, besides its own."""
+    clock = data("region")["clock"]
+    return tuple(clock["cities"][language]) if zone == clock["zone"] else ()
+
+
 def sector_name(code: str, language: str) -> str:
     """Uninflected; a code that an editor has taken out of the data stands for itself."""
     return _SECTOR_NAMES.get(code, {}).get(language, code)

@@ -14,7 +14,7 @@ from views.filters import summary
 from views.phrases import WORKDAYS
 from views.texts import Texts
 from views.welcome import RESUME, YES, is_own, language_rows
-from views.zones import COMMON, zone_button, zone_label
+from views.zones import COMMON, city_typed, zone_button, zone_label
 
 MAIN = pack("settings", "main")
 TIMES = (time(7), time(8), time(9), time(12), time(18), time(20))
@@ -87,17 +87,17 @@ def at_time(subscriber: Subscriber) -> Outgoing:
 def zone(subscriber: Subscriber, now: datetime) -> Outgoing:
     text = Texts(subscriber.language)
     current = subscriber.schedule.timezone
-    zones = COMMON if current in COMMON else (current, *COMMON)
+    others = COMMON[1:] if current in COMMON else (current, *COMMON[1:])
     buttons = [
         Button(
             _mark(each == current) + zone_button(each, now, text.language),
             pack("settings", "zone", each),
         )
-        for each in zones
+        for each in (COMMON[0], *others)
     ]
     said = text(_asks("zone-ask", subscriber), zone=zone_label(current, now, text.language))
-    rows = tuple(tuple(buttons[index : index + 2]) for index in range(0, len(buttons), 2))
-    return Outgoing(said, buttons=_with_back(subscriber, rows, text))
+    pairs = (tuple(buttons[index : index + 2]) for index in range(1, len(buttons), 2))
+    return Outgoing(said, buttons=_with_back(subscriber, (tuple(buttons[:1]), *pairs), text))
 
 
 def days(subscriber: Subscriber) -> Outgoing:
@@ -156,10 +156,16 @@ def time_saved(subscriber: Subscriber) -> Outgoing:
     return Outgoing(said, buttons=_after_typing(subscriber, text))
 
 
-def zone_saved(subscriber: Subscriber, now: datetime) -> Outgoing:
+def zone_saved(subscriber: Subscriber, now: datetime, typed: str = "") -> Outgoing:
+    """Says so too where the city typed is another than the one its zone is called by."""
     text = Texts(subscriber.language)
-    zone = zone_label(subscriber.schedule.timezone, now, text.language)
-    return Outgoing(text("saved-zone", zone=zone), buttons=_after_typing(subscriber, text))
+    timezone = subscriber.schedule.timezone
+    zone = zone_label(timezone, now, text.language)
+    if typed and (city := city_typed(typed, timezone)):
+        said = text("saved-zone-city", city=city, zone=zone)
+    else:
+        said = text("saved-zone", zone=zone)
+    return Outgoing(said, buttons=_after_typing(subscriber, text))
 
 
 def not_understood(question: str, language: Language) -> Outgoing:

@@ -1,4 +1,4 @@
-"""Time zones as people name them: by a city, in any of the four languages."""
+"""Time zones as they are shown: by a city, and how far it is from UTC."""
 
 import re
 import unicodedata
@@ -10,6 +10,8 @@ from babel import Locale
 from babel.dates import get_timezone_location
 
 from model.people import Language
+from news.vocabulary import cities_of_zone
+from views.cities import CITIES, OFFSETS
 from views.formats import locale_of
 
 COMMON = (
@@ -26,61 +28,116 @@ COMMON = (
 )
 """Kazakhstan, its neighbours, and where its partners sit. A person's own is added to them."""
 
-# Cities that CLDR does not name after a zone of their own.
-_CITIES = {
-    "Asia/Almaty": (
-        "алма-ата alma-ata "
-        "астана astana 阿斯塔纳 туркестан түркістан turkistan turkestan 突厥斯坦 шымкент shymkent "
-        "奇姆肯特 кентау kentau тараз taraz караганда қарағанды karaganda павлодар pavlodar "
-        "кокшетау көкшетау усть-каменогорск өскемен oskemen семей semey талдыкорган талдықорған "
-        "петропавловск казахстан қазақстан kazakhstan 哈萨克斯坦"
-    ),
-    "Asia/Shanghai": "пекин пекін бейжің beijing 北京 гуанчжоу guangzhou 广州",
-    "Europe/Moscow": "санкт-петербург петербург казань сочи kazan",
-    "Asia/Yekaterinburg": "челябинск уфа тюмень пермь",
-    "Europe/Istanbul": "анкара ankara 安卡拉",
-    "Asia/Dubai": "абу-даби abu-dhabi",
-    "Asia/Kolkata": "дели delhi мумбаи mumbai",
-    "Europe/Berlin": "франкфурт frankfurt мюнхен munich",
+_KNOWN_AS = {
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Europe/Kyiv": "Europe/Kiev",
 }
+"""CLDR has a city's names under the name its zone had first."""
+
+_FIXED = "Etc/GMT"
+"""Zones without a city, named the other way round: Etc/GMT-9 is UTC+9."""
 
 
 def zone_label(zone: str, now: datetime, language: Language) -> str:
     """«Алматы (UTC+5)»: the city, and how far it is from UTC at this moment."""
-    if zone == "UTC":
-        return zone
-    city, offset = _city(zone, locale_of(language)), _offset(zone, now)
+    offset = _offset(zone, now)
+    if _is_without_city(zone):
+        return offset
+    city = _city(zone, locale_of(language))
     return f"{city}（{offset}）" if language is Language.CHINESE else f"{city} ({offset})"
 
 
 def zone_button(zone: str, now: datetime, language: Language) -> str:
-    """«Екатеринбург +5»: two of them stand side by side on a narrow phone."""
-    if zone == "UTC":
-        return zone
-    return f"{_city(zone, locale_of(language))} {_offset(zone, now).removeprefix('UTC')}"
+    """«Екатеринбург +5»: two of them stand side by side on a narrow phone.
+
+    The home region's zone is called by the region's cities too, and has a row of its own.
+    """
+    offset = _offset(zone, now)
+    if _is_without_city(zone):
+        return offset
+    cities = (*cities_of_zone(zone, language), _city(zone, locale_of(language)))
+    comma = "、" if language is Language.CHINESE else ", "
+    return f"{comma.join(cities)} {offset.removeprefix('UTC')}"
 
 
 def find_zone(typed: str) -> str | None:
-    """The zone of a city or of an IANA name that someone typed, or None."""
-    return _names().get(_key(typed))
+    """The zone of a city, of an IANA name or of an offset («UTC+5», «+5») typed, or None."""
+    said = _said(typed)
+    if (offset := _OFFSET.fullmatch(said)) is not None:
+        return _of_offset(offset)
+    return _names().get(_key(said))
+
+
+def city_typed(typed: str, zone: str) -> str | None:
+    """The city that was meant where it is not the one its zone is called by; None where it is."""
+    said = _said(typed)
+    if _is_without_city(zone) or "/" in said or _OFFSET.fullmatch(said):
+        return None
+    if _key(said) in _ZONE_NAMES | {_key(_city(zone, locale_of(each))) for each in Language}:
+        return None
+    return said[:1].upper() + said[1:]
+
+
+_OFFSET = re.compile(
+    r"(?:utc|gmt|мск|msk)?\s*(?P<sign>[+\-−–])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"^(?:г\.\s*|г\s+|город\s+|қ\.\s*|city of\s+)|\s+(?:қаласы|қ\.|city)$|(?<=..)市$",
+    re.IGNORECASE,
+)
+_ZONE_NAMES = frozenset({"utc", "gmt", "мск", "msk"})
+
+
+def _said(typed: str) -> str:
+    """What was typed without «г.» before it, «(UTC+5)» after it, and marks around it."""
+    text = " ".join(unicodedata.normalize("NFKC", typed).split()).strip(" .,!?;«»\"'“”。")
+    without = re.sub(r"\s*\([^()]*\)$", "", text) or text
+    return _AROUND.sub("", without) or without
+
+
+def _of_offset(offset: re.Match[str]) -> str | None:
+    hours, minutes = int(offset["hours"]), int(offset["minutes"] or 0)
+    sign = 1 if offset["sign"] == "+" else -1
+    ahead = sign * (hours * 60 + minutes)
+    if offset[0].casefold().startswith(("мск", "msk")):
+        ahead += 180
+    if (zone := OFFSETS.get(ahead)) is not None:
+        return zone
+    whole, rest = divmod(ahead, 60)
+    if rest or minutes > 59 or not -12 <= whole <= 14:
+        return None
+    return "UTC" if whole == 0 else f"{_FIXED}{-whole:+d}"
+
+
+def _is_without_city(zone: str) -> bool:
+    return zone == "UTC" or zone.startswith(_FIXED)
 
 
 def _city(zone: str, locale: Locale) -> str:
-    name = str(get_timezone_location(zone, locale=locale, return_city=True))
+    known_as = _KNOWN_AS.get(zone, zone)
+    name = str(get_timezone_location(known_as, locale=locale, return_city=True))
     return name.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _offset(zone: str, now: datetime) -> str:
     offset = now.astimezone(ZoneInfo(zone)).utcoffset()
     minutes = 0 if offset is None else int(offset.total_seconds() // 60)
+    if zone == "UTC":
+        return zone
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else "+"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _key(typed: str) -> str:
-    folded = unicodedata.normalize("NFKC", typed).casefold().replace("ё", "е")
-    return re.sub(r"[\s_-]+", " ", folded).strip(" .,«»\"'“”")
+    """«Türkistan» and «turkistan» are one name, and so are «Алма-Ата» and «алма ата»."""
+    folded = unicodedata.normalize("NFKD", typed.casefold())
+    letters = "".join(each for each in folded if not unicodedata.combining(each))
+    return re.sub(r"[\s_-]+", " ", letters).strip(" .,«»\"'“”")
 
 
 @cache
@@ -95,7 +152,7 @@ def _names() -> dict[str, str]:
             continue
         for language in Language:
             names.setdefault(_key(_city(zone, locale_of(language))), zone)
-    for zone, cities in _CITIES.items():
+    for zone, cities in CITIES.items():
         names.update((_key(city), zone) for city in cities.split())
     for zone in COMMON:  # an alias of an old spelling must not win
         names.update((_key(_city(zone, locale_of(language))), zone) for language in Language)

@@ -117,6 +117,7 @@ resumed = The digest is back: the next one comes { $at }.
 not-subscribed = You have not subscribed yet. To begin: /start
 saved-time = Done, the digest will come at { $time }.
 saved-zone = Done, your time zone is { $zone }.
+saved-zone-city = Done. { $city } has the same time as { $zone }.
 
 # Help
 help =

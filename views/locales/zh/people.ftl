@@ -117,6 +117,7 @@ resumed = 简报已恢复，下期简报：{ $at }。
 not-subscribed = 您尚未订阅。开始使用：/start
 saved-time = 好的，简报将在 { $time } 送达。
 saved-zone = 好的，您的时区：{ $zone }。
+saved-zone-city = 好的，{ $city }与{ $zone }时间相同。
 
 # 帮助
 help =
