@@ -50,6 +50,6 @@ def use_cases(
         "schedule": schedule,
         "seed_channels": SeedChannels(database, clock, next_slot, schedule, default_language),
         "subscribe": Subscribe(database, clock, next_slot, group_admins, schedule),
-        "take_hint": TakeHint(database, clock, welcome),
+        "take_hint": TakeHint(database, clock),
         "welcome": welcome,
     }

@@ -75,13 +75,16 @@ class ChangeSettings:
         self._next_slot = next_slot
         self._group_admins = group_admins
 
-    async def __call__(self, actor: Actor, change: Change) -> Subscriber:
+    async def __call__(
+        self, actor: Actor, change: Change, awaiting: str | None = None
+    ) -> Subscriber:
+        """`awaiting` is what may be typed next; nothing, where a button was pressed."""
         await require_own_chat(actor, self._group_admins)
         async with self._database.writing() as db:
             before = await db.subscribers.get(actor.chat_id, to_change=True)
             if before is None:
                 raise UnknownChatError(actor.chat_id)
-            after = replace(change.applied(before), awaiting=None)
+            after = replace(change.applied(before), awaiting=awaiting)
             if after.schedule != before.schedule:
                 # Otherwise it stays: a digest that is due this minute must not be jumped over.
                 after = with_next_digest(after, self._clock.now(), self._next_slot)

@@ -32,7 +32,7 @@ _DIGITS = re.compile(r"(?P<hours>\d{1,2})(?P<minutes>\d{2})")
 
 
 def parse_time(typed: str) -> time | None:
-    """«9», «0930», «в 9 ч 30 мин», «9 pm», «кешкі 6-да», «下午6点半» → a time; None if it is none."""
+    """«9», «0930», «в 9 ч 30 мин», «9 pm», «кешкі 6-да», «下午6点半» → a time, else None."""
     text = unicodedata.normalize("NFKC", typed).casefold().replace("ё", "е")
     text = text.replace("’", "'").strip(" \t\r\n.!?,;…。")
     if (digits := _DIGITS.fullmatch(text)) is not None:

@@ -22,7 +22,7 @@ from handlers import (
     stories,
     welcome,
 )
-from handlers.middleware import ActorMiddleware
+from handlers.middleware import ActorMiddleware, CloseQuestion
 from model.people import Language
 from views.texts import Texts
 
@@ -32,6 +32,7 @@ def install(dispatcher: Dispatcher, recognize: Recognize, come_back: Return) -> 
     for language in Language:
         Texts(language)  # a broken sentence stops the start, not a conversation
     dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back))
+    dispatcher.update.outer_middleware(CloseQuestion(dispatcher["expect_answer"]))
     dispatcher.include_routers(*routers())
 
 

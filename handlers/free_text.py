@@ -9,6 +9,7 @@ from aiogram import Bot, F, Router
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
+from accounts import questions
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from accounts.hints import TakeHint
@@ -66,14 +67,26 @@ def router() -> Router:
         clock: Clock,
     ) -> None:
         assert actor.subscriber is not None
-        question = actor.subscriber.awaiting or ""
-        # Off the loop: the first city asked for reads the names of all zones.
-        change = await asyncio.to_thread(_answer, question, message.text or "")
+        question, typed = actor.subscriber.awaiting or "", message.text or ""
+        change = await _answer(question, typed)
         if change is None:
-            outgoing = settings_views.not_understood(question, actor.language)
-        else:
-            outgoing = _saved(question, await change_settings(actor, change), clock)
-        await say(actor, answers, outgoing)
+            await say(actor, answers, settings_views.not_understood(question, actor.language))
+            return
+        after = await change_settings(actor, change, questions.answered(question, clock.now()))
+        await say(actor, answers, _saved(change, typed, after, clock))
+
+    @router.message(Fits(F.text & ~F.text.startswith("/")), _answers_again)
+    async def answered_again(
+        message: Message,
+        actor: Actor,
+        answers: Answers,
+        change: Change,
+        awaiting: str,
+        change_settings: ChangeSettings,
+        clock: Clock,
+    ) -> None:
+        after = await change_settings(actor, change, awaiting)
+        await say(actor, answers, _saved(change, message.text or "", after, clock))
 
     @router.message(Fits(F.text & ~F.text.startswith("/")), _addressed)
     async def asked(
@@ -95,7 +108,8 @@ def router() -> Router:
     async def not_understood(
         message: Message, actor: Actor, answers: Answers, take_hint: TakeHint
     ) -> None:
-        if await take_hint(actor):
+        # Who sends a command waits for its answer; a run of stickers needs one hint.
+        if (message.text or "").startswith("/") or await take_hint(actor):
             await say(actor, answers, views.hint(actor.language))
 
     @router.callback_query()
@@ -128,17 +142,36 @@ async def _mentions(message: Message, bot: Bot) -> bool:
     )
 
 
-def _answer(question: str, typed: str) -> Change | None:
+async def _answers_again(
+    message: Message, actor: Actor, clock: Clock
+) -> bool | dict[str, Change | str]:
+    """Whether this is another answer to a question that has just been answered."""
+    if actor.subscriber is None or not actor.is_private:
+        return False
+    awaiting = actor.subscriber.awaiting or ""
+    question = questions.answered_lately(awaiting, clock.now())
+    change = await _answer(question, message.text or "") if question in QUESTIONS else None
+    return False if change is None else {"change": change, "awaiting": awaiting}
+
+
+async def _answer(question: str, typed: str) -> Change | None:
+    """What was typed as the answer it is; a time told where a city was asked for is a time still.
+
+    Bare figures there may be meant as hours from UTC: they are not taken for a time.
+    """
     if len(typed) > LONGEST_ANSWER:
         return None
+    at = parse_time(typed)
     if question == "time":
-        at = parse_time(typed)
         return None if at is None else Change(at=at)
-    zone = find_zone(typed)
+    if at is not None and not typed.strip().isdigit():
+        return Change(at=at)
+    # Off the loop: the first city asked for reads the names of all zones.
+    zone = await asyncio.to_thread(find_zone, typed)
     return None if zone is None else Change(timezone=zone)
 
 
-def _saved(question: str, subscriber: Subscriber, clock: Clock) -> Outgoing:
-    if question == "time":
+def _saved(change: Change, typed: str, subscriber: Subscriber, clock: Clock) -> Outgoing:
+    if change.at is not None:
         return settings_views.time_saved(subscriber)
-    return settings_views.zone_saved(subscriber, clock.now())
+    return settings_views.zone_saved(subscriber, clock.now(), typed)

@@ -1,6 +1,7 @@
 """Who is acting, resolved once per update and passed on as `actor`."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -14,8 +15,10 @@ from aiogram.types import (
     Update,
 )
 
+from accounts.actor import Actor
 from accounts.reaching import Return
 from accounts.recognizing import Recognize, Sender
+from accounts.settings import ExpectAnswer
 from model.people import ChatKind
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -38,6 +41,33 @@ class ActorMiddleware(BaseMiddleware):
             actor = await self._recognize(sender)
         data["actor"] = actor
         return await handler(event, data)
+
+
+class CloseQuestion(BaseMiddleware):
+    """A question is open as long as its screen is the last: a command or a press closes it.
+
+    What opens one comes after this and opens it anew. In a group only replies to the bot answer,
+    so one member's command takes nothing from another.
+    """
+
+    def __init__(self, expect_answer: ExpectAnswer) -> None:
+        self._expect_answer = expect_answer
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        actor: Actor | None = data.get("actor")
+        if actor is not None and _moves_on(event) and actor.is_private:
+            subscriber = actor.subscriber
+            if subscriber is not None and subscriber.awaiting is not None:
+                await self._expect_answer(actor, None)
+                data["actor"] = replace(actor, subscriber=replace(subscriber, awaiting=None))
+        return await handler(event, data)
+
+
+def _moves_on(event: TelegramObject) -> bool:
+    if not isinstance(event, Update):
+        return False
+    said = event.message.text if event.message is not None else None
+    return event.callback_query is not None or (said or "").startswith("/")
 
 
 def sender_of(update: Update) -> Sender | None:

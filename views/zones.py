@@ -118,8 +118,8 @@ def _is_without_city(zone: str) -> bool:
 
 
 def _city(zone: str, locale: Locale) -> str:
-    known_as = _KNOWN_AS.get(zone, zone)
-    name = str(get_timezone_location(known_as, locale=locale, return_city=True))
+    known = locale.time_zones.get(_KNOWN_AS.get(zone, zone), {})
+    name = known.get("city") or str(get_timezone_location(zone, locale=locale, return_city=True))
     return name.rsplit("/", 1)[-1].replace("_", " ")
 
 

@@ -16,16 +16,32 @@ async def test_an_unknown_command_gets_a_hint(person: Person, text: str) -> None
     assert person.screen.text.startswith(HINT)
 
 
-async def test_one_hint_per_chat_and_hour(town: Town, person: Person) -> None:
-    for _ in range(5):
-        await person.says("/nothing")
-        await person.says(sticker=STICKER)
-    assert len(town.telegram.said(person.chat_id)) == 1
-    await town.person(1002).says("/nothing")
-    assert len(town.telegram.said(1002)) == 1
-    town.clock.advance(3600)
-    await person.says(photo=PHOTO)
+async def test_one_hint_per_chat_and_minute(town: Town, person: Person) -> None:
+    await person.says("/start")
+    for _ in range(2):
+        await person.says(sticker=STICKER)  # some seconds pass after each
     assert len(town.telegram.said(person.chat_id)) == 2
+    town.clock.advance(60)
+    await person.says(photo=PHOTO)
+    await person.says(sticker=STICKER)
+    assert len(town.telegram.said(person.chat_id)) == 3
+
+
+async def test_every_unknown_command_is_answered(town: Town, person: Person) -> None:
+    await person.says("/start")
+    for _ in range(3):
+        await person.says("/nothing")
+    assert len(town.telegram.said(person.chat_id)) == 4
+
+
+async def test_what_a_stranger_says_keeps_nothing_about_them(town: Town, person: Person) -> None:
+    await person.says("/start")
+    await person.says("/delete_me")
+    await person.presses("Удалить всё")
+    for said in ({"sticker": STICKER}, {"text": "/nothing"}):
+        await person.says(**said)
+        assert person.screen.text.startswith(HINT)
+    assert await town.subscriber() is None
 
 
 async def test_a_hint_in_a_group_only_when_addressed(town: Town, person: Person) -> None:

@@ -58,7 +58,6 @@ async def test_a_time_is_typed(town: Town, person: Person, typed: str) -> None:
     await person.says(typed)
     assert person.screen.text == "Хорошо, дайджест будет приходить в 09:45."
     assert (await chosen(town)).schedule.at == time(9, 45)
-    assert (await chosen(town)).awaiting is None
 
 
 async def test_a_wrong_time_gets_a_sentence_and_another_try(town: Town, person: Person) -> None:
@@ -70,6 +69,59 @@ async def test_a_wrong_time_gets_a_sentence_and_another_try(town: Town, person: 
     assert (await chosen(town)).schedule.at == time(9)
     await person.says("8")
     assert (await chosen(town)).schedule.at == time(8)
+
+
+async def test_a_saved_answer_may_be_said_better_for_a_while(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    await person.presses("Время")
+    await person.says("8")
+    await person.says("9 вечера")
+    assert person.screen.text == "Хорошо, дайджест будет приходить в 21:00."
+    await person.says("спасибо")
+    assert "Не похоже на время" not in person.screen.text
+    town.clock.advance(600)
+    await person.says("10")
+    assert (await chosen(town)).schedule.at == time(21)
+
+
+@pytest.mark.parametrize("moves_on", ["/settings", "/news", "/nothing"])
+async def test_a_command_closes_the_question(town: Town, person: Person, moves_on: str) -> None:
+    await person.says("/settings")
+    await person.presses("Часовой пояс")
+    await person.says(moves_on)
+    assert (await chosen(town)).awaiting is None
+    await person.says("Ташкент")
+    assert (await chosen(town)).schedule.timezone == "Asia/Almaty"
+
+
+async def test_a_press_elsewhere_closes_the_question(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    first = person.screen
+    await person.presses("Часовой пояс")
+    await person.presses_data("privacy:delete:no", first)
+    assert (await chosen(town)).awaiting is None
+    await person.presses_data("settings:time", first)
+    await person.presses_data("settings:time", first)  # asked again it is open still
+    assert (await chosen(town)).awaiting == "time"
+
+
+async def test_a_time_said_where_a_city_was_asked_for_is_a_time(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    await person.presses("Часовой пояс")
+    await person.says("21:15")
+    assert person.screen.text == "Хорошо, дайджест будет приходить в 21:15."
+    assert (await chosen(town)).schedule.at == time(21, 15)
+    await person.says("5")
+    assert (await chosen(town)).schedule.at == time(21, 15)
+
+
+async def test_a_city_without_a_zone_of_its_own_is_named(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    await person.presses("Часовой пояс")
+    assert person.screen.labels[0] == "✓ Туркестан, Шымкент, Алматы +5"
+    await person.says("г. туркестан")
+    expected = "Хорошо. Туркестан: время то же, что в поясе Алматы (UTC+5)."
+    assert person.screen.text == expected
 
 
 async def test_the_question_is_remembered_in_the_database(town: Town, person: Person) -> None:
@@ -88,13 +140,22 @@ async def test_the_question_is_remembered_in_the_database(town: Town, person: Pe
         ("北京", "Asia/Shanghai"),
         ("new york", "America/New_York"),
         ("Asia/Kathmandu", "Asia/Kathmandu"),
+        ("UTC+5", "Asia/Almaty"),
+        ("+9", "Etc/GMT-9"),
+        ("GMT-3", "Etc/GMT+3"),
+        ("мск", "Europe/Moscow"),
+        ("МСК+2", "Asia/Almaty"),
+        ("Алматы (UTC+5)", "Asia/Almaty"),
+        ("Türkistan", "Asia/Almaty"),
+        ("深圳市", "Asia/Shanghai"),
+        ("Киев", "Europe/Kiev"),
     ],
 )
 async def test_a_time_zone_is_typed(town: Town, person: Person, typed: str, zone: str) -> None:
     await person.says("/settings")
     await person.presses("Часовой пояс")
     await person.says(typed)
-    assert person.screen.text.startswith("Хорошо, часовой пояс")
+    assert person.screen.text.startswith("Хорошо")
     assert (await chosen(town)).schedule.timezone == zone
 
 
