@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from delivery.outgoing import Button, Outgoing
-from model.people import Language, Schedule, Subscriber
+from model.people import Choices, Language, Schedule, Subscriber
 from news.vocabulary import of_region
 from views import formats, phrases
 from views.callbacks import pack
+from views.filters import summary
 from views.texts import Texts
 from views.zones import zone_label
 
@@ -82,13 +83,14 @@ def is_own(subscriber: Subscriber) -> bool:
 
 
 def _plan(subscriber: Subscriber, usual: Schedule, now: datetime, text: Texts) -> str:
-    schedule, chosen = subscriber.schedule, subscriber.choices.news_languages
-    if chosen:
-        news = text.plain("welcome-news-some", languages=phrases.news_languages(chosen, text))
-    else:
+    schedule, choices = subscriber.schedule, subscriber.choices
+    is_usual = schedule == usual and choices == Choices()
+    if choices == Choices():
         news = text.plain("welcome-news-all")
+    else:
+        news = text.plain("welcome-news-some", chosen=summary(choices, text))
     return text(
-        "welcome-plan-own" if chosen or schedule != usual else "welcome-plan",
+        "welcome-plan" if is_usual else "welcome-plan-own",
         news=news,
         days=phrases.days(schedule.days, text),
         time=formats.clock_time(schedule.at),

@@ -98,7 +98,7 @@ async def test_words_are_typed_and_taken_off(town: Town, reader: Person) -> None
     await reader.presses("Что присылать")
     await reader.presses("🔎 Слова")
     await reader.says("Завод, инвест*")
-    assert "Сейчас: «завод», «инвест*»" in reader.screen.text
+    assert "Выбрано: «завод», «инвест*»" in reader.screen.text
     assert "вам подходят 2" in reader.screen.text
     await reader.says("^форум$")
     assert reader.screen.text.startswith("Не понял «^форум$»")
@@ -106,7 +106,7 @@ async def test_words_are_typed_and_taken_off(town: Town, reader: Person) -> None
     assert "вам подходят 3" in reader.screen.text
     await reader.presses("инвест*")
     await reader.presses("завод")
-    assert "Сейчас: «теплицы»" in reader.screen.text
+    assert "Выбрано: «теплицы»" in reader.screen.text
     assert "вам подходит 1" in reader.screen.text
     await reader.presses("Сохранить")
     assert (await chosen(town)).words == {"теплицы"}
@@ -205,9 +205,9 @@ async def test_in_a_group_only_its_admins_choose(town: Town, stage: Stage, perso
     await group.presses("🔎 Слова")
     assert "Ответьте на это сообщение" in group.screen.text
     await group.says("завод")
-    assert "Сейчас: нет" in group.screen.text
+    assert "Выбрано: нет" in group.screen.text
     await group.says("завод", reply=True)
-    assert "Сейчас: «завод»" in group.screen.text
+    assert "Выбрано: «завод»" in group.screen.text
     await group.presses("Сохранить")
     assert (await chosen(town, -100)).words == {"завод"}
 

@@ -51,11 +51,11 @@ filters-ask-sectors =
 filters-ask-words =
     <b>Key words</b>
     A story must have at least one of them, in any form.
-    Now: { $chosen }
+    Chosen: { $chosen }
 filters-ask-without =
     <b>Leave out words</b>
     Stories with these words, in any form, do not come.
-    Now: { $chosen }
+    Chosen: { $chosen }
 filters-words-how = Type a word, or several separated by commas. A star at the end stands for any ending: <code>invest*</code>. To remove a word, press it.
 filters-words-how-group = Reply to this message with a word, or several separated by commas. A star at the end stands for any ending: <code>invest*</code>. To remove a word, press it.
 filters-ask-sources =

@@ -1,4 +1,4 @@
-# 即时提醒：新闻即时送达，不等摘要
+# 即时提醒：新闻即时送达，不等简报
 alert-why = 您订阅的即时提醒：{ $what }
 alert-word = “{ $word }”
 alert-story = 查看详情

@@ -34,7 +34,7 @@ filters-save = ✅ 保存
 filters-cancel = ✕ 取消
 filters-back = ‹ 全部条件
 filters-hear = 🔔 恢复：{ $source }
-filters-saved = ✅ 已保存，下期摘要将按新条件推送。
+filters-saved = ✅ 已保存，下期简报将按新条件推送。
 filters-cancelled = 一切照旧。
 
 filters-ask-languages =
@@ -51,11 +51,11 @@ filters-ask-sectors =
 filters-ask-words =
     <b>关键词</b>
     新闻至少要含有其中一个，词形不限。
-    当前：{ $chosen }
+    已选：{ $chosen }
 filters-ask-without =
     <b>排除词</b>
     含有这些词的新闻不会推送，词形不限。
-    当前：{ $chosen }
+    已选：{ $chosen }
 filters-words-how = 请输入一个词，或用逗号分开的几个词。词尾加星号表示任意词尾：<code>invest*</code>。点一下某个词即可删除。
 filters-words-how-group = 请回复这条消息，输入一个词，或用逗号分开的几个词。词尾加星号表示任意词尾：<code>invest*</code>。点一下某个词即可删除。
 filters-ask-sources =
