@@ -1,4 +1,4 @@
-"""Phrases that several screens share: when a digest comes, on which days, in which languages."""
+"""Phrases that several screens share: when a digest comes, and on which days."""
 
 from collections.abc import Set
 from datetime import datetime
@@ -43,13 +43,6 @@ def days(chosen: Set[int], text: Texts) -> str:
     if chosen == WORKDAYS:
         return text.plain("weekdays-work")
     return formats.weekdays(chosen, text.language)
-
-
-def news_languages(chosen: Set[str], text: Texts) -> str:
-    if not chosen:
-        return text.plain("languages-all")
-    names = [own_name(language) for language in Language if language in chosen]
-    return ("、" if text.language is Language.CHINESE else ", ").join(names)
 
 
 def own_name(language: Language) -> str:

@@ -1,6 +1,5 @@
 # Shared by all areas
 language-name = English
-languages-all = in all languages
 weekdays-all = every day
 weekdays-work = on weekdays
 button-home = ‹ Settings

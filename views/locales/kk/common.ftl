@@ -1,6 +1,5 @@
 # Барлық бөлімге ортақ
 language-name = Қазақша
-languages-all = барлық тілде
 weekdays-all = күн сайын
 weekdays-work = жұмыс күндері
 button-home = ‹ Баптауларға

@@ -1,6 +1,5 @@
 # Общее для всех разделов
 language-name = Русский
-languages-all = на всех языках
 weekdays-all = каждый день
 weekdays-work = по будням
 button-home = ‹ К настройкам

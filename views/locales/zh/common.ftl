@@ -1,6 +1,5 @@
 # 各部分共用
 language-name = 简体中文
-languages-all = 所有语言
 weekdays-all = 每天
 weekdays-work = 工作日
 button-home = ‹ 返回设置
