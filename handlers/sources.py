@@ -35,10 +35,11 @@ from news.managing import (
     unknown_source,
 )
 from news.opml import Outline
+from news.wanted import SourceError
 from views import groups as group_views
 from views import sources as views
 from views.callbacks import Press, number, parse
-from views.texts import Texts
+from views.errors import sentence
 
 QUESTION = "source"
 
@@ -62,13 +63,20 @@ def _said(router: Router) -> None:
         answers: Answers,
         list_sources: ListSources,
         add_source: AddSource,
+        check_source: CheckSource,
+        welcome: Welcome,
+        expect_answer: ExpectAnswer,
         schedule: Schedule,
     ) -> None:
         words = (command.args or "").split()
         if not actor.is_private:
             await say(actor, answers, group_views.private_only(actor.language))
+        elif words == ["add"]:
+            shown = await _ask_address(actor, list_sources, welcome, expect_answer)
+            await say(actor, answers, shown)
         elif len(words) == 2 and words[0] == "add":
-            await say(actor, answers, await _add(actor, words[1], add_source, schedule))
+            shown, _ = await _add(actor, words[1], add_source, check_source, schedule)
+            await say(actor, answers, shown)
         else:
             await say(actor, answers, views.source_list(await list_sources(actor), actor.language))
 
@@ -79,10 +87,13 @@ def _said(router: Router) -> None:
         answers: Answers,
         expect_answer: ExpectAnswer,
         add_source: AddSource,
+        check_source: CheckSource,
         schedule: Schedule,
     ) -> None:
-        shown = await _add(actor, (message.text or "").strip(), add_source, schedule)
-        await expect_answer(actor, None)
+        typed = (message.text or "").strip()
+        shown, was_taken = await _add(actor, typed, add_source, check_source, schedule)
+        if was_taken:
+            await expect_answer(actor, None)
         await say(actor, answers, shown)
 
 
@@ -96,10 +107,8 @@ def _pressed(router: Router) -> None:
         welcome: Welcome,
         expect_answer: ExpectAnswer,
     ) -> None:
-        await list_sources(actor)  # refuses whoever is no admin, before anything is asked
-        known = replace(actor, subscriber=await welcome(actor))
-        await expect_answer(known, QUESTION)
-        await show_in_place(query, actor, answers, views.add_ask(actor.language))
+        shown = await _ask_address(actor, list_sources, welcome, expect_answer)
+        await show_in_place(query, actor, answers, shown)
 
     @router.callback_query(Fits(F.data.startswith("sources:list:")))
     async def listed(
@@ -126,13 +135,8 @@ def _pressed(router: Router) -> None:
         schedule: Schedule,
     ) -> None:
         source_id = _source_id(query, "check")
-        try:
-            async with asyncio.timeout(CHECK_SECONDS):
-                found = await check_source(source_id, actor)
-            said = _found(found, look_of(actor, schedule).timezone, actor.language)
-        except TimeoutError:
-            slow = Texts(actor.language).plain("source-slow")
-            said = views.check_failed(slow, actor.language)
+        found = await _look_at(source_id, actor, check_source)
+        said = _found(found, look_of(actor, schedule).timezone, actor.language)
         source = _among(await list_sources(actor), source_id)
         await show_in_place(query, actor, answers, _card(source, actor, schedule, said))
 
@@ -225,10 +229,38 @@ def _among(sources: Sequence[Source], source_id: SourceId) -> Source:
     raise unknown_source(source_id)
 
 
-async def _add(actor: Actor, url: str, add_source: AddSource, schedule: Schedule) -> Outgoing:
-    added = await add_source(Outline(url=url, title=None), actor)
+async def _ask_address(
+    actor: Actor, list_sources: ListSources, welcome: Welcome, expect_answer: ExpectAnswer
+) -> Outgoing:
+    await list_sources(actor)  # refuses whoever is no admin, before anything is asked
+    known = replace(actor, subscriber=await welcome(actor))
+    await expect_answer(known, QUESTION)
+    return views.add_ask(actor.language)
+
+
+async def _add(
+    actor: Actor, url: str, add_source: AddSource, check_source: CheckSource, schedule: Schedule
+) -> tuple[Outgoing, bool]:
+    """What came of an address, and whether it was taken; a new one is looked at at once."""
+    try:
+        added = await add_source(Outline(url=url, title=None), actor)
+    except SourceError as error:
+        return views.refused(sentence(error, actor.language), actor.language), False
     said = views.added(actor.language, is_new=added.is_new)
-    return _card(added.source, actor, schedule, said)
+    if added.is_new:
+        found = await _look_at(added.source.id, actor, check_source)
+        if found.error is not None:
+            return views.in_doubt(added.source, found.error, actor.language), True
+        said += "\n" + _found(found, look_of(actor, schedule).timezone, actor.language)
+    return _card(added.source, actor, schedule, said), True
+
+
+async def _look_at(source_id: SourceId, actor: Actor, check_source: CheckSource) -> Checked:
+    try:
+        async with asyncio.timeout(CHECK_SECONDS):
+            return await check_source(source_id, actor)
+    except TimeoutError:
+        return Checked("", "timed out")
 
 
 def _found(found: Checked, timezone: str, language: Language) -> Markup:

@@ -6,6 +6,7 @@ from model.news import Notice, NoticeKind
 from model.people import Language
 from views.callbacks import pack
 from views.texts import Texts, Value
+from views.troubles import trouble
 
 LONGEST = 600
 """A page of a server's error is not told whole."""
@@ -32,6 +33,8 @@ def source_notice(told: Notice) -> tuple[str, dict[str, Value]]:
 def notice(key: str, language: Language, **values: Value) -> Outgoing:
     """The sentence of this key; a value named `source` becomes a button that opens it."""
     text = Texts(language)
+    if isinstance(detail := values.get("detail"), str):
+        values["detail"] = trouble(detail, language)
     short = {
         name: shorten(value, LONGEST) if isinstance(value, str) else value
         for name, value in values.items()

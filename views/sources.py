@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
@@ -15,6 +15,7 @@ from views.callbacks import pack
 from views.packing import BETWEEN
 from views.review_buttons import review_of_source
 from views.texts import Texts
+from views.troubles import trouble
 
 PAGE = 8
 TITLE_UNITS = 60
@@ -23,7 +24,7 @@ LINK_LETTERS = 500
 CAUGHT = 5
 """Entries shown of what a check found."""
 
-_MARKS = {SourceState.ACTIVE: "🟢", SourceState.PAUSED: "⏸", SourceState.STOPPED: "🔴"}
+_MARKS = {"active": "🟢", "new": "⚪", "failing": "🟡", "paused": "⏸", "stopped": "🔴"}
 
 
 def source_list(
@@ -33,9 +34,10 @@ def source_list(
     text = Texts(language)
     start = max(0, min(start, len(sources) - 1)) // PAGE * PAGE
     page = sources[start : start + PAGE]
-    active = sum(source.state is SourceState.ACTIVE for source in sources)
+    active = sum(_condition(source) == "active" for source in sources)
     title = text("sources-title", count=len(sources), active=active)
-    parts = [title, *(_line(source) for source in page)] if sources else [text("sources-none")]
+    ill = [_line(source, text) for source in page if _condition(source) not in ("active", "new")]
+    parts = [title, *ill] if sources else [text("sources-none")]
     rows: list[tuple[Button, ...]] = [
         (Button(_label(source), pack("sources", "show", source.id)),) for source in page
     ]
@@ -62,13 +64,14 @@ def source_card(
             return text.plain("source-never")
         return formats.moment(at, timezone, language)
 
+    condition = _condition(source)
     parts = [
         text(
             "source-card",
             title=shorten(source.title, 4 * TITLE_UNITS),
             url=shorten(source.url, ERROR_UNITS),
             kind=text.plain(f"sources-kind-{source.kind.value}"),
-            state=f"{_MARKS[source.state]} {text.plain(f'sources-state-{source.state.value}')}",
+            state=f"{_MARKS[condition]} {text.plain(f'sources-state-{condition}')}",
             minutes=source.interval_minutes,
             checked=moment(source.checked_at),
             succeeded=moment(source.succeeded_at),
@@ -76,7 +79,7 @@ def source_card(
         )
     ]
     if source.last_error:
-        parts.append(text("source-error", error=shorten(source.last_error, ERROR_UNITS)))
+        parts.append(text("source-error", error=_error(source.last_error, language)))
     if said is not None:
         parts.insert(0, said)
     return Outgoing(BETWEEN.join(parts), buttons=_card_buttons(source, text))
@@ -142,7 +145,32 @@ def checked(feed: ParsedFeed, timezone: str, language: Language) -> Markup:
 
 
 def check_failed(error: str, language: Language) -> Markup:
-    return Texts(language)("source-check-failed", error=shorten(error, ERROR_UNITS))
+    return Texts(language)("source-check-failed", error=_error(error, language))
+
+
+def in_doubt(source: Source, error: str, language: Language) -> Outgoing:
+    """Added, and not to be read at once: a mistyped address, or a site that is down just now?"""
+    text = Texts(language)
+    said = text(
+        "source-in-doubt",
+        url=shorten(source.url, ERROR_UNITS),
+        error=_error(error, language),
+    )
+    return Outgoing(
+        str(said),
+        buttons=(
+            (
+                Button(text.plain("sources-keep"), pack("sources", "show", source.id)),
+                Button(text.plain("sources-remove"), pack("sources", "remove-yes", source.id)),
+            ),
+            _back(text),
+        ),
+    )
+
+
+def refused(said: str, language: Language) -> Outgoing:
+    """Why an address was not taken, and the way back."""
+    return Outgoing(str(escape(said)), buttons=(_back(Texts(language)),))
 
 
 def _entry(entry: Entry, timezone: str, language: Language) -> Markup:
@@ -155,17 +183,31 @@ def _entry(entry: Entry, timezone: str, language: Language) -> Markup:
     return line
 
 
-def _line(source: Source) -> Markup:
-    """A source that is not well says why at once."""
-    line = Markup("{}").format(_label(source))
+def _line(source: Source, text: Texts) -> Markup:
+    """A source that is not well, and why: the others are told by their buttons."""
     if source.last_error:
-        line += Markup(" · <i>{}</i>").format(shorten(source.last_error, 2 * TITLE_UNITS))
-    return line
+        why = trouble(source.last_error, text.language)
+    else:
+        why = text.plain(f"sources-state-{_condition(source)}")
+    return Markup("{} · <i>{}</i>").format(_label(source), shorten(why, 2 * TITLE_UNITS))
+
+
+def _condition(source: Source) -> str:
+    """Its state as an admin sees it: one that failed last time does not count as working."""
+    if source.state is not SourceState.ACTIVE:
+        return source.state.value
+    if source.last_error:
+        return "failing"
+    return "new" if source.checked_at is None else "active"
+
+
+def _error(error: str, language: Language) -> str:
+    return shorten(trouble(error, language), ERROR_UNITS)
 
 
 def _label(source: Source) -> str:
     title = shorten(" ".join(source.title.split()) or source.url, TITLE_UNITS)
-    return f"{_MARKS[source.state]} {title}"
+    return f"{_MARKS[_condition(source)]} {title}"
 
 
 def _back(text: Texts) -> tuple[Button, ...]:

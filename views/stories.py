@@ -90,15 +90,15 @@ def titled(title: str, link: str | None) -> Markup:
 
 
 def origin(story: Story, today: datetime, timezone: str, language: Language) -> str:
-    """«Источник · 23 ноября», or how many sources tell it."""
+    """«Источник · 23 ноября», and how many more tell it."""
     # A publisher may print tomorrow's date; nobody was told of it before we stored it.
     at = min(story.published_at or story.stored_at, story.stored_at)
     zone = ZoneInfo(timezone)
     day = formats.date_near(at.astimezone(zone).date(), today.astimezone(zone).date(), language)
+    source = shorten(one_line(story.source_title) or "…", SOURCE_UNITS)
     if story.source_count > 1:
-        source = Texts(language).plain("story-sources", count=story.source_count)
-    else:
-        source = shorten(one_line(story.source_title) or "…", SOURCE_UNITS)
+        more = story.source_count - 1
+        source = Texts(language).plain("story-sources", source=source, more=more)
     return f"{source} · {day}"
 
 

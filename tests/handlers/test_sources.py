@@ -1,5 +1,7 @@
 """/sources, as an admin meets it."""
 
+from dataclasses import replace
+
 import pytest
 
 from accounts.actor import OPERATOR
@@ -47,6 +49,44 @@ async def test_a_source_is_added_by_typing_its_address(town: Town, admin: Person
     assert len(await sources(town)) == 1
 
 
+async def test_a_source_that_cannot_be_read_is_kept_only_if_wanted(
+    town: Town, web: FakeWeb, admin: Person
+) -> None:
+    web.fails_with = "the host's name is not known"
+    await admin.says(f"/sources add {ADDRESS}")
+    assert "такого сайта нет" in admin.screen.text
+    assert "✅" not in admin.screen.text
+    await admin.presses("Всё равно оставить")
+    assert "⚪ ещё не опрашивался" in admin.screen.text
+    await admin.says("/sources add https://other.example.kz/rss")
+    await admin.presses("Удалить")
+    assert [source.url for source in await sources(town)] == [ADDRESS]
+
+
+async def test_only_a_source_that_answers_counts_as_working(
+    town: Town, web: FakeWeb, admin: Person
+) -> None:
+    await admin.says(f"/sources add {ADDRESS}")
+    await admin.says("/sources add https://other.example.kz/rss")
+    for one, error in zip(await sources(town), (None, "timed out"), strict=True):
+        async with town.database.writing() as db:
+            await db.sources.save(replace(one, checked_at=one.added_at, last_error=error))
+    await admin.says("/sources")
+    expected = "Источники: всего 2, работает 1\n🟡 other.example.kz · сайт отвечает слишком долго"
+    assert admin.screen.text == expected
+    await admin.presses("other.example.kz")
+    assert "🟡 последняя попытка не удалась" in admin.screen.text
+
+
+async def test_an_address_is_asked_for_by_the_command_too(town: Town, admin: Person) -> None:
+    await admin.says("/sources add")
+    await admin.says("пока не знаю")
+    assert admin.screen.labels == ["‹ Все источники"]
+    await admin.says(ADDRESS)
+    assert "Источник добавлен" in admin.screen.text
+    assert "Записей: 1" in admin.screen.text
+
+
 async def test_going_back_takes_the_question_back(town: Town, admin: Person) -> None:
     await admin.says("/sources")
     await admin.presses("Добавить")
@@ -89,7 +129,8 @@ async def test_a_page_says_what_it_is(town: Town, admin: Person) -> None:
     await admin.presses_data("sources:open:1")
     assert "Вид: страница раздела" in admin.screen.text
     await admin.presses("Проверить")
-    assert "Проверить не удалось: nothing on the page is 'li'" in admin.screen.text
+    failed = "Проверить не удалось: на странице ничего не нашлось по селектору 'li'"
+    assert failed in admin.screen.text
 
 
 async def test_a_source_is_paused_and_resumed(town: Town, admin: Person) -> None:

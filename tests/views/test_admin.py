@@ -18,6 +18,7 @@ from views import formats
 from views import sources as views
 from views.notices import notice, source_notice
 from views.stats import stats, trend_of
+from views.troubles import trouble
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
@@ -79,7 +80,7 @@ def test_a_notice_names_the_source_and_its_error() -> None:
     assert shown(notice(key, Language.RUSSIAN, **values)) == (
         "⚠️ Источник не отвечает: Вестник\n"
         "https://e.kz/rss\n\n"
-        "Последняя ошибка: HTTP 500\n"
+        "Последняя ошибка: сайт ответил ошибкой 500\n"
         "Буду проверять его раз в сутки и сообщу, когда он вернётся."
     )
 
@@ -147,8 +148,10 @@ def test_the_trend_goes_from_the_oldest_week_on(weeks: list[tuple[int, int]], to
 def test_sources_of_any_sort_can_be_shown(
     sources: list[Source], language: Language, start: int
 ) -> None:
-    text = shown(views.source_list(sources, language, start))
-    assert text.count("🟢") + text.count("⏸") + text.count("🔴") >= min(len(sources), 1)
+    page = views.source_list(sources, language, start)
+    labels = [button.label for row in page.buttons for button in row]
+    assert sum(label[0] in "🟢⚪🟡⏸🔴" for label in labels) >= min(len(sources), 1)
+    shown(page)
     for each in sources:
         entry = Entry(None, "https://e.kz/?a=1&b='\"<", each.title, "", None)
         feed = ParsedFeed("page", "utf-8", each.title, (entry,) * 9)
@@ -189,11 +192,55 @@ def test_a_card_tells_the_state_and_offers_what_changes_it() -> None:
     assert "⏸ остановлен администратором" in text
     assert "Последняя проверка: 23 ноября, 09:00" in text
     assert "Последняя новость: ещё не было" in text
-    assert "Ошибка: HTTP 404" in text
+    assert "Ошибка: сайт ответил ошибкой 404" in text
     assert "sources:resume:1" in [button.data for row in card.buttons for button in row]
 
 
 @pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "the address is not public",
+        "the address is not of the web",
+        "a broken address",
+        "the host's name is not known",
+        "cannot connect",
+        "timed out",
+        "no trusted encryption (TLS)",
+        "HTTP 503",
+        "more than 5 redirects",
+        "larger than 16 MiB",
+        "a web page, not a feed",
+        "a web page, not a sitemap",
+        "a sitemap, not a feed",
+        "a list of feeds (OPML), not a feed",
+        "not a sitemap",
+        "not a web page",
+        "the feed has no entries",
+        "nothing on the page is 'li'",
+        "a sitemap index without sitemaps",
+        "a sitemap of the index: HTTP 404",
+        "a broken answer (ServerDisconnectedError)",
+        "parsing took more than 20 seconds",
+        "the parser broke: ValueError: x",
+    ],
+)
+def test_why_a_source_failed_is_said_in_the_admins_language(
+    reason: str, language: Language
+) -> None:
+    said = trouble(reason, language)
+    assert said
+    if language is not Language.ENGLISH:
+        assert said != reason
+        assert "the " not in said
+    told = Notice(NoticeKind.STOPPED, SourceId(7), "Вестник", "https://e.kz/rss", reason)
+    key, values = source_notice(told)
+    assert said in shown(notice(key, language, **values))
+
+
+@pytest.mark.parametrize("language", list(Language))
 def test_what_is_said_about_adding(language: Language) -> None:
+    shown(views.in_doubt(source(title="<b>"), "HTTP <503>", language))
+    shown(views.refused("<i>", language))
     shown(views.add_ask(language))
     assert views.added(language, is_new=True) != views.added(language, is_new=False)

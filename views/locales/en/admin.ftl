@@ -42,6 +42,8 @@ sources-remove = 🗑 Remove
 sources-remove-yes = Yes, remove it
 sources-remove-no = No, keep it
 sources-state-active = working
+sources-state-failing = the last attempt failed
+sources-state-new = not polled yet
 sources-state-paused = paused by an admin
 sources-state-stopped = not answering
 sources-kind-feed = feed
@@ -68,6 +70,12 @@ source-add-ask =
 
     Send the address of a feed (RSS, Atom or JSON Feed), for example https://example.kz/rss
 source-added = The source has been added ✅
+source-in-doubt =
+    ⚠️ The source has been added, but it could not be read: { $error }.
+    { $url }
+
+    Keep it? I will go on trying.
+sources-keep = Keep it anyway
 source-known = This source is here already.
 source-checked = Checked ✅ Entries: { $count }
 source-lacks-title = Without a title: { $count }
@@ -77,7 +85,6 @@ source-lacks-lead = Without a lead: { $count }
 source-check-failed = The check failed: { $error }
 source-remove-ask = Remove the source “{ $title }”? The news it has already given will stay.
 source-removed = The source “{ $title }” has been removed.
-source-slow = the site takes too long to answer
 error-source-gone = This source is no longer here.
 error-source-url = This does not look like the address of a feed. It has to be a full address, for example https://example.kz/rss
 error-source-interval = The interval must be between 1 minute and 7 days.

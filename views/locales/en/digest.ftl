@@ -14,10 +14,7 @@ digest-own = Get your own digest
 digest-nothing-new = No news today: nothing has come out since your last digest.
 digest-gone = This digest is no longer here.
 
-story-sources = { $count ->
-    [one] { $count } source
-   *[other] { $count } sources
-}
+story-sources = { $source } and { $more } more
 
 # Answers to /digest
 asked-nothing = Nothing new for you yet.

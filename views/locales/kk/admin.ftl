@@ -42,6 +42,8 @@ sources-remove = 🗑 Жою
 sources-remove-yes = Иә, жою
 sources-remove-no = Жоқ, қалдыру
 sources-state-active = жұмыс істеп тұр
+sources-state-failing = соңғы әрекет сәтсіз болды
+sources-state-new = әлі тексерілмеген
 sources-state-paused = әкімші тоқтатқан
 sources-state-stopped = жауап бермейді
 sources-kind-feed = таспа
@@ -68,6 +70,12 @@ source-add-ask =
 
     Таспаның мекенжайын жіберіңіз (RSS, Atom немесе JSON Feed), мысалы, https://example.kz/rss
 source-added = Дереккөз қосылды ✅
+source-in-doubt =
+    ⚠️ Дереккөз қосылды, бірақ оны оқу мүмкін болмады: { $error }.
+    { $url }
+
+    Қалдырайын ба? Онда қайталап көріп тұрамын.
+sources-keep = Бәрібір қалдыру
 source-known = Мұндай дереккөз бұрыннан бар.
 source-checked = Тексерілді ✅ Жазба саны: { $count }
 source-lacks-title = Тақырыбы жоқ: { $count }
@@ -77,7 +85,6 @@ source-lacks-lead = Лиді жоқ: { $count }
 source-check-failed = Тексеру мүмкін болмады: { $error }
 source-remove-ask = «{ $title }» дереккөзін жою керек пе? Бұрын алынған жаңалықтар сақталады.
 source-removed = «{ $title }» дереккөзі жойылды.
-source-slow = сайт тым баяу жауап береді
 error-source-gone = Бұл дереккөз енді жоқ.
 error-source-url = Бұл таспаның мекенжайына ұқсамайды. Толық мекенжай керек, мысалы, https://example.kz/rss
 error-source-interval = Тексеру аралығы 1 минуттан 7 күнге дейін болуы керек.

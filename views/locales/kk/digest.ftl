@@ -11,7 +11,7 @@ digest-own = Жеке жазылу
 digest-nothing-new = Бүгін жаңалық жоқ: алдыңғы дайджесттен бері жаңа ештеңе шықпады.
 digest-gone = Бұл дайджест енді жоқ.
 
-story-sources = { $count } дереккөз
+story-sources = { $source } және тағы { $more } дереккөз
 
 # /digest жауаптары
 asked-nothing = Әзірге сізге арналған жаңалық жоқ.

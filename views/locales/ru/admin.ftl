@@ -42,6 +42,8 @@ sources-remove = 🗑 Удалить
 sources-remove-yes = Да, удалить
 sources-remove-no = Нет, оставить
 sources-state-active = работает
+sources-state-failing = последняя попытка не удалась
+sources-state-new = ещё не опрашивался
 sources-state-paused = остановлен администратором
 sources-state-stopped = не отвечает
 sources-kind-feed = лента
@@ -68,6 +70,12 @@ source-add-ask =
 
     Пришлите адрес ленты (RSS, Atom или JSON Feed), например https://example.kz/rss
 source-added = Источник добавлен ✅
+source-in-doubt =
+    ⚠️ Источник добавлен, но прочитать его не удалось: { $error }.
+    { $url }
+
+    Оставить его? Тогда я буду пробовать снова.
+sources-keep = Всё равно оставить
 source-known = Такой источник уже есть.
 source-checked = Проверено ✅ Записей: { $count }
 source-lacks-title = Без заголовка: { $count }
@@ -77,7 +85,6 @@ source-lacks-lead = Без лида: { $count }
 source-check-failed = Проверить не удалось: { $error }
 source-remove-ask = Удалить источник «{ $title }»? Уже полученные новости останутся.
 source-removed = Источник «{ $title }» удалён.
-source-slow = сайт отвечает слишком долго
 error-source-gone = Этого источника больше нет.
 error-source-url = Это не похоже на адрес ленты. Нужен полный адрес, например https://example.kz/rss
 error-source-interval = Интервал опроса: от 1 минуты до 7 дней.

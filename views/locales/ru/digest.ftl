@@ -15,11 +15,7 @@ digest-own = Получать в личный чат
 digest-nothing-new = Сегодня без новостей: с прошлого дайджеста ничего нового не появилось.
 digest-gone = Этого дайджеста больше нет.
 
-story-sources = { $count ->
-    [one] { $count } источник
-    [few] { $count } источника
-   *[many] { $count } источников
-}
+story-sources = { $source } и ещё { $more }
 
 # Ответы на /digest
 asked-nothing = Пока ничего нового для вас.

@@ -42,6 +42,8 @@ sources-remove = 🗑 删除
 sources-remove-yes = 是，删除
 sources-remove-no = 否，保留
 sources-state-active = 正常
+sources-state-failing = 上次尝试失败
+sources-state-new = 尚未抓取
 sources-state-paused = 已被管理员暂停
 sources-state-stopped = 无响应
 sources-kind-feed = 订阅源
@@ -68,6 +70,12 @@ source-add-ask =
 
     请发送订阅源的网址（RSS、Atom 或 JSON Feed），例如 https://example.kz/rss
 source-added = 来源已添加 ✅
+source-in-doubt =
+    ⚠️ 来源已添加，但无法读取：{ $error }。
+    { $url }
+
+    要保留吗？保留后会继续尝试。
+sources-keep = 仍然保留
 source-known = 这个来源已经存在。
 source-checked = 检查完毕 ✅ 条目：{ $count }
 source-lacks-title = 缺少标题：{ $count }
@@ -77,7 +85,6 @@ source-lacks-lead = 缺少导语：{ $count }
 source-check-failed = 检查失败：{ $error }
 source-remove-ask = 要删除来源“{ $title }”吗？已收录的新闻会保留。
 source-removed = 来源“{ $title }”已删除。
-source-slow = 网站响应太慢
 error-source-gone = 这个来源已不存在。
 error-source-url = 这不像是订阅源的网址。请发送完整网址，例如 https://example.kz/rss
 error-source-interval = 抓取间隔须在 1 分钟到 7 天之间。

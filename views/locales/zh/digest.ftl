@@ -11,7 +11,7 @@ digest-own = 我也要订阅
 digest-nothing-new = 今天没有新的新闻：自上期简报以来暂无更新。
 digest-gone = 这期简报已不存在。
 
-story-sources = { $count } 个来源
+story-sources = { $source }及另外 { $more } 个来源
 
 # 对 /digest 的回答
 asked-nothing = 暂时没有新的新闻。
