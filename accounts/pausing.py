@@ -48,8 +48,12 @@ class Pause:
         self._next_slot = next_slot
         self._group_admins = group_admins
 
-    async def __call__(self, actor: Actor, length: PauseFor) -> Subscriber:
+    async def require(self, actor: Actor) -> None:
+        """NotAllowedError for whoever may not, before they are asked for how long."""
         await require_own_chat(actor, self._group_admins)
+
+    async def __call__(self, actor: Actor, length: PauseFor) -> Subscriber:
+        await self.require(actor)
         now = self._clock.now()
         async with self._database.writing() as db:
             before = await db.subscribers.get(actor.chat_id, to_change=True)

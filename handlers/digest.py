@@ -20,8 +20,8 @@ from views import digest as views
 from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks, parse_edition
-from views.settings import not_subscribed
 from views.texts import Texts
+from views.welcome import invitation
 
 
 def router() -> Router:
@@ -62,9 +62,9 @@ def router() -> Router:
         if told is None:
             await answers.send(actor.chat_id, views.edition_gone(look))
         else:
-            await answers.send(actor.chat_id, _page(told, look, links, named[1]))
+            await say(actor, answers, _page(told, actor, look, links, named[1]))
         if not actor.is_subscribed:
-            await say(actor, answers, not_subscribed(actor.language))
+            await say(actor, answers, invitation(actor.language))
 
     @router.callback_query(Fits(F.data.startswith("digest:")))
     async def turned(
@@ -85,18 +85,28 @@ def router() -> Router:
         if told is None:
             await answers.toast(query.id, Texts(actor.language).plain("digest-gone"), alert=True)
         else:
-            await show_in_place(query, actor, answers, _page(told, look, links, begin))
+            await show_in_place(query, actor, answers, _page(told, actor, look, links, begin))
 
     return router
 
 
 def _answer(asked: Asked, actor: Actor, look: Look, links: BotLinks, now: datetime) -> Outgoing:
     if asked.told is not None:
-        return _page(asked.told, look, links)
+        return _page(asked.told, actor, look, links)
     if asked.under_way:
         return views.under_way(look)
-    return views.nothing_asked(look, asked.next_at, now, paused=actor.is_subscribed)
+    subscriber = actor.subscriber
+    is_paused = subscriber is not None and subscriber.is_subscribed and subscriber.is_paused(now)
+    return views.nothing_asked(look, asked.next_at, now, paused=is_paused)
 
 
-def _page(told: Told, look: Look, links: BotLinks, start: int = 0) -> Outgoing:
-    return views.digest(told.edition.id, told.edition.until, told.stories, look, links, start)
+def _page(told: Told, actor: Actor, look: Look, links: BotLinks, start: int = 0) -> Outgoing:
+    return views.digest(
+        told.edition.id,
+        told.edition.until,
+        told.stories,
+        look,
+        links,
+        start,
+        is_subscribed=actor.is_subscribed,
+    )

@@ -18,7 +18,8 @@ def router() -> Router:
 
     @router.message(Command("help"))
     async def help_page(message: Message, actor: Actor, answers: Answers) -> None:
-        await say(actor, answers, views.help_page(actor.language, actor.role))
+        shown = views.help_page(actor.language, actor.role, is_private=actor.is_private)
+        await say(actor, answers, shown)
 
     return router
 

@@ -14,6 +14,7 @@ from handlers.showing import say, show_in_place
 from views import groups as group_views
 from views import privacy as views
 from views.callbacks import Press, parse
+from views.links import BotLinks
 from views.texts import Texts
 
 FILE_NAME = "keruen-my-data.json"
@@ -23,12 +24,12 @@ def router() -> Router:
     router = Router(name="privacy")
 
     @router.message(Command("privacy"))
-    async def privacy(message: Message, actor: Actor, answers: Answers) -> None:
-        await say(actor, answers, _in_private(actor, views.privacy(actor.language)))
+    async def privacy(message: Message, actor: Actor, answers: Answers, links: BotLinks) -> None:
+        await say(actor, answers, _in_private(actor, _privacy(actor), links))
 
     @router.message(Command("delete_me"))
-    async def delete_ask(message: Message, actor: Actor, answers: Answers) -> None:
-        await say(actor, answers, _in_private(actor, views.delete_ask(actor.language)))
+    async def delete_ask(message: Message, actor: Actor, answers: Answers, links: BotLinks) -> None:
+        await say(actor, answers, _in_private(actor, views.delete_ask(actor.language), links))
 
     @router.callback_query(Fits(F.data == "privacy:export"))
     async def export(
@@ -53,7 +54,7 @@ def router() -> Router:
             raise WrongChoiceError(f"{query.data!r} in a group")
         match parse(query.data):
             case Press("privacy", "open", ()):
-                outgoing = views.privacy(actor.language)
+                outgoing = _privacy(actor)
             case Press("privacy", "delete", ()):
                 outgoing = views.delete_ask(actor.language)
             case Press("privacy", "delete", ("no",)):
@@ -67,5 +68,9 @@ def router() -> Router:
     return router
 
 
-def _in_private(actor: Actor, outgoing: Outgoing) -> Outgoing:
-    return outgoing if actor.is_private else group_views.private_only(actor.language)
+def _privacy(actor: Actor) -> Outgoing:
+    return views.privacy(actor.language, has_settings=actor.subscriber is not None)
+
+
+def _in_private(actor: Actor, outgoing: Outgoing, links: BotLinks) -> Outgoing:
+    return outgoing if actor.is_private else group_views.private_only(actor.language, links)

@@ -48,8 +48,11 @@ def _commands(router: Router) -> None:
         await say(actor, answers, views.language(subscriber))
 
     @router.message(Command("pause"))
-    async def pause(message: Message, actor: Actor, answers: Answers) -> None:
-        await say(actor, answers, _pause_screen(actor))
+    async def pause(
+        message: Message, actor: Actor, answers: Answers, pause: Pause, clock: Clock
+    ) -> None:
+        await pause.require(actor)
+        await say(actor, answers, _pause_screen(actor, clock))
 
     @router.message(Command("resume"))
     async def resume(
@@ -65,11 +68,17 @@ def _commands(router: Router) -> None:
 def _presses(router: Router) -> None:
     @router.callback_query(Fits(F.data.in_({"settings:open", "pause:open"})))
     async def opened(
-        query: CallbackQuery, actor: Actor, answers: Answers, welcome: Welcome, clock: Clock
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        welcome: Welcome,
+        pause: Pause,
+        clock: Clock,
     ) -> None:
         """From under a digest: a message of its own, the digest stays as it is."""
         if query.data == "pause:open":
-            outgoing = _pause_screen(actor)
+            await pause.require(actor)
+            outgoing = _pause_screen(actor, clock)
         else:
             subscriber = await welcome(actor)
             outgoing = views.settings(subscriber, clock.now(), actor.thread_id)
@@ -161,11 +170,13 @@ def _screen(name: str, subscriber: Subscriber, actor: Actor, clock: Clock) -> Ou
         case "days":
             return views.days(subscriber)
         case "pause":
-            return _pause_screen(actor)
+            return _pause_screen(actor, clock)
     return views.settings(subscriber, clock.now(), actor.thread_id)
 
 
-def _pause_screen(actor: Actor) -> Outgoing:
+def _pause_screen(actor: Actor, clock: Clock) -> Outgoing:
     if actor.subscriber is None or not actor.is_subscribed:
         return views.not_subscribed(actor.language)
+    if actor.subscriber.is_paused(clock.now()):
+        return views.paused(actor.subscriber, clock.now())
     return views.pause(actor.subscriber)

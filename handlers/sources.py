@@ -40,6 +40,7 @@ from views import groups as group_views
 from views import sources as views
 from views.callbacks import Press, number, parse
 from views.errors import sentence
+from views.links import BotLinks
 
 QUESTION = "source"
 
@@ -66,11 +67,12 @@ def _said(router: Router) -> None:
         check_source: CheckSource,
         welcome: Welcome,
         expect_answer: ExpectAnswer,
+        links: BotLinks,
         schedule: Schedule,
     ) -> None:
         words = (command.args or "").split()
         if not actor.is_private:
-            await say(actor, answers, group_views.private_only(actor.language))
+            await say(actor, answers, group_views.private_only(actor.language, links))
         elif words == ["add"]:
             shown = await _ask_address(actor, list_sources, welcome, expect_answer)
             await say(actor, answers, shown)

@@ -9,6 +9,7 @@ from delivery.answers import Answers
 from handlers.showing import say
 from publishing.statistics import CountAll
 from views import groups as group_views
+from views.links import BotLinks
 from views.stats import stats as stats_view
 
 
@@ -16,14 +17,12 @@ def router() -> Router:
     router = Router(name="stats")
 
     @router.message(Command("stats"))
-    async def stats(message: Message, actor: Actor, answers: Answers, count_all: CountAll) -> None:
+    async def stats(
+        message: Message, actor: Actor, answers: Answers, count_all: CountAll, links: BotLinks
+    ) -> None:
         if not actor.is_private:
-            await say(actor, answers, group_views.private_only(actor.language))
+            await say(actor, answers, group_views.private_only(actor.language, links))
             return
-        numbers = await count_all(actor)
-        shown = stats_view(
-            numbers.audience, numbers.day, numbers.deliveries, numbers.review, actor.language
-        )
-        await say(actor, answers, shown)
+        await say(actor, answers, stats_view(await count_all(actor), actor.language))
 
     return router

@@ -21,9 +21,9 @@ from views import story_card as views
 from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks, parse_story
-from views.settings import not_subscribed
 from views.texts import Texts
 from views.ways_back import WayBack, way_back
+from views.welcome import invitation
 from views.why import why_page
 
 LIKED = {"more": 1, "less": -1, "even": 0}
@@ -50,7 +50,7 @@ def router() -> Router:
         look = look_of(actor, schedule)
         await say(actor, answers, _card(await open_story(actor, story), look, links, clock))
         if not actor.is_subscribed:
-            await say(actor, answers, not_subscribed(actor.language))
+            await say(actor, answers, invitation(actor.language))
 
     @router.callback_query(Fits(F.data.startswith("story:")))
     async def pressed(

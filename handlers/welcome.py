@@ -51,6 +51,12 @@ def router() -> Router:
         clock: Clock,
     ) -> None:
         match parse(query.data):
+            case Press("welcome", "join", ()):
+                subscriber = await subscribe(actor)
+                await say(actor, answers, views.subscribed(subscriber, clock.now()))
+                await answers.toast(query.id)
+                await refresh_menu(subscriber, actor, keep_menu)
+                return
             case Press("welcome", "yes", ()):
                 subscriber = await subscribe(actor)
                 screen = views.subscribed(subscriber, clock.now())

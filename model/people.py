@@ -202,3 +202,6 @@ class Audience:
     new_this_week: int
     lost_this_week: int
     """Subscribed once, and out of reach since this week."""
+    groups: int = 0
+    """Subscribed ones, counted among the others too."""
+    channels: int = 0

@@ -1,6 +1,5 @@
-"""/stats: subscribers, yesterday's deliveries, and how far judge and editors agree, for admins."""
+"""/stats: subscribers, two days' deliveries, how judge and editors agree, for admins."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -8,25 +7,16 @@ from zoneinfo import ZoneInfo
 from accounts.actor import Actor
 from accounts.rights import Rights
 from common.clock import Clock
-from model.outbox import RowState
-from model.people import Audience, Role, Schedule
+from model.people import Role, Schedule
 from model.review import Queue, QueueKind, ReviewNumbers
 from storage.database import Database
 from storage.transaction import Transaction
+from views.stats import Numbers
 
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=30)
 WEEKS_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    audience: Audience
-    day: date
-    """Yesterday, where the admin lives."""
-    deliveries: dict[RowState, int]
-    review: ReviewNumbers
 
 
 class CountAll:
@@ -46,12 +36,12 @@ class CountAll:
         yesterday = today - timedelta(days=1)
         async with self._database.reading() as db:
             await self._rights.require(db, actor, Role.ADMIN)
+            finished = db.statistics.finished
             return Numbers(
                 audience=await db.subscribers.audience(now),
                 day=yesterday,
-                deliveries=await db.statistics.finished(
-                    _midnight(yesterday, zone), _midnight(today, zone)
-                ),
+                deliveries=await finished(_midnight(yesterday, zone), _midnight(today, zone)),
+                today=await finished(_midnight(today, zone), now + timedelta(seconds=1)),
                 review=await _review(db, now),
             )
 

@@ -266,6 +266,14 @@ class Subscribers:
             lost_this_week=await self._count(
                 SubscriberTable.unreachable_at > week, SubscriberTable.subscribed_at.is_not(None)
             ),
+            groups=await self._count(
+                SubscriberTable.kind.in_([ChatKind.GROUP, ChatKind.SUPERGROUP]),
+                SubscriberTable.subscribed_at.is_not(None),
+            ),
+            channels=await self._count(
+                SubscriberTable.kind == ChatKind.CHANNEL,
+                SubscriberTable.subscribed_at.is_not(None),
+            ),
         )
 
     async def _count(self, *conditions: Any) -> int:

@@ -19,6 +19,7 @@ from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
 from views.stories import Opens, number_rows, numbered, preview_of, story_piece
 from views.texts import Texts
 from views.ways_back import WayBack, open_story
+from views.welcome import JOIN
 
 SETTINGS = pack("settings", "open")
 PAUSE = pack("pause", "open")
@@ -67,10 +68,13 @@ def digest(
     look: Look,
     links: BotLinks,
     start: int = 0,
+    *,
+    is_subscribed: bool = True,
 ) -> Outgoing:
     """One message of an edition, from its story number `start` on.
 
-    `stories` are the edition's, in its order, as far as they are still there.
+    `stories` are the edition's, in its order, as far as they are still there. Who is not
+    subscribed has nothing to set or to pause yet.
     """
     text = Texts(look.language)
     day = until.astimezone(ZoneInfo(look.timezone)).date()
@@ -103,7 +107,7 @@ def digest(
                 opens(look, links, ("digest", "from", str(edition), str(start))),
             ),
             *_pager(edition, look, links, back, end if left else None, left),
-            *_footer(edition, look, links),
+            *_footer(edition, look, links, is_subscribed=is_subscribed),
         ),
         preview_url=preview_of(stories[start]) if stories and start == 0 else None,
         thread_id=look.thread_id,
@@ -148,11 +152,13 @@ def _pager(
     return (tuple(row),) if row else ()
 
 
-def _footer(edition: EditionId, look: Look, links: BotLinks) -> Rows:
+def _footer(edition: EditionId, look: Look, links: BotLinks, *, is_subscribed: bool) -> Rows:
     """Settings, pause, share; readers of a channel cannot set it, so they are offered their own."""
     text = Texts(look.language)
     row: list[Button] = []
-    if look.kind is not ChatKind.CHANNEL:
+    if not is_subscribed:
+        row.append(Button(text.plain("button-subscribe"), JOIN))
+    elif look.kind is not ChatKind.CHANNEL:
         row.append(Button(text.plain("digest-settings"), SETTINGS))
         row.append(Button(text.plain("digest-pause"), PAUSE))
     elif chat := links.chat():
@@ -175,13 +181,19 @@ def nothing_new(look: Look) -> Outgoing:
 def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused: bool) -> Outgoing:
     """The answer to /digest where all has been had: it says when the next one comes."""
     text = Texts(look.language)
-    if next_at is not None:
+    buttons = [Button(text.plain("button-latest"), LATEST)]
+    if next_at is not None and paused:
+        said = text("asked-paused-until", date=phrases.day(next_at, look.timezone, now, text))
+    elif next_at is not None:
         said = text("asked-next", at=phrases.when(next_at, look.timezone, now, text))
+    elif paused:
+        said = text("asked-paused")
     else:
-        said = text("asked-paused" if paused else "asked-unsubscribed")
+        said = text("asked-unsubscribed")
+        buttons.insert(0, Button(text.plain("button-subscribe"), JOIN))
     return Outgoing(
         Markup("\n").join([text("asked-nothing"), said]),
-        buttons=((Button(text.plain("button-latest"), LATEST),),),
+        buttons=tuple((button,) for button in buttons),
         thread_id=look.thread_id,
     )
 

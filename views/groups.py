@@ -5,6 +5,7 @@ from datetime import datetime
 from delivery.outgoing import Button, Outgoing
 from model.people import Language, Schedule, Subscriber
 from views import phrases
+from views.links import NO_LINKS, BotLinks
 from views.texts import Texts
 from views.welcome import SETTINGS, welcome
 
@@ -24,5 +25,9 @@ def back(subscriber: Subscriber, now: datetime) -> Outgoing:
     return Outgoing(said, buttons=((Button(text.plain("button-settings"), SETTINGS),),))
 
 
-def private_only(language: Language) -> Outgoing:
-    return Outgoing(Texts(language)("group-private-only"))
+def private_only(language: Language, links: BotLinks = NO_LINKS) -> Outgoing:
+    """Not here; and the way there."""
+    text = Texts(language)
+    chat = links.chat()
+    buttons = ((Button(text.plain("group-open-private"), url=chat),),) if chat else ()
+    return Outgoing(text("group-private-only"), buttons=buttons)

@@ -7,8 +7,11 @@ from views.texts import Texts
 from views.welcome import LATEST
 
 
-def help_page(language: Language, role: Role) -> Outgoing:
+def help_page(language: Language, role: Role, *, is_private: bool = True) -> Outgoing:
+    """In a group without what is for private chats only: it would be refused there."""
     text = Texts(language)
+    if not is_private:
+        return Outgoing(text("help-group", region=of_region(language)))
     said = text("help", region=of_region(language))
     if role is Role.ADMIN:
         said += "\n\n" + text("help-admin")

@@ -31,6 +31,9 @@ class BotLinks:
         return "https://t.me/share/url?" + urlencode({"url": url, "text": text}, quote_via=quote)
 
 
+NO_LINKS = BotLinks()
+
+
 def parse_edition(payload: str) -> tuple[EditionId, int] | None:
     """The edition and the start of a deep link's payload, or None if it is no such payload."""
     numbers = _numbers(payload, "e")

@@ -32,9 +32,14 @@ def next_digest(subscriber: Subscriber, now: datetime, text: Texts) -> str:
 def end_of_pause(subscriber: Subscriber, now: datetime, text: Texts) -> str:
     """The day a pause ends: that of the first digest after it."""
     assert subscriber.next_digest_at is not None
-    zone = ZoneInfo(subscriber.schedule.timezone)
-    day = subscriber.next_digest_at.astimezone(zone).date()
-    return formats.date_near(day, now.astimezone(zone).date(), text.language)
+    return day(subscriber.next_digest_at, subscriber.schedule.timezone, now, text)
+
+
+def day(at: datetime, timezone: str, now: datetime, text: Texts) -> str:
+    """«24 ноября», where the reader lives."""
+    zone = ZoneInfo(timezone)
+    today = now.astimezone(zone).date()
+    return formats.date_near(at.astimezone(zone).date(), today, text.language)
 
 
 def days(chosen: Set[int], text: Texts) -> str:

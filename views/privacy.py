@@ -6,19 +6,22 @@ from model.people import Language
 from views.callbacks import pack
 from views.texts import Texts
 
+MAIN = pack("settings", "main")
 EXPORT = pack("privacy", "export")
 DELETE = pack("privacy", "delete")
 DELETE_YES = pack("privacy", "delete", "yes")
 DELETE_NO = pack("privacy", "delete", "no")
 
 
-def privacy(language: Language) -> Outgoing:
+def privacy(language: Language, *, has_settings: bool = True) -> Outgoing:
     text = Texts(language)
+    back = ((Button(text.plain("button-home"), MAIN),),) if has_settings else ()
     return Outgoing(
         text("privacy"),
         buttons=(
             (Button(text.plain("privacy-export"), EXPORT),),
             (Button(text.plain("privacy-delete"), DELETE),),
+            *back,
         ),
     )
 
@@ -36,7 +39,8 @@ def delete_ask(language: Language) -> Outgoing:
 
 
 def delete_kept(language: Language) -> Outgoing:
-    return Outgoing(Texts(language)("delete-kept"))
+    text = Texts(language)
+    return Outgoing(text("delete-kept"), buttons=((Button(text.plain("button-home"), MAIN),),))
 
 
 def deleted(forgotten: Forgotten, language: Language) -> Outgoing:

@@ -132,7 +132,8 @@ def paused(subscriber: Subscriber, now: datetime) -> Outgoing:
         said = text("paused")
     else:
         said = text("paused-until", date=phrases.end_of_pause(subscriber, now, text))
-    return Outgoing(said, buttons=((Button(text.plain("settings-resume"), RESUME),),))
+    back = Button(text.plain("button-home"), MAIN)
+    return Outgoing(said, buttons=((Button(text.plain("settings-resume"), RESUME),), (back,)))
 
 
 def resumed(subscriber: Subscriber, now: datetime) -> Outgoing:

@@ -1,6 +1,7 @@
-"""/stats: subscribers, how yesterday's messages ended, how judge and editors agree."""
+"""/stats: subscribers, how two days' messages ended, how judge and editors agree."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -14,14 +15,20 @@ from views.phrases import own_name
 from views.texts import Texts
 
 
-def stats(
-    audience: Audience,
-    day: date,
-    deliveries: Mapping[RowState, int],
-    review: ReviewNumbers,
-    language: Language,
-) -> Outgoing:
-    text = Texts(language)
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    audience: Audience
+    day: date
+    """Yesterday, where the admin lives."""
+    deliveries: Mapping[RowState, int]
+    """Yesterday's."""
+    today: Mapping[RowState, int]
+    """So far."""
+    review: ReviewNumbers
+
+
+def stats(numbers: Numbers, language: Language) -> Outgoing:
+    text, audience = Texts(language), numbers.audience
     totals = {
         state: sum(counted.get(state, 0) for counted in audience.by_language.values())
         for state in State
@@ -35,20 +42,34 @@ def stats(
             for each in Language
             if (counted := audience.by_language.get(each))
         ),
+        *_kinds(audience, text),
         text("stats-week", new=audience.new_this_week, lost=audience.lost_this_week),
         Markup(""),
-        text("stats-day", date=formats.day_month(day, language)),
-        text(
-            "stats-deliveries",
-            sent=deliveries.get(RowState.SENT, 0),
-            failed=deliveries.get(RowState.FAILED, 0),
-            cancelled=deliveries.get(RowState.CANCELLED, 0),
-            uncertain=deliveries.get(RowState.UNCERTAIN, 0),
-        ),
+        text("stats-today"),
+        _ended(numbers.today, text),
         Markup(""),
-        *_review(review, text),
+        text("stats-day", date=formats.day_month(numbers.day, language)),
+        _ended(numbers.deliveries, text),
+        Markup(""),
+        *_review(numbers.review, text),
     ]
     return Outgoing(Markup("\n").join(lines))
+
+
+def _kinds(audience: Audience, text: Texts) -> list[Markup]:
+    if not audience.groups and not audience.channels:
+        return []
+    return [text("stats-kinds", groups=audience.groups, channels=audience.channels)]
+
+
+def _ended(deliveries: Mapping[RowState, int], text: Texts) -> Markup:
+    return text(
+        "stats-deliveries",
+        sent=deliveries.get(RowState.SENT, 0),
+        failed=deliveries.get(RowState.FAILED, 0),
+        cancelled=deliveries.get(RowState.CANCELLED, 0),
+        uncertain=deliveries.get(RowState.UNCERTAIN, 0),
+    )
 
 
 def _review(review: ReviewNumbers, text: Texts) -> Sequence[Markup]:

@@ -12,6 +12,8 @@ from views.texts import Texts
 from views.zones import zone_label
 
 YES = pack("welcome", "yes")
+JOIN = pack("welcome", "join")
+"""Subscribe, under a message that is to stay as it is."""
 CHOOSE = pack("welcome", "choose")
 LATEST = pack("news", "latest")
 SETTINGS = pack("settings", "open")
@@ -52,6 +54,13 @@ def language_rows(current: Language, area: str) -> tuple[tuple[Button, ...], ...
         for language in Language
     ]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+def invitation(language: Language) -> Outgoing:
+    """Who we are, for someone who came by a link and knows nothing of us."""
+    text = Texts(language)
+    said = text("invitation", region=of_region(language))
+    return Outgoing(said, buttons=((Button(text.plain("button-subscribe"), YES),),))
 
 
 def subscribed(subscriber: Subscriber, now: datetime) -> Outgoing:

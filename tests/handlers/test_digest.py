@@ -164,7 +164,12 @@ async def test_a_link_opens_an_edition_for_anyone(town: Town, stage: Stage, read
     said = town.telegram.said(2002)
     assert "Построен завод" in said[0]
     assert "Investment news" in said[0]
-    assert "You have not subscribed yet" in said[1]
+    assert said[1].startswith("This is Keruen: investment news of Turkistan Region")
+    digest = town.telegram.messages[-2]
+    assert digest.labels[-2:] == ["✅ Subscribe", "↗️ Share"]
+    await friend.presses("Subscribe", on=digest)
+    assert digest.edits == 0
+    assert friend.screen.text.startswith("You are subscribed")
     await reader.says("/start e_1")
     assert "Построен завод" in reader.screen.text
 
@@ -253,3 +258,26 @@ async def test_numbers_are_for_admins_in_private(town: Town, stage: Stage, reade
     assert "Подписчики: получают 1," in admin.screen.text
     await admin.at(GROUP).says("/stats")
     assert "в личном чате" in admin.at(GROUP).screen.text
+    assert admin.at(GROUP).screen.rows == [[("💬 Открыть личный чат", "https://t.me/keruen_bot")]]
+
+
+async def test_digest_in_a_pause_says_until_when(town: Town, stage: Stage, reader: Person) -> None:
+    await reader.says("/pause")
+    await reader.presses("На неделю")
+    await reader.says("/digest")
+    assert reader.screen.text.endswith(
+        "Дайджест на паузе до 30 ноября. Возобновить раньше: /resume"
+    )
+
+
+async def test_who_has_not_subscribed_is_offered_to(
+    town: Town, stage: Stage, person: Person
+) -> None:
+    await person.says("/start")
+    await person.says("/digest")
+    assert person.screen.labels == ["✅ Подписаться", "📰 Последние новости"]
+    await stage.story("Построен завод")
+    await person.says("/digest")
+    assert "⏸ Пауза" not in person.screen.labels
+    await person.presses("Подписаться")
+    assert person.screen.text.startswith("Подписка оформлена")

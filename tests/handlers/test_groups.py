@@ -40,6 +40,29 @@ async def test_being_added_offers_an_admin_a_digest(town: Town, admin: Person) -
     assert after.title == "Инвесторы"
 
 
+async def test_a_group_is_helped_with_what_works_in_it(town: Town, admin: Person) -> None:
+    group = admin.at(GROUP)
+    await group.says("/help@keruen_bot")
+    assert group.screen.text.startswith("Что я умею в группе")
+    for private in ("/privacy", "/sources", "можно добавить в группу"):
+        assert private not in group.screen.text
+    await group.says("/privacy@keruen_bot")
+    assert group.screen.rows == [[("💬 Открыть личный чат", "https://t.me/keruen_bot")]]
+
+
+async def test_a_pause_is_refused_before_it_is_asked_about(town: Town, admin: Person) -> None:
+    await admin.at(GROUP).says("/start")
+    await admin.at(GROUP).presses_first()
+    member = town.person(2).at(GROUP)
+    for words in ("/pause", "/resume"):
+        await member.says(words)
+        assert member.screen.text == "Настройки группы меняют только её администраторы."
+    await member.presses_data("pause:open")
+    assert town.telegram.toasts[-1] == "Настройки группы меняют только её администраторы."
+    await admin.at(GROUP).says("/pause")
+    assert member.screen.text.startswith("Пауза")
+
+
 async def test_a_right_is_never_cached(town: Town, admin: Person) -> None:
     group = admin.at(GROUP)
     await group.says("/start")

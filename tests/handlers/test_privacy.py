@@ -107,8 +107,13 @@ async def test_deleting_twice_and_old_buttons_afterwards(town: Town, person: Per
 
 async def test_second_thoughts_keep_everything(town: Town, person: Person) -> None:
     await subscribed(person)
+    await person.says("/settings")
+    await person.presses("Мои данные")
+    await person.presses("К настройкам")
+    assert person.screen.text.startswith("Настройки")
     await person.says("/delete_me")
     await person.presses_first()
+    assert person.screen.labels == ["‹ К настройкам"]
     assert person.screen.text == "Хорошо, всё остаётся как было."
     assert await town.subscriber() is not None
 

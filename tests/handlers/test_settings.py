@@ -253,6 +253,16 @@ async def test_changing_the_time_in_a_pause_keeps_the_pause(town: Town, person: 
     assert subscriber.next_digest_at == datetime(2026, 12, 23, 2, 0, tzinfo=UTC)
 
 
+async def test_a_pause_is_not_asked_for_twice(town: Town, person: Person) -> None:
+    await person.says("/pause")
+    await person.presses("На неделю")
+    await person.says("/pause")
+    assert person.screen.text.startswith("Дайджест на паузе до 30 ноября")
+    await person.presses("Возобновить")
+    await person.says("/pause")
+    assert person.screen.text.startswith("Пауза")
+
+
 async def test_resume_by_command(town: Town, person: Person) -> None:
     await person.says("/pause")
     await person.presses_first()

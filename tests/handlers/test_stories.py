@@ -31,7 +31,10 @@ async def test_a_link_opens_a_story_for_anyone(stage: Stage, person: Person, tow
     assert card == (
         "Построен завод\nПодробности.\n\n📍 Где: город Кентау\n\n1 источник\n• 23 ноября · Вестник"
     )
-    assert person.screen.text == "Вы ещё не подписаны. Начать: /start"
+    assert person.screen.text == (
+        "Это Керуен: инвестиционные новости Туркестанской области, "
+        "одно сообщение в день, с источниками. Подписаться?"
+    )
     assert await town.subscriber(person.user_id) is None
 
 

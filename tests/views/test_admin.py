@@ -17,7 +17,7 @@ from tests.tdlib import HOSTILE, parse_html
 from views import formats
 from views import sources as views
 from views.notices import notice, source_notice
-from views.stats import stats, trend_of
+from views.stats import Numbers, stats, trend_of
 from views.troubles import trouble
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
@@ -94,11 +94,15 @@ def test_numbers_are_told_by_language_and_state(language: Language) -> None:
         },
         new_this_week=7,
         lost_this_week=2,
+        channels=1,
     )
     deliveries = {RowState.SENT: 1190, RowState.FAILED: 4}
     weeks = (Agreement(9, 10), Agreement(), Agreement(3, 4), Agreement())
     review = ReviewNumbers(3, Agreement(12, 14), Agreement(1200, 1300), weeks)
-    text = shown(stats(audience, date(2026, 11, 22), deliveries, review, language))
+    today = {RowState.SENT: 317}
+    numbers = Numbers(audience, date(2026, 11, 22), deliveries, today, review)
+    text = shown(stats(numbers, language))
+    assert "317" in text
     assert "Қазақша" in text
     assert "Русский" in text
     assert "English" not in text
@@ -111,7 +115,8 @@ def test_numbers_are_told_by_language_and_state(language: Language) -> None:
 def test_before_any_decision_the_numbers_say_so() -> None:
     weeks = (Agreement(),) * 8
     review = ReviewNumbers(2, Agreement(), Agreement(), weeks)
-    text = shown(stats(Audience({}, 0, 0), date(2026, 11, 22), {}, review, Language.RUSSIAN))
+    numbers = Numbers(Audience({}, 0, 0), date(2026, 11, 22), {}, {}, review)
+    text = shown(stats(numbers, Language.RUSSIAN))
     assert text.endswith("Ждёт решения: 2\nРешений редакторов пока нет.")
 
 

@@ -25,7 +25,9 @@ stats-title = <b>Statistics</b>
 stats-all = Subscribers: { $active } active, { $paused } paused, { $unreachable } out of reach. Not subscribed: { $visitor }.
 stats-language = { $language }: { $active } active, { $paused } paused, { $unreachable } out of reach, { $visitor } not subscribed
 stats-week = Last 7 days: { $new } new, { $lost } lost
-stats-day = <b>Delivery, { $date }</b>
+stats-kinds = Of these, groups: { $groups }, channels: { $channels }
+stats-day = <b>Delivery yesterday, { $date }</b>
+stats-today = <b>Delivery today so far</b>
 stats-deliveries = Delivered: { $sent }. Failed: { $failed }. Cancelled: { $cancelled }. Uncertain: { $uncertain }.
 
 # /sources

@@ -20,6 +20,7 @@ story-sources = { $source } and { $more } more
 asked-nothing = Nothing new for you yet.
 asked-next = The next digest comes { $at }.
 asked-paused = Your digest is paused. To resume it: /resume
+asked-paused-until = Your digest is paused until { $date }. To resume it earlier: /resume
 asked-unsubscribed = To get the digest regularly, subscribe: /start
 asked-under-way = Your digest is on its way. If it is not here in a couple of minutes, send /digest again.
 

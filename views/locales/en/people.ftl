@@ -43,6 +43,7 @@ home-paused-until = Hello! Your digest is paused; the next one comes { $at }.
 group-back = Hello again! Your settings are still here, and the next digest comes { $at }.
 group-back-paused = Hello again! Your settings are still here. The digest is paused, to resume it: /resume
 group-private-only = This is better done in a private chat with me.
+group-open-private = 💬 Open the private chat
 
 # Settings
 settings =
@@ -115,6 +116,7 @@ paused = The digest is paused. Resume it at any time: /resume
 paused-until = The digest is paused until { $date }. To resume it earlier: /resume
 resumed = The digest is back: the next one comes { $at }.
 not-subscribed = You have not subscribed yet. To begin: /start
+invitation = This is <b>Keruen</b>: investment news of { $region }, one message a day, with sources. Would you like to subscribe?
 saved-time = Done, the digest will come at { $time }.
 saved-zone = Done, your time zone is { $zone }.
 saved-zone-city = Done. { $city } has the same time as { $zone }.
@@ -136,6 +138,16 @@ help =
     A number below the news opens a story in full: amounts, sources, related stories.
 
     You can add me to a group: the digest will come there.
+help-group =
+    <b>What I can do in a group</b>
+
+    Once a day I send a digest of the investment news of { $region } here, at the time and in the languages the group’s admins chose.
+
+    /digest – the digest right now
+    /news – the latest news
+    /settings – language, time, days and everything else
+    /pause – pause it, /resume – resume it
+    /language – change the language
 help-admin =
     For admins:
     /review – checking the news

@@ -25,7 +25,9 @@ stats-title = <b>Статистика</b>
 stats-all = Жазылушылар: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз. Жазылмағандар: { $visitor }.
 stats-language = { $language }: { $active } алып тұр, { $paused } кідірткен, { $unreachable } қолжетімсіз, { $visitor } жазылмаған
 stats-week = Соңғы 7 күнде: { $new } қосылды, { $lost } кетті
-stats-day = <b>Жеткізу, { $date }</b>
+stats-kinds = Оның ішінде топ: { $groups }, арна: { $channels }
+stats-day = <b>Кешегі жеткізу, { $date }</b>
+stats-today = <b>Бүгінгі жеткізу</b>
 stats-deliveries = Жеткізілді: { $sent }. Жеткізілмеді: { $failed }. Тоқтатылды: { $cancelled }. Жеткені белгісіз: { $uncertain }.
 
 # /sources

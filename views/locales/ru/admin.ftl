@@ -25,7 +25,9 @@ stats-title = <b>Статистика</b>
 stats-all = Подписчики: получают { $active }, на паузе { $paused }, недоступны { $unreachable }. Без подписки: { $visitor }.
 stats-language = { $language }: получают { $active }, на паузе { $paused }, недоступны { $unreachable }, без подписки { $visitor }
 stats-week = За последние 7 дней: подписалось { $new }, ушло { $lost }
-stats-day = <b>Доставка, { $date }</b>
+stats-kinds = В том числе групп: { $groups }, каналов: { $channels }
+stats-day = <b>Доставка вчера, { $date }</b>
+stats-today = <b>Доставка сегодня</b>
 stats-deliveries = Доставлено: { $sent }. Не доставлено: { $failed }. Отменено: { $cancelled }. Под вопросом: { $uncertain }.
 
 # /sources

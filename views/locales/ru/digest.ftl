@@ -21,6 +21,7 @@ story-sources = { $source } и ещё { $more }
 asked-nothing = Пока ничего нового для вас.
 asked-next = Следующий дайджест придёт { $at }.
 asked-paused = Дайджест на паузе. Возобновить: /resume
+asked-paused-until = Дайджест на паузе до { $date }. Возобновить раньше: /resume
 asked-unsubscribed = Чтобы получать дайджест регулярно, подпишитесь: /start
 asked-under-way = Дайджест уже отправляется. Если через пару минут его не будет, повторите /digest
 

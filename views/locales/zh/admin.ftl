@@ -25,7 +25,9 @@ stats-title = <b>统计</b>
 stats-all = 订阅者：{ $active } 个正常，{ $paused } 个已暂停，{ $unreachable } 个无法送达。未订阅：{ $visitor } 个。
 stats-language = { $language }：{ $active } 个正常，{ $paused } 个已暂停，{ $unreachable } 个无法送达，{ $visitor } 个未订阅
 stats-week = 近 7 天：新增 { $new }，流失 { $lost }
-stats-day = <b>发送情况，{ $date }</b>
+stats-kinds = 其中群组 { $groups } 个，频道 { $channels } 个
+stats-day = <b>昨日发送情况，{ $date }</b>
+stats-today = <b>今日发送情况（截至目前）</b>
 stats-deliveries = 已送达：{ $sent }。失败：{ $failed }。已取消：{ $cancelled }。是否送达不明：{ $uncertain }。
 
 # /sources

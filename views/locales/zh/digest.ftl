@@ -17,6 +17,7 @@ story-sources = { $source }及另外 { $more } 个来源
 asked-nothing = 暂时没有新的新闻。
 asked-next = 下期简报：{ $at }。
 asked-paused = 简报已暂停。恢复请发送 /resume
+asked-paused-until = 简报暂停至 { $date }。提前恢复请发送 /resume
 asked-unsubscribed = 想定期收到简报，请先订阅：/start
 asked-under-way = 简报正在发送。如果几分钟内没有收到，请再次发送 /digest
 

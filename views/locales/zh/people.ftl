@@ -43,6 +43,7 @@ home-paused-until = 您好！简报已暂停，下期简报：{ $at }。
 group-back = 又见面了！之前的设置都还在，下期简报：{ $at }。
 group-back-paused = 又见面了！之前的设置都还在。简报已暂停，恢复请发送 /resume
 group-private-only = 请在私聊中使用此功能。
+group-open-private = 💬 打开私聊
 
 # 设置
 settings =
@@ -115,6 +116,7 @@ paused = 简报已暂停。随时可以恢复：/resume
 paused-until = 简报暂停至 { $date }。提前恢复：/resume
 resumed = 简报已恢复，下期简报：{ $at }。
 not-subscribed = 您尚未订阅。开始使用：/start
+invitation = 这里是 <b>Keruen</b>：{ $region }投资新闻，每天一条消息，附来源。要订阅吗？
 saved-time = 好的，简报将在 { $time } 送达。
 saved-zone = 好的，您的时区：{ $zone }。
 saved-zone-city = 好的，{ $city }与{ $zone }时间相同。
@@ -136,6 +138,16 @@ help =
     点新闻下方的编号可查看详情：金额、来源和相关新闻。
 
     您也可以把我加入群组，简报会发到群里。
+help-group =
+    <b>我在群里能做什么</b>
+
+    我每天在本群发送一期{ $region }投资新闻简报，时间和语言由群管理员选择。
+
+    /digest – 立即查看简报
+    /news – 最新新闻
+    /settings – 语言、时间、发送日等设置
+    /pause – 暂停，/resume – 恢复
+    /language – 界面语言
 help-admin =
     管理员命令：
     /review – 审核新闻
