@@ -80,12 +80,13 @@ def router() -> Router:
         message: Message,
         actor: Actor,
         answers: Answers,
-        change: Change,
-        awaiting: str,
         change_settings: ChangeSettings,
         clock: Clock,
     ) -> None:
-        after = await change_settings(actor, change, awaiting)
+        change = await _another_answer(message, actor, clock)
+        assert change is not None
+        assert actor.subscriber is not None
+        after = await change_settings(actor, change, actor.subscriber.awaiting)
         await say(actor, answers, _saved(change, message.text or "", after, clock))
 
     @router.message(Fits(F.text & ~F.text.startswith("/")), _addressed)
@@ -142,16 +143,16 @@ async def _mentions(message: Message, bot: Bot) -> bool:
     )
 
 
-async def _answers_again(
-    message: Message, actor: Actor, clock: Clock
-) -> bool | dict[str, Change | str]:
-    """Whether this is another answer to a question that has just been answered."""
+async def _answers_again(message: Message, actor: Actor, clock: Clock) -> bool:
+    return await _another_answer(message, actor, clock) is not None
+
+
+async def _another_answer(message: Message, actor: Actor, clock: Clock) -> Change | None:
+    """What is said to a question that has just been answered; None where it is something else."""
     if actor.subscriber is None or not actor.is_private:
-        return False
-    awaiting = actor.subscriber.awaiting or ""
-    question = questions.answered_lately(awaiting, clock.now())
-    change = await _answer(question, message.text or "") if question in QUESTIONS else None
-    return False if change is None else {"change": change, "awaiting": awaiting}
+        return None
+    question = questions.answered_lately(actor.subscriber.awaiting, clock.now())
+    return await _answer(question, message.text or "") if question in QUESTIONS else None
 
 
 async def _answer(question: str, typed: str) -> Change | None:

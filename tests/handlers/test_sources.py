@@ -50,9 +50,9 @@ async def test_a_source_is_added_by_typing_its_address(town: Town, admin: Person
 
 
 async def test_a_source_that_cannot_be_read_is_kept_only_if_wanted(
-    town: Town, web: FakeWeb, admin: Person
+    town: Town, admin: Person
 ) -> None:
-    web.fails_with = "the host's name is not known"
+    town.outlets.fail(ADDRESS, "the host's name is not known")
     await admin.says(f"/sources add {ADDRESS}")
     assert "такого сайта нет" in admin.screen.text
     assert "✅" not in admin.screen.text
@@ -63,9 +63,7 @@ async def test_a_source_that_cannot_be_read_is_kept_only_if_wanted(
     assert [source.url for source in await sources(town)] == [ADDRESS]
 
 
-async def test_only_a_source_that_answers_counts_as_working(
-    town: Town, web: FakeWeb, admin: Person
-) -> None:
+async def test_only_a_source_that_answers_counts_as_working(town: Town, admin: Person) -> None:
     await admin.says(f"/sources add {ADDRESS}")
     await admin.says("/sources add https://other.example.kz/rss")
     for one, error in zip(await sources(town), (None, "timed out"), strict=True):
