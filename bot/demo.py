@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -32,9 +33,9 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"id": 1002, "first_name": "Айгерім", "username": "aigerim", "language_code": "kk"},
     {"id": 1003, "first_name": "Emma", "username": "emma", "language_code": "en"},
     {"id": 1004, "first_name": "王伟", "username": "wangwei", "language_code": "zh-hans"},
-    {"id": 1005, "first_name": "Official", "username": "official", "language_code": "ru"},
     {"id": ADMIN, "first_name": "Admin", "username": "admin", "language_code": "ru"},
 )
+PORT = 8765
 START_SECONDS = 30.0
 LOOK_SECONDS = 5.0
 """Between two looks at the sample feeds: nobody wants to watch a feed for half an hour."""
@@ -44,8 +45,12 @@ class DemoError(OperatorError):
     """The demo cannot start."""
 
 
-async def run(*, port: int, interval: int, say: Callable[[str], None]) -> None:
-    """Run the demo until Ctrl-C; its address is said once it can be opened."""
+async def run(*, port: int | None, interval: int, say: Callable[[str], None]) -> None:
+    """Run the demo until Ctrl-C; its address is said once it can be opened.
+
+    The port is the same each time unless another program has it, so that a page left open finds
+    the next demo by itself.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -53,7 +58,9 @@ async def run(*, port: int, interval: int, say: Callable[[str], None]) -> None:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="keruen-demo-")))
         sandbox = await stack.enter_async_context(
-            _child("sandbox", "--port", str(port), "--token", TOKEN)
+            _child(
+                "sandbox", "--port", str(_usual_port() if port is None else port), "--token", TOKEN
+            )
         )
         site = await stack.enter_async_context(_child("sandbox.site", "--interval", str(interval)))
         web_client = await stack.enter_async_context(ClientSession())
@@ -66,6 +73,17 @@ async def run(*, port: int, interval: int, say: Callable[[str], None]) -> None:
             await _show(program, control, site, stop, say)
 
         await run_until(settings, stop, beside=show)
+
+
+def _usual_port() -> int:
+    """PORT, or any free one where that is taken."""
+    with socket() as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", PORT))
+        except OSError:
+            return 0
+    return PORT
 
 
 def _settings(folder: Path, sandbox: str, site: str, channel: int) -> Settings:
@@ -106,28 +124,38 @@ async def _show(
 async def _actions(program: Program, control: "_Control") -> AsyncIterator[None]:
     """What only the demo can do, as buttons of the chat page."""
 
-    async def send_my_digest(request: web.Request) -> web.Response:
-        user_id = int((await request.json())["user_id"])
-        now = program.clock.now()
-        async with program.database.writing() as db:
-            reader = await db.subscribers.get(user_id, to_change=True)
-            if reader is None or reader.next_digest_at is None:
-                return web.json_response({"ok": False}, status=409)
-            await db.editions.move({now - timedelta(seconds=1): [reader.id]})
-        await program.tick_digests()
-        return web.json_response({"ok": True})
+    async def send_the_digest(request: web.Request) -> web.Response:
+        said = await _send_digest(program, int((await request.json())["chat_id"]))
+        return web.json_response({"say": said})
 
     app = web.Application()
-    app.router.add_post("/digest", send_my_digest)
+    app.router.add_post("/digest", send_the_digest)
     runner = web.AppRunner(app, handle_signals=False, access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         url = f"http://127.0.0.1:{runner.addresses[0][1]}/digest"
-        await control.post("actions", name="digest", title="Send my digest now", url=url)
+        await control.post("actions", name="digest", title="Send the digest now", url=url)
         yield
     finally:
         await runner.cleanup()
+
+
+async def _send_digest(program: Program, chat_id: int) -> str:
+    """A chat's digest before its time; what is to be said of it."""
+    now = program.clock.now()
+    async with program.database.writing() as db:
+        reader = await db.subscribers.get(chat_id, to_change=True)
+        if reader is None or not reader.is_subscribed:
+            return "Nobody has subscribed here yet: send /start"
+        if reader.is_paused(now) or reader.next_digest_at is None:
+            return "The digest is paused: send /resume"
+        had = await db.editions.last_had([reader.id])
+        await db.editions.move({now - timedelta(seconds=1): [reader.id]})
+    await program.tick_digests()
+    async with program.database.reading() as db:
+        is_sent = await db.editions.last_had([reader.id]) != had
+    return "The digest is on its way" if is_sent else "Nothing new since the last digest"
 
 
 @asynccontextmanager

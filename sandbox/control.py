@@ -178,14 +178,15 @@ class _Control:
 
     async def run_action(self, request: web.Request) -> web.Response:
         _, action = self._sandbox.actions[request.match_info["name"]]
-        user_id = int((await _body(request))["user_id"])
+        asked = await _body(request)
         if isinstance(action, str):
             async with (
                 aiohttp.ClientSession() as session,
-                session.post(action, json={"user_id": user_id}) as response,
+                session.post(action, json=asked) as response,
             ):
-                return web.json_response({"ok": response.ok})
-        await action(user_id)
+                # What is said of it ("say") is for the page to show.
+                return web.json_response({"ok": response.ok} | await response.json())
+        await action(int(asked["user_id"]))
         return web.json_response({"ok": True})
 
     async def calls(self, request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""A small site of sample feeds: five outlets that do not exist, with news made of real projects.
+"""A small site of sample feeds: seven outlets that do not exist, with news made of real projects.
 
 Part of the news is there from the start, dated within the last day; the rest waits, and one item
 comes out every `interval` seconds, so that there is something to see.

@@ -55,8 +55,8 @@ export async function copy(text) {
 }
 
 export async function runAction(action) {
-  const { ok } = await ask(`actions/${action.name}`, { user_id: state.me });
-  toast(ok ? `${bot().first_name} has been asked` : "Not now: subscribe first");
+  const { say: said } = await ask(`actions/${action.name}`, { user_id: state.me, chat_id: state.chat });
+  toast(said || `${bot().first_name} has been asked`);
 }
 
 // Links to our own bot open here, as they would in the messenger.

@@ -33,7 +33,7 @@ function actionsOf(chat) {
   if (isGroup(chat) && !botIsIn(chat)) {
     return [{ title: `Add ${bot().first_name} to this group`, act: () => addBot(chat) }];
   }
-  if (chat.type !== "private" || !me().started || me().blocked) return [];
+  if (chat.type === "private" && (!me().started || me().blocked)) return [];
   return state.world.actions.map((action) => ({ title: action.title, act: () => runAction(action) }));
 }
 
