@@ -232,13 +232,15 @@ class Bodies:
             )
         return self._stories[known]
 
-    async def nothing_new(self, db: Transaction, reader: Reader, now: datetime) -> BodyId:
-        known = _known(None, reader)
+    async def nothing_new(
+        self, db: Transaction, reader: Reader, now: datetime, *, is_first: bool
+    ) -> BodyId:
+        known = (*_known(None, reader), is_first)
         if known not in self._ids:
             look = look_of(reader)
-            self._ids[known] = await db.outbox.body(
-                f"nothing:{look.key}", nothing_new(look).to_json(), now
-            )
+            key = f"nothing-yet:{look.key}" if is_first else f"nothing:{look.key}"
+            shown = nothing_new(look, is_first=is_first)
+            self._ids[known] = await db.outbox.body(key, shown.to_json(), now)
         return self._ids[known]
 
 

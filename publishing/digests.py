@@ -118,7 +118,8 @@ class SendDueDigests:
                 continue
             run.done.silent += 1
             if reader.tells_nothing_new:
-                rows.append(await _notice_row(db, run, reader, next_at))
+                is_first = reader.id not in last_had
+                rows.append(await _notice_row(db, run, reader, next_at, is_first=is_first))
                 editions.append(None)
         await self._write(db, run, rows, editions)
         await db.editions.move(moves)
@@ -155,12 +156,14 @@ async def _digest_row(db: Transaction, run: _Run, reader: Reader, edition: Editi
     )
 
 
-async def _notice_row(db: Transaction, run: _Run, reader: Reader, next_at: datetime) -> NewRow:
+async def _notice_row(
+    db: Transaction, run: _Run, reader: Reader, next_at: datetime, *, is_first: bool
+) -> NewRow:
     slot = reader.next_digest_at or run.at
     return NewRow(
         subscriber_id=reader.id,
         chat_id=reader.chat_id,
-        body_id=await run.bodies.nothing_new(db, reader, run.now),
+        body_id=await run.bodies.nothing_new(db, reader, run.now, is_first=is_first),
         unique_key=f"nothing:{reader.id}:{slot.isoformat()}",
         kind="notice",
         priority=Priority.DIGEST,

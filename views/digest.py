@@ -169,13 +169,17 @@ def _footer(edition: EditionId, look: Look, links: BotLinks, *, is_subscribed: b
     return (tuple(row),) if row else ()
 
 
-def nothing_new(look: Look) -> Outgoing:
-    """The short word that a setting turns on, in place of a digest."""
+def nothing_new(look: Look, *, is_first: bool = False) -> Outgoing:
+    """The short word that a setting turns on, in place of a digest.
+
+    `is_first`: there was no digest yet that anything could have come out since.
+    """
     text = Texts(look.language)
     buttons: Rows = ()
     if look.kind is not ChatKind.CHANNEL:
         buttons = ((Button(text.plain("digest-settings"), SETTINGS),),)
-    return Outgoing(text("digest-nothing-new"), buttons=buttons, thread_id=look.thread_id)
+    key = "digest-nothing-yet" if is_first else "digest-nothing-new"
+    return Outgoing(text(key), buttons=buttons, thread_id=look.thread_id)
 
 
 def nothing_asked(look: Look, next_at: datetime | None, now: datetime, *, paused: bool) -> Outgoing:

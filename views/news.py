@@ -6,6 +6,7 @@ from datetime import datetime
 from delivery.outgoing import Button, Outgoing
 from model.ids import StoryId
 from model.news import Story
+from views import filters
 from views.callbacks import pack
 from views.digest import Look, opens
 from views.links import BotLinks
@@ -21,9 +22,18 @@ def news(
     today: datetime,
     look: Look,
     links: BotLinks,
+    *,
+    is_chosen: bool = False,
 ) -> Outgoing:
-    """A page, the newest first; `newer` and `older` are the stories where its neighbours begin."""
+    """A page, the newest first; `newer` and `older` are the stories where its neighbours begin.
+
+    `is_chosen`: the chat chose some news out of all. Where it leaves none, the choice is said.
+    """
     text = Texts(look.language)
+    if not stories and is_chosen:
+        choice = Button(text.plain("settings-filters"), filters.OPEN)
+        said = str(text("news-none-chosen"))
+        return Outgoing(said, buttons=((choice,),), thread_id=look.thread_id)
     if not stories:
         return Outgoing(text("news-none"), thread_id=look.thread_id)
     row: list[Button] = []

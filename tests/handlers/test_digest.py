@@ -1,11 +1,13 @@
 """/digest, the pages of an edition, links into one, /news and /stats, as people meet them."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
-from model.people import ChatKind
+from model.people import ChatKind, Choices
 from storage.tables import EditionTable, StoryTable
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
@@ -281,3 +283,18 @@ async def test_who_has_not_subscribed_is_offered_to(
     assert "⏸ Пауза" not in person.screen.labels
     await person.presses("Подписаться")
     assert person.screen.text.startswith("Подписка оформлена")
+
+
+async def test_a_choice_that_leaves_no_news_is_said(
+    town: Town, stage: Stage, reader: Person
+) -> None:
+    await stage.story("Построен завод")
+    async with town.database.writing() as db:
+        before = await db.subscribers.get(reader.user_id, to_change=True)
+        assert before is not None
+        english = replace(before, choices=Choices(news_languages=frozenset({"en"})))
+        await db.subscribers.save(english)
+    await reader.says("/news")
+    assert reader.screen.text == "По вашему выбору новостей пока нет."
+    await reader.presses("Что присылать")
+    assert "English" in reader.screen.text

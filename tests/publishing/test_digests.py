@@ -86,6 +86,14 @@ async def test_who_wants_to_know_is_told_that_nothing_is_new(stage: Stage) -> No
     stage.clock.advance(DAY)
     assert (await stage.tick()).notices == 1
     assert await stage.bodies() == 1
+    # Nothing came out since a digest only where there was one.
+    await stage.story("Первая")
+    stage.clock.advance(DAY)
+    assert (await stage.tick()).digests == 1
+    await stage.settle(RowState.SENT)
+    stage.clock.advance(DAY)
+    assert (await stage.tick()).notices == 1
+    assert await stage.bodies() == 3
 
 
 async def test_a_newcomer_sees_the_day_before_and_no_more(stage: Stage) -> None:

@@ -281,6 +281,7 @@ def test_what_is_said_without_a_digest(language: Language) -> None:
     look = Look(language, "Asia/Almaty")
     for message in (
         nothing_new(look),
+        nothing_new(look, is_first=True),
         under_way(look),
         edition_gone(look),
         nothing_asked(look, UNTIL, UNTIL, paused=False),

@@ -12,6 +12,7 @@ digest-share = ↗️ Share
 digest-share-text = Investment news of { $region }
 digest-own = Get your own digest
 digest-nothing-new = No news today: nothing has come out since your last digest.
+digest-nothing-yet = There was no news for you today.
 digest-gone = This digest is no longer here.
 
 story-sources = { $source } and { $more } more
@@ -27,5 +28,6 @@ asked-under-way = Your digest is on its way. If it is not here in a couple of mi
 # The list of /news
 news-title = <b>Latest news</b>
 news-none = No news yet. Please check back later.
+news-none-chosen = There is no news that fits your choice yet.
 news-newer = ‹ Newer
 news-older = Older ›

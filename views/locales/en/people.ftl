@@ -2,7 +2,7 @@
 welcome =
     Hello! This is <b>Keruen</b>: investment news of { $region }.
 
-    Once a day I send one message with what is new: a headline, a couple of lines, the source and a link for each story. Nothing comes twice, and when there is no news I stay quiet.
+    Once a day I send one message with what is new: a headline, a couple of lines, the source and a link for each story. Nothing comes twice, and when there is no news I stay quiet. Most of the news is in Russian and Kazakh.
 
     { $plan }
 welcome-group =

@@ -9,6 +9,7 @@ digest-share = ↗️ Бөлісу
 digest-share-text = { $region } инвестиция жаңалықтары
 digest-own = Жеке жазылу
 digest-nothing-new = Бүгін жаңалық жоқ: алдыңғы дайджесттен бері жаңа ештеңе шықпады.
+digest-nothing-yet = Бүгін сізге арналған жаңалық болған жоқ.
 digest-gone = Бұл дайджест енді жоқ.
 
 story-sources = { $source } және тағы { $more } дереккөз
@@ -24,5 +25,6 @@ asked-under-way = Дайджест қазір жіберіліп жатыр. Б�
 # /news тізімі
 news-title = <b>Соңғы жаңалықтар</b>
 news-none = Әзірге жаңалық жоқ. Кейінірек қараңыз.
+news-none-chosen = Таңдауыңызға сай жаңалық әзірге жоқ.
 news-newer = ‹ Кейінгі
 news-older = Бұрынғы ›

@@ -13,6 +13,7 @@ digest-share = ↗️ Поделиться
 digest-share-text = Инвестиционные новости { $region }
 digest-own = Получать в личный чат
 digest-nothing-new = Сегодня без новостей: с прошлого дайджеста ничего нового не появилось.
+digest-nothing-yet = Сегодня новостей для вас не было.
 digest-gone = Этого дайджеста больше нет.
 
 story-sources = { $source } и ещё { $more }
@@ -28,5 +29,6 @@ asked-under-way = Дайджест уже отправляется. Если ч�
 # Лента /news
 news-title = <b>Последние новости</b>
 news-none = Новостей пока нет. Загляните позже.
+news-none-chosen = По вашему выбору новостей пока нет.
 news-newer = ‹ Новее
 news-older = Раньше ›
