@@ -32,7 +32,7 @@ def news(
     text = Texts(look.language)
     if not stories and is_chosen:
         choice = Button(text.plain("settings-filters"), filters.OPEN)
-        said = str(text("news-none-chosen"))
+        said = text("news-none-chosen")
         return Outgoing(said, buttons=((choice,),), thread_id=look.thread_id)
     if not stories:
         return Outgoing(text("news-none"), thread_id=look.thread_id)

@@ -157,7 +157,7 @@ def in_doubt(source: Source, error: str, language: Language) -> Outgoing:
         error=_error(error, language),
     )
     return Outgoing(
-        str(said),
+        said,
         buttons=(
             (
                 Button(text.plain("sources-keep"), pack("sources", "show", source.id)),
@@ -170,7 +170,7 @@ def in_doubt(source: Source, error: str, language: Language) -> Outgoing:
 
 def refused(said: str, language: Language) -> Outgoing:
     """Why an address was not taken, and the way back."""
-    return Outgoing(str(escape(said)), buttons=(_back(Texts(language)),))
+    return Outgoing(escape(said), buttons=(_back(Texts(language)),))
 
 
 def _entry(entry: Entry, timezone: str, language: Language) -> Markup:

@@ -111,7 +111,7 @@ async def test_a_source_is_muted_and_heard_again(stage: Stage, reader: Person, t
     assert len((await chosen(town)).muted_sources) == 1
     assert "🔔 Вернуть: Вестник" in reader.screen.labels
     await reader.says("/news")
-    assert reader.screen.text == "Новостей пока нет. Загляните позже."
+    assert reader.screen.text == "По вашему выбору новостей пока нет."
     await reader.says("/settings")
     assert "отключено источников: 1" in reader.screen.text
     await reader.presses("Что присылать")
