@@ -313,6 +313,8 @@ class Telling:
     mark: Mark | None
     corrections: tuple[Correction, ...]
     marked_at: datetime | None
+    """When it last changed for those who had it: a mark set or taken away, or another article
+    leading in place of one withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +343,10 @@ class Story:
     """Of the article shown."""
     image: str | None = None
     """Likewise: an address."""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.mark is Mark.WITHDRAWN
 
 
 class NoticeKind(StrEnum):

@@ -64,6 +64,8 @@ def tell(story: StoryId, articles: Sequence[Article], before: Telling, now: date
         return _marked(telling, Mark.WITHDRAWN, telling.corrections, now)
     if telling.mark is Mark.WITHDRAWN:
         return _unmarked(telling, now)
+    if _leads_were_withdrawn(articles, before):
+        return replace(telling, marked_at=now)
     return telling
 
 
@@ -167,6 +169,12 @@ def _leads(articles: Sequence[Article], before: Telling) -> dict[str, ArticleId]
         led = _first([before.leads.get(language)], in_it)
         leads[language] = (led or _weightiest(in_it)).id
     return leads
+
+
+def _leads_were_withdrawn(articles: Sequence[Article], before: Telling) -> bool:
+    """Whether readers have had the story by an article that is not there any more."""
+    led = {before.lead_article_id, *before.leads.values()}
+    return any(one.withdrawn_at is not None and one.id in led for one in articles)
 
 
 def _first(ids: Iterable[ArticleId | None], articles: Sequence[Article]) -> Article | None:

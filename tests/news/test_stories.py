@@ -136,6 +136,39 @@ async def test_an_article_taken_down_is_withdrawn_and_may_come_back(
     assert plant.marked_at == clock.now(), "what was said of it is to be taken back"
 
 
+async def test_a_fact_put_right_and_back_again_is_not_told(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    source = await add_source(database, clock, RU)
+    collect = collector(database, outlets, clock)
+    for title in (PLANT, PLANT.replace("5 млрд", "7 млрд"), PLANT):
+        clock.advance(3600)
+        outlets.publish(RU, story(title, "https://ru.example/1", clock.now(), guid="1"))
+        await collect(source)
+    (plant,) = await told(database)
+    assert (plant.mark, plant.corrections, plant.marked_at) == (None, (), clock.now())
+
+
+async def test_where_the_leading_article_is_taken_down_another_leads_and_it_is_noted(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    russian, kazakh = await add_source(database, clock, RU), await add_source(database, clock, KK)
+    collect = collector(database, outlets, clock)
+    older = story(GREENHOUSE, "https://ru.example/2", clock.now() - timedelta(hours=2))
+    outlets.publish(RU, story(PLANT, "https://ru.example/1", clock.now()), older)
+    outlets.publish(KK, story(ZAUYT, "https://kk.example/1", clock.now()))
+    await collect(russian)
+    await collect(kazakh)
+    clock.advance(3600)
+    outlets.publish(RU, older)
+    await collect(russian)
+    plant = next(one for one in await told(database, "ru") if one.title == ZAUYT)
+    assert (plant.mark, plant.marked_at) == (None, clock.now())
+    clock.advance(3600)
+    await collect(russian)
+    assert (await told(database, "ru"))[0].marked_at == plant.marked_at, "once"
+
+
 async def test_what_a_feed_lets_go_of_by_itself_is_not_withdrawn(
     database: Database, clock: ManualClock, outlets: Outlets
 ) -> None:
