@@ -40,7 +40,7 @@ from delivery.limiter import Limiter
 from delivery.sender import Sender
 from model.ids import ChatId
 from model.people import Schedule
-from news.collecting import CollectDue
+from news.collecting import AT_ONCE, CollectDue
 from news.fetching import Fetcher
 from news.indexing import IndexStories
 from news.worker import ParserProcess
@@ -215,7 +215,8 @@ async def introduce(bot: Bot, stop: asyncio.Event) -> User | None:
 async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) -> None:
     ticks = Ticks()
     ticks.every(60, "digests", program.tick_digests)
-    ticks.every(SOURCES_SECONDS, "sources", program.tick_sources)
+    # One that finds no slot free is over at once: no more run than there are slots, and one.
+    ticks.every(SOURCES_SECONDS, "sources", program.tick_sources, AT_ONCE + 1)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)

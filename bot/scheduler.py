@@ -29,7 +29,7 @@ _SAYS = {
 
 
 class Ticks:
-    """Runs each tick every so many seconds, never twice at once."""
+    """Runs each tick every so many seconds, never twice at once unless it says it may be."""
 
     def __init__(self) -> None:
         self._scheduler = AsyncIOScheduler(
@@ -42,8 +42,11 @@ class Ticks:
         self._stopping = False
         self._scheduler.add_listener(_tell, sum(_SAYS))
 
-    def every(self, seconds: int, name: str, tick: Tick) -> None:
-        """Run `tick` every so many seconds; a minute's begins with the minute."""
+    def every(self, seconds: int, name: str, tick: Tick, at_once: int = 1) -> None:
+        """Run `tick` every so many seconds; a minute's begins with the minute.
+
+        `at_once`: how many runs of it may overlap.
+        """
 
         async def run() -> None:
             if self._stopping:
@@ -58,9 +61,11 @@ class Ticks:
                     self._idle.set()
 
         if seconds == 60:
-            self._scheduler.add_job(run, "cron", second=0, id=name)
+            self._scheduler.add_job(run, "cron", second=0, id=name, max_instances=at_once)
         else:
-            self._scheduler.add_job(run, "interval", seconds=seconds, id=name)
+            self._scheduler.add_job(
+                run, "interval", seconds=seconds, id=name, max_instances=at_once
+            )
 
     def start(self) -> None:
         self._scheduler.start()

@@ -194,7 +194,8 @@ def _collected(source: Source, changes: Changes, notices: tuple[Notice, ...]) ->
 class CollectDue:
     """One tick: everything that is due, a few sources at a time, each claimed before it is asked.
 
-    A source that another process has claimed is left to it.
+    A source that another process has claimed is left to it. Ticks may overlap: one takes what
+    slots those before it have left, so that a slow source holds up nobody but itself.
     """
 
     def __init__(
@@ -203,18 +204,23 @@ class CollectDue:
         self._database = database
         self._collect = collect
         self._clock = clock
-        self._at_once = at_once
+        self._free = at_once
 
     async def __call__(self) -> list[Collected]:
+        """What came of the sources that this tick took."""
         results: list[Collected] = []
+        slots, self._free = self._free, 0
         async with asyncio.TaskGroup() as group:
-            for _ in range(self._at_once):
+            for _ in range(slots):
                 group.create_task(self._work(results))
         return results
 
     async def _work(self, results: list[Collected]) -> None:
-        while claimed := await self._claim():
-            results.append(await safely(self._collect, claimed[0]))
+        try:
+            while claimed := await self._claim():
+                results.append(await safely(self._collect, claimed[0]))
+        finally:
+            self._free += 1
 
     async def _claim(self) -> list[Source]:
         """One source that is due; none, too, while the database cannot: the next tick tries."""

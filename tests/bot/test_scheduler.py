@@ -52,6 +52,20 @@ async def test_a_tick_that_does_not_end_is_cut_short_at_the_stop() -> None:
     assert tick.ended == 0
 
 
+async def test_a_tick_that_may_overlap_is_started_beside_itself() -> None:
+    ticks, tick = Ticks(), Tick()
+    ticks.every(3600, "sources", tick, at_once=2)
+    ticks.start()
+    async with asyncio.timeout(5):
+        for _ in range(2):
+            tick.began.clear()
+            run_now(ticks, "sources")
+            await tick.began.wait()
+        tick.may_end.set()
+        await ticks.stop(within=4)
+    assert tick.ended == 2
+
+
 async def test_a_hung_tick_is_told_and_not_started_twice() -> None:
     ticks, tick = Ticks(), Tick()
     told = asyncio.Event()

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from model.ids import SourceId
 from model.news import Notice, NoticeKind, SourceState
-from news.collecting import CollectDue, PollSources
+from news.collecting import CollectDue, Collected, PollSources
 from news.polling import STOP_AFTER
 from storage.database import Database
 from storage.tables import ArticleTable, StoryTable
@@ -237,6 +237,58 @@ async def test_a_claimed_source_is_left_to_its_owner_until_the_claim_ends(
     clock.advance(601)
     assert len(await due()) == 1
     assert await due() == []
+
+
+async def test_a_slow_source_holds_up_no_tick_after_it(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    slow = await add_source(database, clock, FEED)
+    fast = collector(database, outlets, clock)
+    asked, answers = asyncio.Event(), asyncio.Event()
+
+    async def collect(source: SourceId) -> Collected:
+        if source == slow:
+            asked.set()
+            await answers.wait()
+        return await fast(source)
+
+    due = CollectDue(database, collect, clock, at_once=2)  # type: ignore[arg-type]
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        first = group.create_task(due())
+        await asked.wait()
+        for url in (OTHER, "https://third.example/feed"):
+            await add_source(database, clock, url)
+            outlets.publish(url)
+            assert [one.url for one in await due()] == [url]
+        assert not first.done()
+        answers.set()
+    assert [one.source_id for one in first.result()] == [slow]
+    clock.advance(3600)
+    assert len(await due()) == 3
+
+
+async def test_no_more_are_asked_at_once_than_there_are_slots(
+    database: Database, clock: ManualClock, outlets: Outlets
+) -> None:
+    for number in range(5):
+        await add_source(database, clock, f"https://{number}.example/feed")
+    asked: list[SourceId] = []
+    answers = asyncio.Event()
+
+    async def collect(source: SourceId) -> Collected:
+        asked.append(source)
+        await answers.wait()
+        return Collected(source, "", "")
+
+    due = CollectDue(database, collect, clock, at_once=2)  # type: ignore[arg-type]
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(due())
+        while len(asked) < 2:  # noqa: ASYNC110 - a claim is a query
+            await asyncio.sleep(0)
+        assert await due() == []
+        assert len(asked) == 2
+        answers.set()
+    assert len(asked) == 5
 
 
 async def test_poll_fetches_what_is_due_and_everything_on_demand(
