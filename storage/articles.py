@@ -72,12 +72,15 @@ class Articles:
         return list(found.values())
 
     async def recent_moments(self, source_id: SourceId, limit: int) -> list[datetime]:
-        """When the source's last items were printed, or stored if they bear no date."""
+        """When the source's last items were printed, or stored if they bear no date: of those
+
+        stored last, for no index knows what was printed last.
+        """
         moment = func.coalesce(ArticleTable.published_at, ArticleTable.stored_at)
         rows = await self._session.execute(
             select(ArticleTable.published_at, ArticleTable.stored_at)
             .where(ArticleTable.source_id == source_id)
-            .order_by(moment.desc())
+            .order_by(ArticleTable.stored_at.desc(), moment.desc())
             .limit(limit)
         )
         return [published or stored for published, stored in rows]

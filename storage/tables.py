@@ -154,6 +154,7 @@ class ArticleTable(Base):
     __tablename__ = "articles"
     __table_args__ = (
         Index("ix_articles_guid", "source_id", "guid"),
+        Index("ix_articles_source", "source_id", "stored_at"),
         Index("ix_articles_title", "title_key", "stored_at"),
         Index(
             "ix_articles_review",

@@ -133,12 +133,12 @@ async def test_recent_moments_are_the_printed_or_else_the_stored(
         database,
         stored("дата", sources[0], published_at=NOW - 5 * HOUR),
         stored("без даты", sources[0], published_at=None, stored_at=NOW - 3 * HOUR),
-        stored("старая", sources[0], published_at=NOW - 9 * HOUR),
+        stored("старая", sources[0], published_at=NOW - HOUR, stored_at=NOW - 4 * HOUR),
         stored("чужая", sources[1]),
     )
     async with database.reading() as db:
         moments = await db.articles.recent_moments(sources[0], 2)
-    assert moments == [NOW - 3 * HOUR, NOW - 5 * HOUR]
+    assert moments == [NOW - 5 * HOUR, NOW - 3 * HOUR]
 
 
 async def test_nothing_to_refresh_is_nothing(database: Database) -> None:

@@ -62,6 +62,7 @@ def _upgrade_articles() -> None:
         batch.add_column(sa.Column("amendment", sa.JSON(), nullable=True))
         batch.add_column(sa.Column("withdrawn_at", UtcDateTime(), nullable=True))
         batch.add_column(sa.Column("looked_up_at", UtcDateTime(), nullable=True))
+    op.create_index("ix_articles_source", "articles", ["source_id", "stored_at"])
     waits = sa.text("review = 'waiting'")
     op.create_index(
         "ix_articles_review", "articles", ["id"], sqlite_where=waits, postgresql_where=waits
@@ -203,6 +204,7 @@ def downgrade() -> None:
         for name in ("amount_value", "amount_currency", "stage", "mark", "marked_at"):
             batch.drop_column(name)
     op.drop_index("ix_articles_review", "articles")
+    op.drop_index("ix_articles_source", "articles")
     with op.batch_alter_table("articles") as batch:
         for name in ("in_doubt", "region", "topic", "facts", "image", "review", "amendment"):
             batch.drop_column(name)
