@@ -6,7 +6,7 @@ import json
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,6 +47,7 @@ from news.worker import ParserProcess
 from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
+from publishing.pruning import PruneOld
 from storage import schema
 from storage.database import Database
 from storage.running import running
@@ -57,6 +58,8 @@ log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
+PRUNING_SECONDS = 1800
+"""How often to look whether it is night."""
 TICK_STOP_SECONDS = 10.0
 DEFAULT_PORT = 8080
 
@@ -79,6 +82,7 @@ class Program:
     send_due_digests: SendDueDigests
     send_corrections: SendCorrections
     send_alerts: SendAlerts
+    prune_old: PruneOld
     collect_due: CollectDue
     index_stories: IndexStories
     cases: dict[str, Any]
@@ -113,6 +117,11 @@ class Program:
         """Tell what is new at once to those who asked."""
         if await self.send_alerts():
             self.sender.wake()
+
+    async def tick_pruning(self) -> None:
+        """Once a night, drop what no promise needs any more."""
+        if pruned := await self.prune_old.when_due():
+            log.info("dropped what is not needed any more", **asdict(pruned))
 
 
 Beside = Callable[[Program, asyncio.Event], Coroutine[Any, Any, None]]
@@ -150,6 +159,7 @@ async def assembled(
             SendDueDigests(database, clock, links),
             SendCorrections(database, clock, links),
             SendAlerts(database, clock, links),
+            PruneOld(database, clock, settings.timezone),
             wired.cases["collect_due"],
             IndexStories(database),
             wired.cases,
@@ -220,6 +230,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)
+    ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
     await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):
         ticks.start()

@@ -21,6 +21,7 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.pruning import Pruning
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
 from storage.searches import Searches
@@ -46,6 +47,7 @@ class Transaction:
         self.key_values = KeyValues(session)
         self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
         self.searches = Searches(session)

@@ -1,0 +1,136 @@
+"""What no promise needs any more, found and dropped a window at a time.
+
+Each query looks at the next rows in order and says where it ended, so that none looks at a whole
+table. What is kept and why: docs/decisions/0017-what-is-kept.md.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, literal, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from model.ids import RowId, SubscriberId
+from model.pruning import Ended, Reached
+from storage.editions import BROUGHT_NOTHING, NOT_HAD
+from storage.tables import AlertTable, BodyTable, LedgerTable, OutboxTable, SearchTable
+from storage.types import UtcDateTime
+
+
+class Pruning:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def ledger(self, before: datetime, after: int, limit: int) -> Reached:
+        """Drop old entries of chats that have had something later."""
+        rows = await self._session.execute(
+            select(LedgerTable.id, LedgerTable.created_at)
+            .where(LedgerTable.id > after)
+            .order_by(LedgerTable.id)
+            .limit(limit)
+        )
+        window = [(id_, at) for id_, at in rows]
+        later = aliased(LedgerTable)
+        had_later = (
+            select(later.id)
+            .outerjoin(OutboxTable, OutboxTable.id == later.row_id)
+            .where(
+                later.subscriber_id == LedgerTable.subscriber_id,
+                later.id > LedgerTable.id,
+                or_(later.row_id.is_(None), OutboxTable.state.not_in(NOT_HAD)),
+            )
+            .exists()
+        )
+        dropped = await self._session.scalars(
+            delete(LedgerTable)
+            .where(LedgerTable.id.in_(_older(window, before)), had_later)
+            .returning(LedgerTable.id)
+        )
+        return _reached(len(dropped.all()), window, before, limit)
+
+    async def ended(
+        self, before: datetime, after: datetime, after_id: RowId, limit: int
+    ) -> list[Ended]:
+        """Rows that ended before a moment, in order, after one of them; with their alerts."""
+        rows = await self._session.execute(
+            select(
+                OutboxTable.id,
+                OutboxTable.finished_at,
+                OutboxTable.state,
+                AlertTable.subscriber_id,
+                AlertTable.at,
+            )
+            .outerjoin(AlertTable, AlertTable.row_id == OutboxTable.id)
+            .where(
+                OutboxTable.finished_at < before,
+                tuple_(OutboxTable.finished_at, OutboxTable.id)
+                > tuple_(literal(after, UtcDateTime), literal(after_id)),
+            )
+            .order_by(OutboxTable.finished_at, OutboxTable.id)
+            .limit(limit)
+        )
+        return [
+            Ended(
+                RowId(id_),
+                at or before,
+                state not in BROUGHT_NOTHING,
+                None if chat is None else SubscriberId(chat),
+                alerted_at,
+            )
+            for id_, at, state, chat, alerted_at in rows
+        ]
+
+    async def rows(self, brought: Collection[RowId], brought_nothing: Collection[RowId]) -> None:
+        """Drop rows of the outbox. What they brought stays had, what they did not stays not had."""
+        await self._session.execute(
+            update(LedgerTable).where(LedgerTable.row_id.in_(brought)).values(row_id=None)
+        )
+        await self._session.execute(
+            delete(LedgerTable).where(LedgerTable.row_id.in_(brought_nothing))
+        )
+        ids = [*brought, *brought_nothing]
+        await self._session.execute(delete(AlertTable).where(AlertTable.row_id.in_(ids)))
+        await self._session.execute(delete(OutboxTable).where(OutboxTable.id.in_(ids)))
+
+    async def bodies(self, before: datetime, after: int, limit: int) -> Reached:
+        """Drop old bodies that no row carries."""
+        rows = await self._session.execute(
+            select(BodyTable.id, BodyTable.created_at)
+            .where(BodyTable.id > after)
+            .order_by(BodyTable.id)
+            .limit(limit)
+        )
+        window = [(id_, at) for id_, at in rows]
+        is_carried = select(OutboxTable.id).where(OutboxTable.body_id == BodyTable.id).exists()
+        dropped = await self._session.scalars(
+            delete(BodyTable)
+            .where(BodyTable.id.in_(_older(window, before)), ~is_carried)
+            .returning(BodyTable.id)
+        )
+        return _reached(len(dropped.all()), window, before, limit)
+
+    async def searches(self, before: datetime, after: int, limit: int) -> Reached:
+        """Drop old searches: their buttons say that they are too old."""
+        rows = await self._session.execute(
+            select(SearchTable.id, SearchTable.at)
+            .where(SearchTable.id > after)
+            .order_by(SearchTable.id)
+            .limit(limit)
+        )
+        window = [(id_, at) for id_, at in rows]
+        old = _older(window, before)
+        await self._session.execute(delete(SearchTable).where(SearchTable.id.in_(old)))
+        return _reached(len(old), window, before, limit)
+
+
+def _older(window: Sequence[tuple[int, datetime]], before: datetime) -> list[int]:
+    return [id_ for id_, at in window if at < before]
+
+
+def _reached(
+    dropped: int, window: Sequence[tuple[int, datetime]], before: datetime, limit: int
+) -> Reached:
+    """Ids follow time: a window that ends with something recent is the last."""
+    goes_on = len(window) == limit and window[-1][1] < before
+    return Reached(dropped, window[-1][0] if goes_on else None)
