@@ -127,6 +127,7 @@ class Outbox:
     async def has_due(self, now: datetime) -> bool:
         """Whether there may be something to claim: asked before a write transaction is begun."""
         query = select(OUTBOX.c.id).where(IS_PENDING, OUTBOX.c.not_before <= now)
+        query = query.order_by(OUTBOX.c.not_before)  # by the index of moments
         return (await self._session.scalar(query.limit(1))) is not None
 
     async def put_back(self, row_ids: Collection[RowId]) -> None:

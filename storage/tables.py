@@ -379,6 +379,12 @@ class OutboxTable(Base):
             postgresql_where=text("state = 'pending'"),
         ),
         Index(
+            "ix_outbox_due",
+            "not_before",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        Index(
             "ix_outbox_sending",
             "lease_until",
             sqlite_where=text("state = 'sending'"),

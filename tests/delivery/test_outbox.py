@@ -2,16 +2,26 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from model.ids import RowId
 from model.outbox import OutboxRow, Priority, RowChange, RowState
+from storage import claiming
 from storage.database import Database
 from tests.clocks import ManualClock
 from tests.delivery.post import Post
 
 LEASE = timedelta(seconds=60)
+
+
+@pytest.fixture(params=["few are due", "many are due"], autouse=True)
+def looks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are found both ways: by what is due, and by a walk along all that waits."""
+    if request.param == "many are due":
+        monkeypatch.setattr("storage.claiming._FEW", -1)
 
 
 @pytest.fixture
@@ -203,3 +213,32 @@ async def test_two_senders_never_claim_the_same_row(post: Post) -> None:
     finally:
         await other.close()
     assert len({row.id for row in first} | {row.id for row in second}) == 20
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_what_is_meant_for_tomorrow_is_not_walked_past(post: Post) -> None:
+    """With few rows due, each query goes by an index of what is due or of its chats."""
+    if claiming._FEW < 0:
+        pytest.skip("a walk it is")
+    now = post.clock.now()
+    for chat in range(1, 4):
+        await post.put(chat, not_before=now + timedelta(days=1))
+    due = await post.put(9)
+    asked: list[tuple[str, Any]] = []
+    async with post.database.writing() as db:
+        engine = db.session.get_bind().engine
+
+        def note(_c: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+            asked.append((statement, values))
+
+        event.listen(engine, "before_cursor_execute", note)
+        assert await db.outbox.has_due(now)
+        assert [row.id for row in await db.outbox.claim(5, now, now + LEASE)] == [due]
+        event.remove(engine, "before_cursor_execute", note)
+        plans = []
+        for statement, values in asked[:3]:
+            connection = await db.session.connection()
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            plans.append(" ".join(str(step[-1]) for step in plan))
+    assert ["ix_outbox_due" in plan for plan in plans] == [True, True, False]
+    assert "ix_outbox_chat" in plans[2]

@@ -31,6 +31,10 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox") as batch:
         batch.add_column(sa.Column("message_id", sa.BigInteger(), nullable=True))
         batch.create_index("ix_outbox_body", ["body_id"])
+    waits = sa.text("state = 'pending'")
+    op.create_index(
+        "ix_outbox_due", "outbox", ["not_before"], sqlite_where=waits, postgresql_where=waits
+    )
     for table in ("subscribers", "editions"):
         with op.batch_alter_table(table) as batch:
             batch.add_column(_json("choices", "{}"))
@@ -190,6 +194,7 @@ def downgrade() -> None:
         _spread_choices(table)
         with op.batch_alter_table(table) as batch:
             batch.drop_column("choices")
+    op.drop_index("ix_outbox_due", "outbox")
     with op.batch_alter_table("outbox") as batch:
         batch.drop_index("ix_outbox_body")
         batch.drop_column("message_id")
