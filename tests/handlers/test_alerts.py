@@ -81,7 +81,7 @@ async def test_words_are_typed_and_taken_off(town: Town, reader: Person) -> None
     await opens(reader)
     await reader.presses("Слова")
     await reader.says("Фабрики, инвест*")
-    assert "Сейчас: «инвест*», «фабрики»" in reader.screen.text
+    assert "Выбрано: «инвест*», «фабрики»" in reader.screen.text
     assert "пришли бы 2 оповещения" in reader.screen.text
     await reader.says("^x$")
     assert reader.screen.text.startswith("Не понял «^x$»")

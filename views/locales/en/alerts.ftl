@@ -37,7 +37,7 @@ alerts-ask-districts =
 alerts-ask-words =
     <b>Which words shall I tell you of at once?</b>
 
-    Now: { $chosen }
+    Chosen: { $chosen }
 alerts-ask-quiet =
     <b>When shall I leave you in peace?</b>
 

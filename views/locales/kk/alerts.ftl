@@ -34,7 +34,7 @@ alerts-ask-districts =
 alerts-ask-words =
     <b>Қандай сөздер кездессе, бірден хабарлайын?</b>
 
-    Қазір: { $chosen }
+    Таңдалғаны: { $chosen }
 alerts-ask-quiet =
     <b>Қай уақытта мазаламайын?</b>
 

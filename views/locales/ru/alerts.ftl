@@ -38,7 +38,7 @@ alerts-ask-districts =
 alerts-ask-words =
     <b>О каких словах сообщать сразу?</b>
 
-    Сейчас: { $chosen }
+    Выбрано: { $chosen }
 alerts-ask-quiet =
     <b>Когда не беспокоить?</b>
 

@@ -8,7 +8,7 @@ alert-off = 🔕 关闭提醒
 # 即时提醒设置
 settings-alerts = 🔔 即时提醒
 alerts-title = <b>🔔 即时提醒</b>
-alerts-about = 您关注的新闻会立即送达，不必等待摘要，摘要中也不再重复。行业、地区、关键词，符合任意一项即可。
+alerts-about = 您关注的新闻会立即送达，不必等待简报，简报中也不再重复。行业、地区、关键词，符合任意一项即可。
 alerts-state-on = 当前已开启。
 alerts-state-off = 当前已关闭。
 alerts-state-empty = 尚未选择：请选择行业、地区或关键词。
@@ -34,15 +34,15 @@ alerts-ask-districts =
 alerts-ask-words =
     <b>出现哪些词时要立即提醒？</b>
 
-    当前：{ $chosen }
+    已选：{ $chosen }
 alerts-ask-quiet =
     <b>什么时段不打扰您？</b>
 
-    免打扰时段内的新闻会在结束后送达；如果结束后一小时内有摘要，则随摘要送达。
+    免打扰时段内的新闻会在结束后送达；如果结束后一小时内有简报，则随简报送达。
 alerts-ask-most =
     <b>每天最多几条提醒？</b>
 
-    其余新闻随摘要送达。
+    其余新闻随简报送达。
 alerts-sectors = 🏷 行业
 alerts-districts = 📍 地区
 alerts-words = 🔎 关键词
@@ -51,4 +51,4 @@ alerts-most = 🔢 每天条数
 alerts-turn-on = 🔔 开启
 alerts-turn-off = 🔕 关闭
 alerts-back = ‹ 返回提醒设置
-alerts-turned-off = 提醒已关闭，新闻将随摘要送达。重新开启：/settings
+alerts-turned-off = 提醒已关闭，新闻将随简报送达。重新开启：/settings
