@@ -5,9 +5,10 @@ the messages that show them | render anew | enqueue an edit of each, slice by sl
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from common.clock import Clock
 from delivery.outgoing import Outgoing
@@ -21,6 +22,8 @@ from storage.database import Database
 from storage.transaction import Transaction
 from views.digest import Look, digest
 from views.links import BotLinks
+
+Id = TypeVar("Id", EditionId, StoryId)
 
 KEPT = timedelta(days=30)
 """How long a message of ours is put right."""
@@ -64,10 +67,10 @@ class SendCorrections:
         late = [id_ for id_, edition in arrived.items() if bodies.shows_marked(edition.story_ids)]
         enqueued = 0
         for messages in (
-            lambda db, after: db.sent_news.digests(held.keys(), oldest, after, SLICE),
-            lambda db, after: db.sent_news.digests(late, since, after, SLICE),
-            lambda db, after: db.sent_news.alerts(lately, oldest, after, SLICE),
-            lambda db, after: db.sent_news.alerts(marked.keys(), since, after, SLICE),
+            *(_digests(some, oldest) for some in _slices(held)),
+            *(_digests(some, since) for some in _slices(late)),
+            *(_alerts(some, oldest) for some in _slices(lately)),
+            *(_alerts(some, since) for some in _slices(marked)),
         ):
             enqueued += await self._edit(messages, bodies, now)
         async with self._database.writing() as db:
@@ -93,6 +96,20 @@ class SendCorrections:
             after = found[-1].row_id
             await asyncio.sleep(BREATH)
         return enqueued
+
+
+def _slices(ids: Collection[Id]) -> Iterator[Sequence[Id]]:
+    """No query takes more ids than drivers do."""
+    ordered = sorted(ids)
+    return (ordered[start : start + SLICE] for start in range(0, len(ordered), SLICE))
+
+
+def _digests(editions: Sequence[EditionId], since: datetime) -> Messages:
+    return lambda db, after: db.sent_news.digests(editions, since, after, SLICE)
+
+
+def _alerts(stories: Sequence[StoryId], since: datetime) -> Messages:
+    return lambda db, after: db.sent_news.alerts(stories, since, after, SLICE)
 
 
 async def _edited(

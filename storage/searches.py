@@ -195,7 +195,10 @@ class Searches:
         if found is None:
             row = {"subscriber_id": subscriber, "words": words, "at": now}
             added = insert(SearchTable).values(row).returning(SearchTable.id)
-            found = (await self._session.execute(added)).scalar_one()
+            return SearchId((await self._session.execute(added)).scalar_one())
+        # Asked again, it is young again: the oldest are dropped one day.
+        renewed = update(SearchTable).where(SearchTable.id == found).values(at=now)
+        await self._session.execute(renewed)
         return SearchId(found)
 
     async def get(self, search: SearchId) -> Search | None:

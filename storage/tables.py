@@ -350,7 +350,7 @@ class EditionTable(Base):
     choices: Mapped[dict[str, Any]]
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id"))
     since: Mapped[datetime]
-    until: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(index=True)
     last_story_id: Mapped[int]  # the newest there was: a later one is new, whatever a clock said
     story_ids: Mapped[list[int]]
 
@@ -431,7 +431,7 @@ class LedgerTable(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscribers.id", ondelete="CASCADE"))
-    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"), index=True)
     row_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
     asked_key: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]

@@ -178,12 +178,16 @@ def _create_tables() -> None:
         _reference("searches", "subscriber_id", "subscribers", "CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_searches")),
     )
+    op.create_index(op.f("ix_editions_until"), "editions", ["until"])
+    op.create_index(op.f("ix_ledger_edition_id"), "ledger", ["edition_id"])
     op.create_index(op.f("ix_searches_subscriber_id"), "searches", ["subscriber_id"])
 
 
 def downgrade() -> None:
     for table in ("searches", "labels", "alerts", "tastes", "story_keys", "article_terms"):
         op.drop_table(table)
+    op.drop_index(op.f("ix_ledger_edition_id"), "ledger")
+    op.drop_index(op.f("ix_editions_until"), "editions")
     op.drop_index("ix_subscribers_alerts", "subscribers")
     with op.batch_alter_table("subscribers") as batch:
         batch.drop_column("alerts")
