@@ -84,7 +84,7 @@ def digest(
             region=of_region(look.language),
             date=formats.day_month(day, look.language),
         )
-        + "\n"
+        + " · "
         + text("digest-count", count=len(stories))
     )
     pieces = [_piece(each, number, until, look, links) for number, each in enumerate(stories, 1)]

@@ -1,5 +1,7 @@
 # The digest: the regular message with news
-digest-title = <b>Investment news of { $region } · { $date }</b>
+digest-title =
+    <b>Investment news of { $region }</b>
+    { $date }
 digest-count = { $count ->
     [one] { $count } story
    *[other] { $count } stories

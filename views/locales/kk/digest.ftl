@@ -1,5 +1,7 @@
 # Дайджест: күн сайынғы жаңалықтар хабарламасы
-digest-title = <b>{ $region } инвестиция жаңалықтары · { $date }</b>
+digest-title =
+    <b>{ $region } инвестиция жаңалықтары</b>
+    { $date }
 digest-count = { $count } жаңалық
 digest-more = Тағы { $count } ›
 digest-back = ‹ Артқа

@@ -1,5 +1,7 @@
 # Дайджест: ежедневное сообщение с новостями
-digest-title = <b>Инвестиционные новости { $region } · { $date }</b>
+digest-title =
+    <b>Инвестиционные новости { $region }</b>
+    { $date }
 digest-count = { $count ->
     [one] { $count } новость
     [few] { $count } новости

@@ -1,5 +1,7 @@
 # 每日简报
-digest-title = <b>{ $region }投资新闻 · { $date }</b>
+digest-title =
+    <b>{ $region }投资新闻</b>
+    { $date }
 digest-count = 共 { $count } 条
 digest-more = 还有 { $count } 条 ›
 digest-back = ‹ 返回
