@@ -15,7 +15,7 @@ from views import formats
 from views.callbacks import pack
 from views.filters import word_refused
 from views.packing import BETWEEN
-from views.pickers import names, picker, word_rows
+from views.pickers import mark, names, picker, quoted, word_rows
 from views.texts import Texts
 
 AREA = "alerts"
@@ -88,7 +88,7 @@ def choose_quiet(subscriber: Subscriber) -> Outgoing:
     rows = tuple(
         (
             Button(
-                _mark(each == now) + hours(*each, text),
+                mark(each == now) + hours(*each, text),
                 pack(AREA, "quiet", *(at.strftime("%H%M") for at in each)),
             ),
         )
@@ -101,7 +101,7 @@ def choose_most(subscriber: Subscriber) -> Outgoing:
     text = Texts(subscriber.language)
     now = (subscriber.alerts or Alerts()).most_a_day
     row = tuple(
-        Button(_mark(each == now) + str(each), pack(AREA, "most", each))
+        Button(mark(each == now) + str(each), pack(AREA, "most", each))
         for each in (MOST if now in MOST else sorted({now, *MOST}))
     )
     return Outgoing(text("alerts-ask-most"), buttons=(row, (_back(text),)))
@@ -157,11 +157,7 @@ def _picked(kind: str, chosen: Set[str], text: Texts) -> str:
 
 
 def _quoted(words: Set[str], text: Texts) -> str:
-    if not words:
-        return text.plain("alerts-none")
-    separator = "、" if text.language is Language.CHINESE else ", "
-    shown = sorted(words)[:MOST_WORDS]
-    return separator.join(text.plain("alert-word", word=word) for word in shown)
+    return quoted(words, text, MOST_WORDS) if words else text.plain("alerts-none")
 
 
 def _open(text: Texts, screen: str) -> Button:
@@ -170,7 +166,3 @@ def _open(text: Texts, screen: str) -> Button:
 
 def _back(text: Texts) -> Button:
     return Button(text.plain("alerts-back"), MAIN)
-
-
-def _mark(chosen: bool) -> str:
-    return "✓ " if chosen else ""

@@ -49,7 +49,7 @@ def asked_for(
         [
             *(sector_name(code, language) for code in sectors),
             *(district_name(code, language) for code in districts),
-            *(text.plain("alert-word", word=word) for word in words),
+            *(text.plain("key-word", word=word) for word in words),
         ]
     )
 

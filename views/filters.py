@@ -16,7 +16,7 @@ from model.people import ChatKind, Choices, Language, Subscriber
 from news.key_words import MOST_WORDS, Refusal
 from views.callbacks import pack
 from views.packing import BETWEEN
-from views.pickers import KINDS, names, picker, word_rows
+from views.pickers import KINDS, mark, names, picker, quoted, word_rows
 from views.stories import one_line
 from views.texts import Texts
 
@@ -141,13 +141,7 @@ def _names(kind: str, chosen: Set[str], text: Texts, most: int) -> str:
 
 
 def _quoted(words: Set[str], text: Texts, most: int) -> str:
-    if not words:
-        return text.plain("filters-none")
-    separator = "、" if text.language is Language.CHINESE else ", "
-    named = separator.join(text.plain("filters-word", word=word) for word in sorted(words)[:most])
-    if len(words) <= most:
-        return named
-    return text.plain("filters-and-more", named=named, count=len(words) - most)
+    return quoted(words, text, most) if words else text.plain("filters-none")
 
 
 def _preview(tried: Tried, text: Texts) -> Markup:
@@ -167,7 +161,7 @@ def _preview(tried: Tried, text: Texts) -> Markup:
 def _main_buttons(tried: Tried, text: Texts) -> Rows:
     with_amount = tried.choices.with_amount
     amount = Button(
-        ("✓ " if with_amount else "") + text.plain("filters-amount"),
+        mark(with_amount) + text.plain("filters-amount"),
         pack(AREA, "amount", "no" if with_amount else "yes"),
     )
     rows: list[tuple[Button, ...]] = [

@@ -69,8 +69,12 @@ def weekday(day: int, language: Language) -> str:
 def weekdays(days: Iterable[int], language: Language) -> str:
     """Days of the week as a list, from Monday on."""
     names = _LOCALE[language].days["format"]["abbreviated"]
-    separator = "、" if language is Language.CHINESE else ", "
-    return separator.join(str(names[day]) for day in sorted(days))
+    return listed((str(names[day]) for day in sorted(days)), language)
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """Words side by side: Текстиль, Туризм · 纺织、旅游"""
+    return ("、" if language is Language.CHINESE else ", ").join(words)
 
 
 _SCALES: dict[Language, tuple[tuple[int, str], ...]] = {

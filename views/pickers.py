@@ -12,7 +12,7 @@ from common.text import utf16_length
 from delivery.outgoing import Button, Rows
 from model.people import Language
 from news.vocabulary import DISTRICTS, SECTORS, district_name, sector_name
-from views import phrases
+from views import formats, phrases
 from views.callbacks import Press, number, pack
 from views.texts import Texts
 
@@ -104,8 +104,18 @@ def names(kind: str, chosen: Set[str], text: Texts) -> str:
         return text.plain(f"picked-all-{kind}")
     known = [code for code in KINDS[kind].codes if code in chosen]
     gone = sorted(chosen - set(known))
-    separator = "、" if text.language is Language.CHINESE else ", "
-    return separator.join(KINDS[kind].name(code, text.language) for code in (*known, *gone))
+    return formats.listed(
+        (KINDS[kind].name(code, text.language) for code in (*known, *gone)), text.language
+    )
+
+
+def quoted(words: Set[str], text: Texts, most: int) -> str:
+    """Key words: «суд», «ГЭС»; how many more there are is said."""
+    said = [text.plain("key-word", word=word) for word in sorted(words)[:most]]
+    named = formats.listed(said, text.language)
+    if len(words) <= most:
+        return named
+    return text.plain("filters-and-more", named=named, count=len(words) - most)
 
 
 def word_rows(area: str, kind: str, words: Set[str]) -> Rows:

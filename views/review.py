@@ -157,10 +157,10 @@ def _weighed(words: str, language: Language) -> str:
     match = _WEIGHED.fullmatch(words)
     if match is None:
         return words
-    named = ", ".join(sector_name(word, language) for word in match["words"].split(", "))
+    named = (sector_name(word, language) for word in match["words"].split(", "))
     weight = float(match["weight"])
     sign = "+" if weight >= 0 else "−"
-    return f"{named} {sign}{formats.number(abs(weight), language)}"
+    return f"{formats.listed(named, language)} {sign}{formats.number(abs(weight), language)}"
 
 
 def _facts(article: Article, text: Texts) -> Markup:
@@ -196,10 +196,7 @@ def facts_shown(article: Article, text: Texts) -> dict[FactKind, str]:
 def _fact(
     name: str, values: Sequence[str], is_changed: bool, text: Texts, fact: Fact | None = None
 ) -> Markup:
-    if values:
-        said = ("、" if text.language is Language.CHINESE else ", ").join(values)
-    else:
-        said = text.plain("review-none")
+    said = formats.listed(values, text.language) if values else text.plain("review-none")
     line = text(f"review-{name}", values=shorten(said, 4 * WORDS_UNITS))
     if fact is not None and one_line(fact.text).casefold() != said.casefold():
         words = shorten(one_line(fact.text), WORDS_UNITS) or "…"
@@ -211,11 +208,10 @@ def _story(shown: Card, text: Texts) -> Markup:
     article = shown.told.article
     if article.story_id is None:
         return text("review-story-none")
-    names = [source_name(one.source) for one in shown.companions[:MOST_COMPANIONS]]
+    told_by = dict.fromkeys(source_name(one.source) for one in shown.companions[:MOST_COMPANIONS])
     if shown.companions:
-        said = text(
-            "review-story-with", count=len(shown.companions), names=", ".join(dict.fromkeys(names))
-        )
+        names = formats.listed(told_by, text.language)
+        said = text("review-story-with", count=len(shown.companions), names=names)
     else:
         said = text("review-story-alone")
     if shown.mark is Mark.CORRECTED:

@@ -12,6 +12,7 @@ from views import alert_settings, filters, formats, phrases
 from views.callbacks import pack
 from views.filters import summary
 from views.phrases import WORKDAYS
+from views.pickers import mark
 from views.texts import Texts
 from views.welcome import RESUME, YES, is_own, language_rows
 from views.zones import COMMON, city_typed, zone_button, zone_label
@@ -74,7 +75,7 @@ def at_time(subscriber: Subscriber) -> Outgoing:
     at = subscriber.schedule.at
     buttons = [
         Button(
-            _mark(each == at) + formats.clock_time(each),
+            mark(each == at) + formats.clock_time(each),
             pack("settings", "time", each.strftime("%H%M")),
         )
         for each in TIMES
@@ -90,7 +91,7 @@ def zone(subscriber: Subscriber, now: datetime) -> Outgoing:
     others = COMMON[1:] if current in COMMON else (current, *COMMON[1:])
     buttons = [
         Button(
-            _mark(each == current) + zone_button(each, now, text.language),
+            mark(each == current) + zone_button(each, now, text.language),
             pack("settings", "zone", each),
         )
         for each in (COMMON[0], *others)
@@ -105,11 +106,11 @@ def days(subscriber: Subscriber) -> Outgoing:
     chosen = subscriber.schedule.days
     presets = (("days-all", EVERY_DAY), ("days-work", WORKDAYS), ("days-weekly", frozenset({0})))
     rows = [
-        (Button(_mark(chosen == preset) + text.plain(key), _days(preset)),)
+        (Button(mark(chosen == preset) + text.plain(key), _days(preset)),)
         for key, preset in presets
     ]
     each = [
-        Button(_mark(day in chosen) + formats.weekday(day, text.language), _days(chosen ^ {day}))
+        Button(mark(day in chosen) + formats.weekday(day, text.language), _days(chosen ^ {day}))
         for day in sorted(EVERY_DAY)
     ]
     said = text("days-ask", days=phrases.days(chosen, text))
@@ -206,10 +207,6 @@ def _with_back(subscriber: Subscriber, rows: Rows, text: Texts) -> Rows:
 def _days(chosen: frozenset[int]) -> str:
     """The last day cannot be taken away: its button says "none", which is refused kindly."""
     return pack("settings", "days", "".join(map(str, sorted(chosen))) or "none")
-
-
-def _mark(chosen: bool) -> str:
-    return "✓ " if chosen else ""
 
 
 def _asks(key: str, subscriber: Subscriber) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -12,12 +11,13 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Mark, Story
 from news.cards import Card, Facts, Told
 from news.vocabulary import district_name, sector_name
-from views import formats
+from views import formats, phrases
 from views.corrections import put_right
 from views.digest import Look
 from views.facts import capacity, country, money_range, stage
 from views.links import BotLinks
 from views.packing import BETWEEN
+from views.pickers import mark
 from views.review_buttons import review_of
 from views.stories import (
     SOURCE_UNITS,
@@ -104,9 +104,10 @@ def _facts(card: Card, text: Texts) -> Markup:
         ("places", [district_name(code, language) for code in story.districts]),
         ("sectors", [sector_name(code, language) for code in story.sectors]),
     ]
-    separator = "、" if language == "zh" else ", "
     return _LINE.join(
-        text(f"story-{name}", values=separator.join(values)) for name, values in said if values
+        text(f"story-{name}", values=formats.listed(values, language))
+        for name, values in said
+        if values
     )
 
 
@@ -137,7 +138,7 @@ def _one_told(one: Told, now: datetime, look: Look, text: Texts) -> Markup:
     link = usable_link(one.link)
     source = Markup('<a href="{}">{}</a>').format(link, name) if link else Markup("{}").format(name)
     key = "story-told-withdrawn" if one.is_withdrawn else "story-told-one"
-    return text(key, date=_day(one.at, now, look), source=source)
+    return text(key, date=phrases.day(one.at, look.timezone, now, text), source=source)
 
 
 def _related(
@@ -150,7 +151,8 @@ def _related(
         title = shorten(one_line(story.title) or "…", TITLE_UNITS)
         url = None if look.is_private else links.story(story.id)
         named = Markup('<a href="{}">{}</a>').format(url, title) if url else title
-        date = _day(min(story.published_at or story.stored_at, story.stored_at), now, look)
+        at = min(story.published_at or story.stored_at, story.stored_at)
+        date = phrases.day(at, look.timezone, now, text)
         lines.append(text("story-related-one", number=str(number), title=named, date=date))
     return _LINE.join(lines)
 
@@ -167,7 +169,7 @@ def _actions(story: Story, standing: Standing, back: WayBack, text: Texts) -> Ro
     """Each names the state it leads to; what has been said is marked, and pressed is taken back."""
     tastes = tuple(
         Button(
-            ("✓ " if standing.liked == liked else "") + text.plain(f"story-{verb}"),
+            mark(standing.liked == liked) + text.plain(f"story-{verb}"),
             story_button("even" if standing.liked == liked else verb, story.id, back=back),
         )
         for verb, liked in (("more", 1), ("less", -1))
@@ -198,8 +200,3 @@ def _editor(story: Story, standing: Standing, text: Texts) -> Rows:
     if not standing.is_editors:
         return ()
     return ((Button(text.plain("review-this"), review_of(story.id)),),)
-
-
-def _day(at: datetime, now: datetime, look: Look) -> str:
-    zone = ZoneInfo(look.timezone)
-    return formats.date_near(at.astimezone(zone).date(), now.astimezone(zone).date(), look.language)

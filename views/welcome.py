@@ -8,6 +8,7 @@ from news.vocabulary import of_region
 from views import formats, phrases
 from views.callbacks import pack
 from views.filters import summary
+from views.pickers import mark
 from views.texts import Texts
 from views.zones import zone_label
 
@@ -48,7 +49,7 @@ def language_rows(current: Language, area: str) -> tuple[tuple[Button, ...], ...
     """A button for each language, two in a row, the present one marked."""
     buttons = [
         Button(
-            ("✓ " if language is current else "") + phrases.own_name(language),
+            mark(language is current) + phrases.own_name(language),
             pack(area, "language", language.value),
         )
         for language in Language

@@ -10,7 +10,7 @@ from delivery.outgoing import Button, Outgoing
 from model.news import Story
 from model.people import Language
 from news.vocabulary import district_name, sector_name
-from views import phrases
+from views import formats, phrases
 from views.digest import Look
 from views.packing import BETWEEN
 from views.stories import TITLE_UNITS, one_line
@@ -61,18 +61,19 @@ def _said(why: Why, text: Texts) -> list[Markup]:
     elif why.is_all_wanted:
         said.append(text("why-all-wanted"))
     else:
-        said.append(text("why-chosen", what=_joined(_chosen(why, text), text)))
+        said.append(text("why-chosen", what=formats.listed(_chosen(why, text), text.language)))
     for key, names in (("why-higher", why.liked), ("why-lower", why.disliked)):
         if names:
-            said.append(text(key, what=_joined([_name(each, text) for each in names], text)))
+            named = [_name(each, text) for each in names]
+            said.append(text(key, what=formats.listed(named, text.language)))
     return said
 
 
 def _found(why: Why, text: Texts) -> Markup:
     if not why.words:
         return text("why-found")
-    words = [text.plain("filters-word", word=word) for word in why.words]
-    return text("why-found-by", words=_joined(words, text))
+    words = [text.plain("key-word", word=word) for word in why.words]
+    return text("why-found-by", words=formats.listed(words, text.language))
 
 
 def _chosen(why: Why, text: Texts) -> list[str]:
@@ -80,7 +81,7 @@ def _chosen(why: Why, text: Texts) -> list[str]:
     return [
         *(district_name(code, language) for code in why.districts),
         *(sector_name(code, language) for code in why.sectors),
-        *(text.plain("filters-word", word=word) for word in why.asked),
+        *(text.plain("key-word", word=word) for word in why.asked),
         *([text.plain("why-amount")] if why.with_amount else []),
         *(phrases.own_name(Language(code)) for code in why.languages),
     ]
@@ -91,7 +92,3 @@ def _name(key: str, text: Texts) -> str:
     if kind == "sector":
         return sector_name(code, text.language)
     return district_name(code, text.language) if kind == "place" else key
-
-
-def _joined(words: Sequence[str], text: Texts) -> str:
-    return ("、" if text.language is Language.CHINESE else ", ").join(words)

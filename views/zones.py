@@ -12,7 +12,7 @@ from babel.dates import get_timezone_location
 from model.people import Language
 from news.vocabulary import cities_of_zone
 from views.cities import CITIES, OFFSETS
-from views.formats import locale_of
+from views.formats import listed, locale_of
 
 COMMON = (
     "Asia/Almaty",
@@ -59,8 +59,7 @@ def zone_button(zone: str, now: datetime, language: Language) -> str:
     if _is_without_city(zone):
         return offset
     cities = (*cities_of_zone(zone, language), _city(zone, locale_of(language)))
-    comma = "、" if language is Language.CHINESE else ", "
-    return f"{comma.join(cities)} {offset.removeprefix('UTC')}"
+    return f"{listed(cities, language)} {offset.removeprefix('UTC')}"
 
 
 def find_zone(typed: str) -> str | None:

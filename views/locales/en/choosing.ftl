@@ -10,7 +10,7 @@ filters-line-sources = Muted sources: { $chosen }
 filters-yes = yes
 filters-no = no
 filters-none = none
-filters-word = “{ $word }”
+key-word = “{ $word }”
 filters-and-more = { $named } and { $count } more
 filters-unsaved = Not saved yet: news still comes the way it did.
 

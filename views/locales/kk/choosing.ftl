@@ -10,7 +10,7 @@ filters-line-sources = Өшірілген дереккөздер: { $chosen }
 filters-yes = иә
 filters-no = жоқ
 filters-none = жоқ
-filters-word = «{ $word }»
+key-word = «{ $word }»
 filters-and-more = { $named } және тағы { $count }
 filters-unsaved = Әзірге сақталған жоқ: жаңалықтар бұрынғыша келе береді.
 

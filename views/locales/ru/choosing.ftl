@@ -10,7 +10,7 @@ filters-line-sources = Отключённые источники: { $chosen }
 filters-yes = да
 filters-no = нет
 filters-none = нет
-filters-word = «{ $word }»
+key-word = «{ $word }»
 filters-and-more = { $named } и ещё { $count }
 filters-unsaved = Пока не сохранено: новости приходят по прежним правилам.
 

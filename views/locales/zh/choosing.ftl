@@ -10,7 +10,7 @@ filters-line-sources = 已屏蔽来源：{ $chosen }
 filters-yes = 是
 filters-no = 否
 filters-none = 无
-filters-word = “{ $word }”
+key-word = “{ $word }”
 filters-and-more = { $named }等，另有 { $count } 个
 filters-unsaved = 尚未保存：新闻仍按原来的条件推送。
 
