@@ -5,7 +5,7 @@ what the same words are about when it is not investment: crime, accidents, schoo
 """
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,7 @@ class Topics:
     def __init__(self, topics: Mapping[str, Any] | None = None) -> None:
         topics = topics or data("topics")
         self._even: float = topics["even"]
+        self._even_of_headlines: float = topics["even_of_headlines"]
         self._steepness: float = topics["steepness"]
         self._branch = _Group("branch", topics["branch"]["weight"], frozenset(), True)
         self._branches = frozenset(topics["branch"]["sectors"])
@@ -57,6 +58,8 @@ class Topics:
                 not group.get("not_economy", False),
             )
             self._stems.add(group["stems"], meaning)
+            if group.get("countries"):
+                self._stems.add(_countries(), meaning)
 
     def __call__(self, text: Text, sectors: Collection[str]) -> Subject:
         """`sectors`: the branches of the economy whose words the text holds."""
@@ -74,11 +77,19 @@ class Topics:
         names = {group.name for group in words}
         weights = {group: _weight(group, met, names) for group, met in words.items()}
         total = sum(weights.values())
+        even = self._even_of_headlines if text.is_headline else self._even
         return Subject(
-            1 / (1 + math.exp(-self._steepness * (total - self._even))),
+            1 / (1 + math.exp(-self._steepness * (total - even))),
             tuple(_reason(group, weights[group], met) for group, met in words.items()),
             all(group.is_of_the_economy for group in words),
         )
+
+
+def _countries() -> Iterator[str]:
+    """What countries, their people and their cities are called."""
+    for one in data("countries")["countries"]:
+        for kind in ("stems", "adjectives", "cities", "people"):
+            yield from one.get(kind, ())
 
 
 def _weight(group: _Group, met: list[str], names: set[str]) -> float:

@@ -92,6 +92,11 @@ class Text:
         self.skeletons = [skeleton(self.folded[start:end]) for start, end in self.spans]
         self.is_chinese = _IDEOGRAPH.search(self.folded) is not None
 
+    @property
+    def is_headline(self) -> bool:
+        """There is no lead."""
+        return len(self.plain) <= self.title_length + 1
+
     def printed(self, first: int, count: int = 1) -> str:
         """Words as they stand in the text, in small letters."""
         return self.folded[self.spans[first][0] : self.spans[first + count - 1][1]].replace('"', "")

@@ -20,6 +20,7 @@ _BEHIND = 5
 
 _STOPS = re.compile(r"[;:!?\n()]|\.(?= |$)| - ")
 _IN = frozenset({"в", "во", "на", "in", "to", "into", "at"})
+_FROM = frozenset({"из", "from"})
 _KAZAKH_PLACE = re.compile("(?:н?[дт][ае]|[гк][ае]|на|не)(?:ги.*)?")
 """Endings that say where or whither, as skeletons."""
 
@@ -50,7 +51,7 @@ def _fill() -> None:
     for one in _DATA["countries"]:
         code = one["code"]
         _COUNTRIES.add(one["stems"], _Said(code, "name"))
-        genitives = (f"{stem}'s" for stem in one["stems"] if stem.endswith("y"))
+        genitives = (f"{stem.rstrip('=')}'s" for stem in one["stems"] if stem.endswith(("y", "=")))
         _COUNTRIES.add(genitives, _Said(code, "name"))  # y' is a letter of its own in a skeleton
         _COUNTRIES.add([one["names"]["zh"]], _Said(code, "name"))
         _COUNTRIES.add(one["adjectives"], _Said(code, "adjective"))
@@ -137,6 +138,8 @@ class _Reader:
             if is_place:
                 return False
         if one.meaning.kind != "adjective":
+            if self._is_told_of_a_company(first, last):
+                return True
             verdict = self._verdict(self._back(first), "trade", "not_partners")
             if verdict is not None:
                 return verdict
@@ -149,6 +152,24 @@ class _Reader:
         ):
             return not self._is_traded(first) and not self._is_of_thing(first - 1, first)
         return bool(self._verdict(self._on(last), "not_partners")) and not self._is_traded(first)
+
+    def _is_told_of_a_company(self, first: int, last: int) -> bool:
+        """«Claas (Германия)», «Eti Maden из Турции», «инвестор - Китай», "Istanbul-based"."""
+        between = self._whole.between(first).strip()
+        if between.endswith("(") and first:
+            return self._is_a_name(first - 1, between)
+        if between in ("-", ":"):
+            return any(self._role(word, "partners") for word in range(max(0, first - 3), first))
+        if self._said(first - 1) in _FROM and first > 1:
+            return self._is_a_name(first - 2, self._whole.between(first - 1))
+        return self._said(last + 1) == "based" and not self._role(last + 2, "not_partners")
+
+    def _is_a_name(self, word: int, behind: str) -> bool:
+        """In Latin capitals, or at the end of what stands in quotes."""
+        return self._is_latin(word) or '"' in behind
+
+    def _said(self, word: int) -> str:
+        return self._word(word) if 0 <= word < len(self._whole.spans) else ""
 
     def _role(self, word: int, *roles: str) -> bool:
         said = self._roles.get(word)
