@@ -18,13 +18,14 @@ async def test_the_first_looks_are_patient(monkeypatch: pytest.MonkeyPatch) -> N
         if failures:
             raise failures.pop()
         done.append(name)
-        if len(done) == 2:
+        if len(done) == 3:
             stop.set()
 
     started: Any = SimpleNamespace(
         menus=SimpleNamespace(set_global=lambda: look("menus")),
         tick_digests=lambda: look("digests"),
+        tick_search=lambda: look("search"),
     )
     async with asyncio.timeout(5):
         await program._first_looks(started, stop)
-    assert done == ["menus", "digests"]
+    assert done == ["menus", "digests", "search"]
