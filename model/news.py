@@ -290,6 +290,32 @@ class Article:
     looked_up_at: datetime | None = None
     """When its own page was last asked: for the full text, or whether it is still there."""
 
+    @property
+    def told_at(self) -> datetime:
+        """The date it is shown with."""
+        return _told_at(self.published_at, self.stored_at)
+
+    @property
+    def judgement(self) -> Judgement:
+        """The judge's word, but for `kept`: there an editor's stands, where one said it."""
+        return Judgement(
+            self.kept,
+            self.score,
+            self.reasons,
+            self.districts,
+            self.sectors,
+            self.in_doubt,
+            self.region,
+            self.topic,
+            self.language,
+            self.facts,
+        )
+
+
+def _told_at(published_at: datetime | None, stored_at: datetime) -> datetime:
+    """A publisher may print tomorrow's date; nobody was told before we stored it."""
+    return min(published_at or stored_at, stored_at)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -343,6 +369,11 @@ class Story:
     """Of the article shown."""
     image: str | None = None
     """Likewise: an address."""
+
+    @property
+    def told_at(self) -> datetime:
+        """The date it is shown with."""
+        return _told_at(self.published_at, self.stored_at)
 
     @property
     def is_withdrawn(self) -> bool:

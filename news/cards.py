@@ -95,13 +95,11 @@ def _ordered(story: Story, articles: Sequence[Article]) -> list[Article]:
 
 def _told(article: Article, sources: Mapping[SourceId, Source]) -> Told:
     source = sources.get(article.source_id)
-    # A publisher may print tomorrow's date; nobody was told of it before we stored it.
-    at = min(article.published_at or article.stored_at, article.stored_at)
     return Told(
         article.source_id,
         source.title if source else "",
         article.link,
-        at,
+        article.told_at,
         article.withdrawn_at is not None,
     )
 

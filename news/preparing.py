@@ -76,7 +76,7 @@ class PrepareItems:
                 found.append(self._as_its_page_said(item, pages))
                 continue
             article = stored.get((entry.guid, item.link_key, entry.title, entry.summary))
-            found.append(None if article is None else _item(entry, _judgement_of(article)))
+            found.append(None if article is None else _item(entry, article.judgement))
         return found
 
     def _as_its_page_said(self, item: Item, pages: Mapping[str, Article]) -> Item | None:
@@ -96,7 +96,7 @@ class PrepareItems:
             self._read_at[link] = now
             return None
         entry = replace(entry, title=article.title, summary=article.lead)
-        return _item(entry, _judgement_of(article))
+        return _item(entry, article.judgement)
 
     async def _texts(self, source: Source, entries: Sequence[Entry]) -> dict[str, FullText]:
         if not source.reads_full_text or self._read_full_text is None:
@@ -115,19 +115,3 @@ class PrepareItems:
 
 def _item(entry: Entry, judgement: Judgement) -> Item:
     return Item(entry, link_key(entry.link), title_key(entry.title), judgement)
-
-
-def _judgement_of(article: Article) -> Judgement:
-    return replace(
-        _NOT_JUDGED,
-        kept=article.kept,
-        score=article.score,
-        reasons=article.reasons,
-        districts=article.districts,
-        sectors=article.sectors,
-        in_doubt=article.in_doubt,
-        region=article.region,
-        topic=article.topic,
-        language=article.language,
-        facts=article.facts,
-    )

@@ -16,7 +16,7 @@ from accounts.rights import Acting, Rights
 from common.clock import Clock
 from common.errors import KeruenError
 from model.audit import Act
-from model.ids import ArticleId, EditionId, SourceId, StoryId
+from model.ids import ArticleId, EditionId, StoryId
 from model.news import Article, Correction, Mark, Review, Source, Story
 from model.people import Role
 from model.review import Label, Queue, QueueKind
@@ -43,7 +43,7 @@ LOOKS_BACK = timedelta(days=7)
 """How far queues that are no waiting ones go back."""
 
 CORRECTED_FOR = timedelta(days=30)
-"""Messages are edited so long: publishing/corrections.py."""
+"""How long a message of ours is put right: publishing/corrections.py."""
 
 MOST_LIKELY = 6
 """Stories offered to be joined with."""
@@ -386,18 +386,15 @@ async def _card(db: Transaction, queue: Queue, article: Article, since: datetime
     if article.story_id is not None:
         members = (await db.articles.of_stories([article.story_id]))[article.story_id]
         mark = (await db.stories.tellings([article.story_id]))[article.story_id].mark
-    sources: dict[SourceId, Source | None] = {}
-    for one in (article, *members):
-        if one.source_id not in sources:
-            sources[one.source_id] = await db.sources.get(one.source_id)
+    sources = await db.sources.among({one.source_id for one in (article, *members)})
     return Card(
         queue=queue,
-        told=Told(article, sources[article.source_id]),
+        told=Told(article, sources.get(article.source_id)),
         left=await db.review_queue.count(queue, since, home),
         has_newer=await db.review_queue.newer(queue, article.id, since, home) is not None,
         has_older=await db.review_queue.older(queue, article.id, since, home) is not None,
         companions=tuple(
-            Told(one, sources[one.source_id]) for one in members if one.id != article.id
+            Told(one, sources.get(one.source_id)) for one in members if one.id != article.id
         ),
         mark=mark,
         last=await db.labels.last_of(article.id),

@@ -209,20 +209,12 @@ def _spaced(number: int) -> str:
 def judgement_of(article: Article) -> Judgement:
     """What the judge had said of it, whatever editors made of that since."""
     home = data("region")
-    return Judgement(
-        kept=article.region == home["code"]
+    kept = (
+        article.region == home["code"]
         and article.topic is Topic.INVESTMENT
-        and article.score >= home["threshold"],
-        score=article.score,
-        reasons=article.reasons,
-        districts=article.districts,
-        sectors=article.sectors,
-        in_doubt=article.in_doubt,
-        region=article.region,
-        topic=article.topic,
-        language=article.language,
-        facts=article.facts,
+        and article.score >= home["threshold"]
     )
+    return replace(article.judgement, kept=kept)
 
 
 def label_of(

@@ -1,9 +1,11 @@
 """A story opened: all of it that anyone may see, and why its reader is shown it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.actor import Actor
 from model.ids import StoryId
+from model.news import Article, Story
 from model.people import Choices, Language, Role
 from news.cards import Card, card_of
 from publishing.choosing import languages_of
@@ -27,7 +29,8 @@ class Opened:
 class OpenStory:
     """The story as its reader's language has it; None for one that is gone.
 
-    What the chat has chosen is read anew: it may just have been changed.
+    It is shown by a muted source's article, too: here the source can be brought back. What the chat
+    has chosen is read anew: it may just have been changed.
     """
 
     def __init__(self, database: Database) -> None:
@@ -37,13 +40,14 @@ class OpenStory:
         async with self._database.reading() as db:
             reader = await db.subscribers.get(actor.chat_id)
             choices = reader.choices if reader is not None else Choices()
-            card = await _card(db, story, actor.language, choices)
+            languages = languages_of(actor.language, choices)
+            shown = (await db.stories.by_ids([story], languages)).get(story)
             candidate = await db.stories.as_candidate(story)
-            if card is None or candidate is None:
+            if shown is None or candidate is None:
                 return None
             articles = (await db.articles.of_stories([story]))[story]
-            lead = card.story.lead_article_id
-            articles.sort(key=lambda one: one.id != lead)
+            card = await _card(db, shown, articles, actor.language, choices)
+            articles.sort(key=lambda one: one.id != shown.lead_article_id)
             liked = 0 if reader is None else await db.tastes.of(reader.id, story)
         is_editors = actor.is_private and actor.role is Role.ADMIN
         is_muted = card.story.source_id in choices.muted_sources
@@ -52,14 +56,13 @@ class OpenStory:
 
 
 async def _card(
-    db: Transaction, story: StoryId, language: Language, choices: Choices
-) -> Card | None:
-    """Shown by a muted source's article, too: here it can be brought back."""
-    shown = (await db.stories.by_ids([story], languages_of(language, choices))).get(story)
-    if shown is None:
-        return None
-    articles = (await db.articles.of_stories([story]))[story]
+    db: Transaction,
+    shown: Story,
+    articles: Sequence[Article],
+    language: Language,
+    choices: Choices,
+) -> Card:
     sources = await db.sources.among({one.source_id for one in articles})
-    related = await db.stories.related(story, MOST_RELATED)
+    related = await db.stories.related(shown.id, MOST_RELATED)
     others = await stories_for(db, related, language, choices)
     return card_of(shown, articles, sources, others)

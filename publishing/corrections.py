@@ -15,6 +15,7 @@ from delivery.outgoing import Outgoing
 from model.editions import Edition, SentNews
 from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
+from news.reviewing import CORRECTED_FOR
 from publishing.alert_bodies import AlertBody
 from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
@@ -24,9 +25,6 @@ from views.digest import Look, digest
 from views.links import BotLinks
 
 Id = TypeVar("Id", EditionId, StoryId)
-
-KEPT = timedelta(days=30)
-"""How long a message of ours is put right."""
 
 OVERLAP = timedelta(minutes=10)
 """A look begins this long before the last one's end: on PostgreSQL what was marked or recorded
@@ -53,7 +51,7 @@ class SendCorrections:
     async def __call__(self) -> int:
         """How many edits were enqueued."""
         now = self._clock.now()
-        oldest = now - KEPT
+        oldest = now - CORRECTED_FOR
         async with self._database.reading() as db:
             looked = await db.key_values.get(LOOKED_AT)
             marked = dict(await db.stories.marked_since(oldest))
@@ -132,7 +130,7 @@ async def _edited(
         kind="correction",
         priority=Priority.BROADCAST,
         not_before=now,
-        expires_at=now + KEPT,
+        expires_at=now + CORRECTED_FOR,
         action=Action.EDIT,
         message_id=sent.message_id,
     )

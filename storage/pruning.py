@@ -9,13 +9,16 @@ from datetime import datetime
 
 from sqlalchemy import delete, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from model.ids import RowId, SubscriberId
 from model.pruning import Ended, Reached
 from storage.editions import BROUGHT_NOTHING, NOT_HAD
 from storage.tables import AlertTable, BodyTable, LedgerTable, OutboxTable, SearchTable
 from storage.types import UtcDateTime
+
+Window = Sequence[tuple[int, datetime]]
+"""The next rows of a table in order: their ids, and when they were made."""
 
 
 class Pruning:
@@ -24,13 +27,7 @@ class Pruning:
 
     async def ledger(self, before: datetime, after: int, limit: int) -> Reached:
         """Drop old entries of chats that have had something later."""
-        rows = await self._session.execute(
-            select(LedgerTable.id, LedgerTable.created_at)
-            .where(LedgerTable.id > after)
-            .order_by(LedgerTable.id)
-            .limit(limit)
-        )
-        window = [(id_, at) for id_, at in rows]
+        window = await self._window(LedgerTable.id, LedgerTable.created_at, after, limit)
         later = aliased(LedgerTable)
         had_later = (
             select(later.id)
@@ -95,13 +92,7 @@ class Pruning:
 
     async def bodies(self, before: datetime, after: int, limit: int) -> Reached:
         """Drop old bodies that no row carries."""
-        rows = await self._session.execute(
-            select(BodyTable.id, BodyTable.created_at)
-            .where(BodyTable.id > after)
-            .order_by(BodyTable.id)
-            .limit(limit)
-        )
-        window = [(id_, at) for id_, at in rows]
+        window = await self._window(BodyTable.id, BodyTable.created_at, after, limit)
         is_carried = select(OutboxTable.id).where(OutboxTable.body_id == BodyTable.id).exists()
         dropped = await self._session.scalars(
             delete(BodyTable)
@@ -112,25 +103,29 @@ class Pruning:
 
     async def searches(self, before: datetime, after: int, limit: int) -> Reached:
         """Drop old searches: their buttons say that they are too old."""
-        rows = await self._session.execute(
-            select(SearchTable.id, SearchTable.at)
-            .where(SearchTable.id > after)
-            .order_by(SearchTable.id)
-            .limit(limit)
-        )
-        window = [(id_, at) for id_, at in rows]
+        window = await self._window(SearchTable.id, SearchTable.at, after, limit)
         old = _older(window, before)
         await self._session.execute(delete(SearchTable).where(SearchTable.id.in_(old)))
         return _reached(len(old), window, before, limit)
 
+    async def _window(
+        self,
+        id_: InstrumentedAttribute[int],
+        at: InstrumentedAttribute[datetime],
+        after: int,
+        limit: int,
+    ) -> Window:
+        rows = await self._session.execute(
+            select(id_, at).where(id_ > after).order_by(id_).limit(limit)
+        )
+        return [(id_, at) for id_, at in rows]
 
-def _older(window: Sequence[tuple[int, datetime]], before: datetime) -> list[int]:
+
+def _older(window: Window, before: datetime) -> list[int]:
     return [id_ for id_, at in window if at < before]
 
 
-def _reached(
-    dropped: int, window: Sequence[tuple[int, datetime]], before: datetime, limit: int
-) -> Reached:
+def _reached(dropped: int, window: Window, before: datetime, limit: int) -> Reached:
     """Ids follow time: a window that ends with something recent is the last."""
     goes_on = len(window) == limit and window[-1][1] < before
     return Reached(dropped, window[-1][0] if goes_on else None)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
@@ -13,7 +12,7 @@ from delivery.outgoing import Button, Rows
 from model.ids import StoryId
 from model.news import Mark, Story
 from model.people import Language
-from views import formats
+from views import phrases
 from views.corrections import put_right
 from views.packing import Piece
 from views.texts import Texts
@@ -91,14 +90,12 @@ def titled(title: str, link: str | None) -> Markup:
 
 def origin(story: Story, today: datetime, timezone: str, language: Language) -> str:
     """«Источник · 23 ноября», and how many more tell it."""
-    # A publisher may print tomorrow's date; nobody was told of it before we stored it.
-    at = min(story.published_at or story.stored_at, story.stored_at)
-    zone = ZoneInfo(timezone)
-    day = formats.date_near(at.astimezone(zone).date(), today.astimezone(zone).date(), language)
+    text = Texts(language)
+    day = phrases.day(story.told_at, timezone, today, text)
     source = shorten(one_line(story.source_title) or "…", SOURCE_UNITS)
     if story.source_count > 1:
         more = story.source_count - 1
-        source = Texts(language).plain("story-sources", source=source, more=more)
+        source = text.plain("story-sources", source=source, more=more)
     return f"{source} · {day}"
 
 

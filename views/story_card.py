@@ -151,8 +151,7 @@ def _related(
         title = shorten(one_line(story.title) or "…", TITLE_UNITS)
         url = None if look.is_private else links.story(story.id)
         named = Markup('<a href="{}">{}</a>').format(url, title) if url else title
-        at = min(story.published_at or story.stored_at, story.stored_at)
-        date = phrases.day(at, look.timezone, now, text)
+        date = phrases.day(story.told_at, look.timezone, now, text)
         lines.append(text("story-related-one", number=str(number), title=named, date=date))
     return _LINE.join(lines)
 
