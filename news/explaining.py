@@ -1,19 +1,12 @@
 """Why the judge says what it says, line by line: `keruen news explain`."""
 
-import json
-from codecs import BOM_UTF8
 from typing import Any
 
 from model.news import Fact, FactKind, Judgement, money_of
+from news.json_lines import WrongLineError, read_article
 from news.judging import Judge
 
-
-class WrongLineError(ValueError):
-    """A line that is no article. `article_id` is its id, where it can be read."""
-
-    def __init__(self, reason: str, article_id: Any = None) -> None:
-        super().__init__(reason)
-        self.article_id = article_id
+_TEXTS = ("title", "lead", "lang")
 
 
 class ExplainArticle:
@@ -25,10 +18,9 @@ class ExplainArticle:
 
     def __call__(self, line: bytes) -> dict[str, Any]:
         try:
-            article = _read(line)
+            article = read_article(line, _TEXTS)
         except WrongLineError as error:
-            known = {} if error.article_id is None else {"id": error.article_id}
-            return {**known, "error": str(error)}
+            return error.answer
         judgement = self._judge(
             article.get("title") or "", article.get("lead") or "", article.get("lang")
         )
@@ -58,27 +50,6 @@ def explained(judgement: Judgement) -> dict[str, Any]:
         "language": judgement.language,
         "reasons": list(judgement.reasons),
     }
-
-
-def _read(line: bytes) -> dict[str, Any]:
-    line = line.removeprefix(BOM_UTF8)
-    try:
-        article = json.loads(line.decode("utf-8", errors="replace"))
-    except (ValueError, RecursionError):
-        raise WrongLineError("not JSON") from None
-    if not isinstance(article, dict):
-        raise WrongLineError("not a JSON object")
-    article_id = article.get("id")
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        raise WrongLineError("not UTF-8", article_id) from None
-    for key in ("title", "lead", "lang"):
-        if not isinstance(article.get(key), str | None):
-            raise WrongLineError(f"{key} is not a text", article_id)
-    if article.get("title") is None and article.get("lead") is None:
-        raise WrongLineError("neither title nor lead", article_id)
-    return article
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

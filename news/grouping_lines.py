@@ -1,17 +1,17 @@
 """Which story each line tells: `keruen news group`."""
 
-import json
-from codecs import BOM_UTF8
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from news.dates import read_date
-from news.explaining import WrongLineError
 from news.grouper import Grouper
+from news.json_lines import WrongLineError, read_article
 from news.signatures import signature
 
 LATEST = datetime(2080, 1, 1, tzinfo=UTC)
 """A later date is a slip, like one before there were feeds: it counts as not printed."""
+
+_TEXTS = ("title", "lead", "published", "source")
 
 
 class GroupArticles:
@@ -27,10 +27,9 @@ class GroupArticles:
 
     def __call__(self, line: bytes) -> dict[str, Any]:
         try:
-            article = _read(line)
+            article = read_article(line, _TEXTS)
         except WrongLineError as error:
-            known = {} if error.article_id is None else {"id": error.article_id}
-            return {**known, "error": str(error)}
+            return error.answer
         published = self._published(article.get("published") or "")
         told = signature(
             article.get("title") or "",
@@ -46,24 +45,3 @@ class GroupArticles:
             return self._hour_before
         self._hour_before = moment
         return moment
-
-
-def _read(line: bytes) -> dict[str, Any]:
-    line = line.removeprefix(BOM_UTF8)
-    try:
-        article = json.loads(line.decode("utf-8", errors="replace"))
-    except (ValueError, RecursionError):
-        raise WrongLineError("not JSON") from None
-    if not isinstance(article, dict):
-        raise WrongLineError("not a JSON object")
-    article_id = article.get("id")
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        raise WrongLineError("not UTF-8", article_id) from None
-    for key in ("title", "lead", "published", "source"):
-        if not isinstance(article.get(key), str | None):
-            raise WrongLineError(f"{key} is not a text", article_id)
-    if article.get("title") is None and article.get("lead") is None:
-        raise WrongLineError("neither title nor lead", article_id)
-    return article
