@@ -19,13 +19,11 @@ from news.managing import (
     RemoveSource,
     ResumeSource,
 )
+from news.review_cards import SeeArticle, SeeLikely, SeeQueues
 from news.reviewing import (
     JoinStories,
     MarkCorrected,
     SayOfArticle,
-    SeeArticle,
-    SeeLikely,
-    SeeQueues,
     SplitStory,
     TakeBack,
 )

@@ -12,17 +12,12 @@ from enum import Enum, auto
 from typing import Any
 
 from accounts.actor import Actor
-from accounts.rights import Acting, Rights
-from common.clock import Clock
-from common.errors import KeruenError
+from accounts.rights import Acting
 from model.audit import Act
 from model.ids import ArticleId, EditionId, StoryId
-from model.news import Article, Correction, Mark, Review, Source, Story
-from model.people import Role
-from model.review import Label, Queue, QueueKind
-from news.grouper import index_terms
-from news.likeness import features, weigh
-from news.placing import CANDIDATES, WINDOW, index, signature_of
+from model.news import Article, Correction, Mark, Review
+from news.placing import index
+from news.review_cards import ReviewError, Reviewing, article_gone
 from news.storing import place, retell
 from news.verdicts import (
     Because,
@@ -34,27 +29,11 @@ from news.verdicts import (
     stamp_of,
     state_of,
 )
-from news.vocabulary import data
-from storage.database import Database
 from storage.news_json import corrections_json, corrections_of
 from storage.transaction import Transaction
 
-LOOKS_BACK = timedelta(days=7)
-"""How far queues that are no waiting ones go back."""
-
 CORRECTED_FOR = timedelta(days=30)
 """How long a message of ours is put right: publishing/corrections.py."""
-
-MOST_LIKELY = 6
-"""Stories offered to be joined with."""
-
-
-class ReviewError(KeruenError):
-    """What was asked cannot be: the article is gone, or there is no such story."""
-
-
-def article_gone(article: ArticleId) -> ReviewError:
-    return ReviewError(f"there is no article {article}", "error-review-gone")
 
 
 class Outcome(Enum):
@@ -74,54 +53,8 @@ class Decided:
     act: int | None = None
 
 
-class Step(Enum):
-    HERE = auto()
-    OLDER = auto()
-    NEWER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An article with the name of its outlet."""
-
-    article: Article
-    source: Source | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An article as an editor looks at it. `left`: how many are in the queue."""
-
-    queue: Queue
-    told: Told
-    left: int
-    has_newer: bool
-    has_older: bool
-    companions: tuple[Told, ...] = ()
-    """The others that tell its story, in the order they were stored."""
-    mark: Mark | None = None
-    """Of its story."""
-    last: Label | None = None
-    """What an editor said of it last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """How much each queue holds."""
-
-    counts: Mapping[QueueKind, int]
-
-
-class _Reviewing:
-    """What the use cases share: the right to act, the article as it was shown, the record."""
-
-    def __init__(self, database: Database, rights: Rights, clock: Clock) -> None:
-        self._database = database
-        self._rights = rights
-        self._clock = clock
-
-    async def _admin(self, db: Transaction, by: Actor) -> Acting:
-        return await self._rights.acting(db, by, Role.ADMIN)
+class _Deciding(Reviewing):
+    """What these use cases share: the article as it was shown, the record."""
 
     async def _held(self, db: Transaction, article_id: ArticleId) -> Article:
         """The article, in a transaction that alone writes stories from here on."""
@@ -145,73 +78,7 @@ class _Reviewing:
         return await db.audit.record(act)
 
 
-class SeeQueues(_Reviewing):
-    """How much waits, and how much there is in the other queues."""
-
-    async def __call__(self, by: Actor) -> Overview:
-        home, since = _home(), self._clock.now() - LOOKS_BACK
-        kinds = [kind for kind in QueueKind if kind not in (QueueKind.SOURCE, QueueKind.STORY)]
-        async with self._database.reading() as db:
-            await self._admin(db, by)
-            return Overview(
-                {kind: await db.review_queue.count(Queue(kind), since, home) for kind in kinds}
-            )
-
-
-class SeeArticle(_Reviewing):
-    """The card of an article, or of the next before or after it in a queue."""
-
-    async def __call__(
-        self, by: Actor, queue: Queue, at: ArticleId | None = None, step: Step = Step.HERE
-    ) -> Card | None:
-        """None where the queue has none there. Without `at`: the queue's first."""
-        home, since = _home(), self._clock.now() - LOOKS_BACK
-        async with self._database.reading() as db:
-            await self._admin(db, by)
-            if at is not None and step is Step.HERE:
-                article = await db.articles.get(at)
-                if article is None:
-                    raise article_gone(at)
-            elif at is not None and step is Step.NEWER:
-                article = await db.review_queue.newer(queue, at, since, home)
-            else:
-                article = await db.review_queue.older(queue, at, since, home)
-            return None if article is None else await _card(db, queue, article, since)
-
-
-class SeeLikely(_Reviewing):
-    """The stories an article may tell besides its own: they share its telling words or its keys."""
-
-    async def __call__(self, by: Actor, article_id: ArticleId) -> list[Story]:
-        since = self._clock.now() - WINDOW
-        async with self._database.reading() as db:
-            await self._admin(db, by)
-            article = await db.articles.get(article_id)
-            if article is None:
-                raise article_gone(article_id)
-            terms = index_terms(signature_of(article))
-            ids = await db.articles.sharing_terms(terms, since, CANDIDATES)
-            stories = _alike(article, await db.articles.among(ids))
-            if article.story_id is not None:
-                stories += await db.stories.related(article.story_id, MOST_LIKELY)
-            likely = [each for each in dict.fromkeys(stories) if each != article.story_id]
-            found = await db.stories.by_ids(likely)
-            return [found[story] for story in likely if story in found][:MOST_LIKELY]
-
-
-def _alike(article: Article, others: Sequence[Article]) -> list[StoryId]:
-    """The stories of these, the one that says the most of the same first."""
-    own = weigh(signature_of(article))
-
-    def shared(other: Article) -> float:
-        across = other.language != article.language
-        return features(own, weigh(signature_of(other)), across=across)["shared"]
-
-    ranked = sorted(others, key=shared, reverse=True)
-    return [one.story_id for one in ranked if one.story_id is not None]
-
-
-class SayOfArticle(_Reviewing):
+class SayOfArticle(_Deciding):
     """Keep, drop, or put right: one word on one article."""
 
     async def __call__(
@@ -224,7 +91,7 @@ class SayOfArticle(_Reviewing):
     ) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            acting = await self._admin(db, by)
+            acting = await self.admin(db, by)
             before = await self._held(db, article_id)
             after = word(before)
             if state_of(after) == state_of(before):
@@ -241,7 +108,7 @@ class SayOfArticle(_Reviewing):
             return Decided(Outcome.DONE, after, act)
 
 
-class JoinStories(_Reviewing):
+class JoinStories(_Deciding):
     """The story of an article and another are one event; the older one goes on telling it.
 
     An article that tells none yet is kept and joins the other. Whoever had the younger story is
@@ -253,7 +120,7 @@ class JoinStories(_Reviewing):
     ) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            acting = await self._admin(db, by)
+            acting = await self.admin(db, by)
             before = await self._held(db, article_id)
             if before.story_id == other:
                 return Decided(Outcome.SAME, before)
@@ -290,7 +157,7 @@ class JoinStories(_Reviewing):
         return await db.joining.replace(gone, stays, self._clock.now() - CORRECTED_FOR)
 
 
-class SplitStory(_Reviewing):
+class SplitStory(_Deciding):
     """An article tells another event than its companions.
 
     The story stays with the article that leads it, which readers have seen; what leaves it is a
@@ -300,7 +167,7 @@ class SplitStory(_Reviewing):
     async def __call__(self, by: Actor, article_id: ArticleId, stamp: str) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            acting = await self._admin(db, by)
+            acting = await self.admin(db, by)
             before = await self._held(db, article_id)
             if stamp_of(before) != stamp:
                 return Decided(Outcome.MEANWHILE, before)
@@ -321,13 +188,13 @@ class SplitStory(_Reviewing):
             return Decided(Outcome.DONE, after or before, act)
 
 
-class MarkCorrected(_Reviewing):
+class MarkCorrected(_Deciding):
     """Readers are to see that a story was put right, whatever it was."""
 
     async def __call__(self, by: Actor, article_id: ArticleId, stamp: str) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            acting = await self._admin(db, by)
+            acting = await self.admin(db, by)
             before = await self._held(db, article_id)
             if stamp_of(before) != stamp:
                 return Decided(Outcome.MEANWHILE, before)
@@ -343,13 +210,13 @@ class MarkCorrected(_Reviewing):
             return Decided(Outcome.DONE, before, act)
 
 
-class TakeBack(_Reviewing):
+class TakeBack(_Deciding):
     """Undoes a word, as long as all it changed is still as it left it."""
 
     async def __call__(self, by: Actor, number: int) -> Decided:
         now = self._clock.now()
         async with self._database.writing() as db:
-            acting = await self._admin(db, by)
+            acting = await self.admin(db, by)
             await db.articles.hold_stories()
             act = await db.audit.get(number)
             if act is None or not _can_be_undone(act):
@@ -372,33 +239,6 @@ class TakeBack(_Reviewing):
                 db, acting, "review.undo", subject, current, await _snapshot(db, after)
             )
             return Decided(Outcome.DONE, after[0])
-
-
-def _home() -> str:
-    code: str = data("region")["code"]
-    return code
-
-
-async def _card(db: Transaction, queue: Queue, article: Article, since: datetime) -> Card:
-    home = _home()
-    members: list[Article] = []
-    mark = None
-    if article.story_id is not None:
-        members = (await db.articles.of_stories([article.story_id]))[article.story_id]
-        mark = (await db.stories.tellings([article.story_id]))[article.story_id].mark
-    sources = await db.sources.among({one.source_id for one in (article, *members)})
-    return Card(
-        queue=queue,
-        told=Told(article, sources.get(article.source_id)),
-        left=await db.review_queue.count(queue, since, home),
-        has_newer=await db.review_queue.newer(queue, article.id, since, home) is not None,
-        has_older=await db.review_queue.older(queue, article.id, since, home) is not None,
-        companions=tuple(
-            Told(one, sources.get(one.source_id)) for one in members if one.id != article.id
-        ),
-        mark=mark,
-        last=await db.labels.last_of(article.id),
-    )
 
 
 async def _marked_by(

@@ -10,7 +10,7 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Article, Fact, FactKind, Mark, Review, Source, main_fact
 from model.people import Language
 from model.review import Queue, Verdict
-from news.reviewing import Card, Told
+from news.review_cards import Card, Told
 from news.telling import amount_of, districts_of, is_amended, jobs_of, sectors_of, stage_of
 from news.verdicts import Because, judgement_of, stamp_of
 from news.vocabulary import district_name, sector_name

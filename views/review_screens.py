@@ -9,7 +9,7 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.news import FactKind, Mark, Stage, Story
 from model.people import Language
 from model.review import Queue, QueueKind
-from news.reviewing import Card, Overview
+from news.review_cards import Card, Overview
 from news.telling import districts_of, is_amended, sectors_of, stage_of
 from news.verdicts import stamp_of
 from news.vocabulary import DISTRICTS, SECTORS, district_name, sector_name

@@ -11,7 +11,8 @@ from model.news import Article, Story
 from model.people import ChatKind, Language, Role
 from model.review import Queue, QueueKind
 from news.assembling import review_cases
-from news.reviewing import Card, Decided
+from news.review_cards import Card
+from news.reviewing import Decided
 from news.verdicts import Because, Word, drop, keep, stamp_of
 from storage.database import Database
 from tests.clocks import ManualClock

@@ -14,7 +14,8 @@ from model.ids import ArticleId, StoryId
 from model.news import Mark, Money, Review, Stage
 from model.people import Choices, Role
 from model.review import Queue, QueueKind
-from news.reviewing import Outcome, ReviewError, Step
+from news.review_cards import ReviewError, Step
+from news.reviewing import Outcome
 from news.verdicts import (
     Because,
     Word,

@@ -13,7 +13,7 @@ from model.news import Amendment, Article, Fact, FactKind, Mark, Money, Review, 
 from model.people import Language
 from model.review import Label, Queue, QueueKind, Verdict
 from news.facts import read_facts
-from news.reviewing import Card, Overview, Told
+from news.review_cards import Card, Overview, Told
 from tests.tdlib import HOSTILE, parse_html
 from tests.views.test_admin import source
 from tests.views.test_digest import story
