@@ -55,6 +55,8 @@ class Candidate:
     keys: frozenset[str] = frozenset()
     """What it shares with related stories: "company:lihua", "sector:textile", "place:612000000"."""
     has_amount: bool = False
+    printed_at: datetime | None = None
+    """By the article that leads; publishers' clocks are not to be trusted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from model.editions import Candidate, Edition
 from model.ids import SourceId, StoryId
 from model.news import Article, Story
 from model.people import Choices, Language
+from news.deciding import NEWS_FOR
 from news.stems import has_word
 
 MOST = 30
@@ -27,6 +28,10 @@ may be committed after the digest of 09:00 has looked. What was had is taken off
 
 FIRST = timedelta(hours=24)
 """How far back the first edition of a newcomer looks."""
+
+PER_SOURCE = 0.05
+MOST_SOURCES = 6
+"""What many outlets tell weighs more, up to so many of them."""
 
 HALF_LIFE = timedelta(days=3)
 """A story this much older needs twice the relevance: it orders the catch-up after a long pause."""
@@ -128,7 +133,18 @@ def _weight(story: Candidate, until: datetime, tastes: Mapping[str, int]) -> flo
     """Relevance, freshness and taste: each key of which more or less is wanted, by a third."""
     liking = sum(tastes.get(key, 0) for key in story.keys) if tastes else 0
     liking = max(-MOST_LIKING, min(MOST_LIKING, liking))
-    return float(story.score * 1.3**liking * 0.5 ** ((until - story.stored_at) / HALF_LIFE))
+    widely = 1 + PER_SOURCE * min(MOST_SOURCES, len(story.sources))
+    aged = 0.5 ** ((until - _fresh_at(story)) / HALF_LIFE)
+    return float(story.score * widely * 1.3**liking * aged)
+
+
+def _fresh_at(story: Candidate) -> datetime:
+    """When it was printed, as far as that can be: stories fetched together would else stand in
+
+    the order of their outlets.
+    """
+    printed = story.printed_at or story.stored_at
+    return min(max(printed, story.stored_at - NEWS_FOR), story.stored_at)
 
 
 def edition_key(

@@ -276,7 +276,8 @@ def _told(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         StoryTable.terms,
         StoryTable.keys,
         StoryTable.amount_value,
-    ).where(StoryTable.lead_article_id.is_not(None), *where)
+        ArticleTable.published_at,
+    ).where(StoryTable.lead_article_id == ArticleTable.id, *where)
 
 
 def _stands() -> ColumnElement[bool]:
@@ -297,7 +298,7 @@ async def candidates_among(session: AsyncSession, ids: Collection[StoryId]) -> l
 
 
 def _candidate(row: Row[*tuple[Any, ...]]) -> Candidate:
-    story, stored_at, score, districts, sectors, leads, sources, terms, keys, amount = row
+    story, stored_at, score, districts, sectors, leads, sources, terms, keys, amount, printed = row
     return Candidate(
         StoryId(story),
         stored_at,
@@ -309,4 +310,5 @@ def _candidate(row: Row[*tuple[Any, ...]]) -> Candidate:
         frozenset(terms),
         frozenset(keys),
         amount is not None,
+        printed,
     )

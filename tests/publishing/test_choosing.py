@@ -1,5 +1,6 @@
 """What belongs in an edition."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -58,6 +59,18 @@ def test_relevance_and_freshness_order_an_edition() -> None:
         story(4, hours_ago=24 * 30, score=2.0),
     ]
     assert choose(ranked(stories, ALL, (), NOON), ()) == (3, 2, 1, 4)
+
+
+def test_what_was_fetched_together_stands_by_when_it_was_printed_and_by_how_many() -> None:
+    def printed(number: int, hours_ago: float, sources: int = 1) -> Candidate:
+        at = NOON - timedelta(hours=hours_ago)
+        told_by = frozenset(SourceId(each) for each in range(sources))
+        return replace(story(number), printed_at=at, sources=told_by)
+
+    stories = [printed(1, 5), printed(2, 9), printed(3, 2), printed(4, 9, sources=4)]
+    assert ranked(stories, ALL, (), NOON) == (4, 3, 1, 2)
+    strange = [printed(1, 24 * 365 * 50), printed(2, -24 * 365 * 50), printed(3, 2)]
+    assert ranked(strange, ALL, (), NOON) == (2, 3, 1), "as fresh as its storing, and two days old"
 
 
 def test_an_edition_holds_at_most_thirty() -> None:

@@ -41,7 +41,7 @@ async def test_what_is_said_of_a_source_is_kept_or_lost_with_what_caused_it(stag
     async with stage.database.writing() as db:
         await notify.of_sources(db, [TOLD])
     (row,) = await stage.rows()
-    assert "HTTP 500" in row.text
+    assert "сайт ответил ошибкой 500" in row.text
     stage.clock.advance(60)
     async with stage.database.writing() as db:
         await notify.of_sources(db, [TOLD])  # it died once more
