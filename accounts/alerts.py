@@ -27,7 +27,7 @@ class ChangeAlerts:
     async def __call__(self, actor: Actor, change: AlertChange) -> Subscriber:
         await require_own_chat(actor, self._group_admins)
         async with self._database.writing() as db:
-            before = await db.subscribers.get(actor.chat_id, to_change=True)
+            before = await db.subscribers.get(actor.chat_id, hold=True)
             if before is None:
                 raise UnknownChatError(actor.chat_id)
             try:

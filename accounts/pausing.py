@@ -56,7 +56,7 @@ class Pause:
         await self.require(actor)
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await db.subscribers.get(actor.chat_id, to_change=True)
+            before = await db.subscribers.get(actor.chat_id, hold=True)
             if before is None:
                 raise UnknownChatError(actor.chat_id)
             paused = replace(
@@ -84,7 +84,7 @@ class Resume:
         await require_own_chat(actor, self._group_admins)
         now = self._clock.now()
         async with self._database.writing() as db:
-            before = await db.subscribers.get(actor.chat_id, to_change=True)
+            before = await db.subscribers.get(actor.chat_id, hold=True)
             if before is None:
                 raise UnknownChatError(actor.chat_id)
             if not before.is_paused(now):

@@ -57,7 +57,7 @@ class DeleteMe:
                 )
             role = held if held is not Role.SUBSCRIBER else None
             stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
-            subscriber = await db.subscribers.get(actor.chat_id, to_change=True)
+            subscriber = await db.subscribers.get(actor.chat_id, hold=True)
             if subscriber is None:
                 return Forgotten(anything=granted is not None, role=role, role_stays=stays)
             digests = await db.subscribers.count_received(subscriber.id)

@@ -33,7 +33,7 @@ class Return:
 
     async def __call__(self, chat_id: int) -> Subscriber | None:
         async with self._database.writing() as db:
-            before = await db.subscribers.get(chat_id, to_change=True)
+            before = await db.subscribers.get(chat_id, hold=True)
             if before is None or before.unreachable_at is None:
                 return before
             back = replace(before, unreachable_at=None, unreachable_reason=None)

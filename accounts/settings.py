@@ -81,7 +81,7 @@ class ChangeSettings:
         """`awaiting` is what may be typed next; nothing, where a button was pressed."""
         await require_own_chat(actor, self._group_admins)
         async with self._database.writing() as db:
-            before = await db.subscribers.get(actor.chat_id, to_change=True)
+            before = await db.subscribers.get(actor.chat_id, hold=True)
             if before is None:
                 raise UnknownChatError(actor.chat_id)
             after = replace(change.applied(before), awaiting=awaiting)

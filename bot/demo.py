@@ -145,7 +145,7 @@ async def _send_digest(program: Program, chat_id: int) -> str:
     """A chat's digest before its time; what is to be said of it."""
     now = program.clock.now()
     async with program.database.writing() as db:
-        reader = await db.subscribers.get(chat_id, to_change=True)
+        reader = await db.subscribers.get(chat_id, hold=True)
         if reader is None or not reader.is_subscribed:
             return "Nobody has subscribed here yet: send /start"
         if reader.is_paused(now) or reader.next_digest_at is None:

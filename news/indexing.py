@@ -60,7 +60,7 @@ class IndexStories:
 
     async def _batch(self) -> int:
         async with self._database.writing() as db:
-            await db.articles.hold_stories()
+            await db.articles.take_turn()
             before = _story_of(await db.key_values.get(_KEY))
             stories = [] if before == _DONE else await db.stories.ids_before(before, BATCH)
             if stories:

@@ -86,7 +86,7 @@ class _Managing:
         )
 
     async def _held(self, db: Transaction, source_id: SourceId) -> Source:
-        source = await db.sources.hold(source_id)
+        source = await db.sources.get(source_id, hold=True)
         if source is None or source.removed_at is not None:
             raise unknown_source(source_id)
         return source

@@ -58,7 +58,7 @@ class _Deciding(Reviewing):
 
     async def _held(self, db: Transaction, article_id: ArticleId) -> Article:
         """The article, in a transaction that alone writes stories from here on."""
-        await db.articles.hold_stories()
+        await db.articles.take_turn()
         article = await db.articles.get(article_id)
         if article is None:
             raise article_gone(article_id)
@@ -153,7 +153,7 @@ class JoinStories(_Deciding):
     async def _had_as_one(
         self, db: Transaction, gone: StoryId, stays: StoryId
     ) -> dict[EditionId, list[StoryId]]:
-        await db.editions.alone()
+        await db.editions.take_turn()
         return await db.joining.replace(gone, stays, self._clock.now() - CORRECTED_FOR)
 
 
@@ -217,7 +217,7 @@ class TakeBack(_Deciding):
         now = self._clock.now()
         async with self._database.writing() as db:
             acting = await self.admin(db, by)
-            await db.articles.hold_stories()
+            await db.articles.take_turn()
             act = await db.audit.get(number)
             if act is None or not _can_be_undone(act):
                 raise ReviewError(f"act {number} is no word of an editor's", "error-old-button")

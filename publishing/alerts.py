@@ -90,6 +90,7 @@ class SendAlerts:
         enqueued = 0
         for start in range(0, len(chats), SLICE):
             async with self._database.writing() as db:
+                await db.editions.take_turn()
                 enqueued += await telling.tell(db, chats[start : start + SLICE])
             await asyncio.sleep(BREATH)
         async with self._database.writing() as db:
@@ -102,7 +103,7 @@ class SendAlerts:
         bodies = AlertBodies(self._links, now)
         while chats := await self._due_chats(now):
             async with self._database.writing() as db:
-                await db.editions.alone()
+                await db.editions.take_turn()
                 due = await db.alerts.take_due(chats, now)
                 stories = await db.alerts.stories({one.story_id for one in due})
                 telling = _Telling(now, stories.values(), bodies)
@@ -138,8 +139,10 @@ class _Telling:
     async def tell(
         self, db: Transaction, chats: Sequence[SubscriberId], only: Pairs | None = None
     ) -> int:
-        """How many are enqueued. `only`: not whatever fits, but of these pairs what fits."""
-        await db.editions.alone()
+        """How many are enqueued, in the turn of who makes editions.
+
+        `only`: not whatever fits, but of these pairs what fits.
+        """
         readers = await db.alerts.readers(chats, self._now)
         fitting = {one.reader.id: self._fitting(one, only) for one in readers}
         known, in_digests = await self._past(db, fitting)

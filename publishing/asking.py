@@ -57,7 +57,7 @@ class AskDigest:
     async def __call__(self, actor: Actor, update_id: int) -> Asked:
         now = self._clock.now()
         async with self._database.writing() as db:
-            reader = await db.editions.reader(actor.chat_id, locked=True)
+            reader = await db.editions.reader(actor.chat_id, hold=True)
             if reader is None:
                 return await self._to_a_stranger(db, actor, now)
             key = f"asked:{update_id}"

@@ -87,7 +87,7 @@ class SendDueDigests:
     async def _slice(self, run: _Run) -> bool:
         """Whether anything was done: if not, what is left waits for the next run."""
         async with self._database.writing() as db:
-            await db.editions.alone()
+            await db.editions.take_turn()
             readers = await db.editions.due(run.at, SLICE)
             chats = [reader.chat_id for reader in readers]
             _, in_doubt = await db.editions.cancel_unsent(chats, run.now)

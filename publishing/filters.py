@@ -43,7 +43,7 @@ class TryFilters:
     async def __call__(self, actor: Actor, wish: Wish | None = None) -> Tried:
         if wish is None:
             async with self._database.reading() as db:
-                subscriber = await _subscriber(db, actor, to_change=False)
+                subscriber = await _subscriber(db, actor, hold=False)
                 draft = await self._draft(db, subscriber)
                 return await self._look(db, subscriber, draft)
         await require_own_chat(actor, self._group_admins)
@@ -101,8 +101,8 @@ class SaveFilters:
             await db.drafts.drop(subscriber.id)
 
 
-async def _subscriber(db: Transaction, actor: Actor, *, to_change: bool = True) -> Subscriber:
-    found = await db.subscribers.get(actor.chat_id, to_change=to_change)
+async def _subscriber(db: Transaction, actor: Actor, *, hold: bool = True) -> Subscriber:
+    found = await db.subscribers.get(actor.chat_id, hold=hold)
     if found is None:
         raise UnknownChatError(actor.chat_id)
     return found

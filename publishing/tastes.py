@@ -78,7 +78,7 @@ class MuteSource:
 
 
 async def _subscriber(db: Transaction, actor: Actor) -> Subscriber:
-    found = await db.subscribers.get(actor.chat_id, to_change=True)
+    found = await db.subscribers.get(actor.chat_id, hold=True)
     if found is None:
         raise UnknownChatError(actor.chat_id)
     return found

@@ -34,7 +34,7 @@ class Articles:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def hold_stories(self) -> None:
+    async def take_turn(self) -> None:
         """One writer of stories at a time, until the transaction ends.
 
         Two sources may tell one event in the same second: the second must see the first's story.

@@ -49,7 +49,7 @@ class Editions:
 
     # Chats
 
-    async def alone(self) -> None:
+    async def take_turn(self) -> None:
         """Let one process at a time make editions: two could each wait for what the other makes.
 
         On SQLite a writer is alone anyway.
@@ -82,9 +82,9 @@ class Editions:
         )
         return [reader_of(row) for row in await self._session.execute(query)]
 
-    async def reader(self, chat_id: ChatId, *, locked: bool = False) -> Reader | None:
+    async def reader(self, chat_id: ChatId, *, hold: bool = False) -> Reader | None:
         query = readers().where(SubscriberTable.chat_id == chat_id)
-        row = (await self._session.execute(query.with_for_update() if locked else query)).first()
+        row = (await self._session.execute(query.with_for_update() if hold else query)).first()
         return None if row is None else reader_of(row)
 
     async def move(self, moments: Mapping[datetime, Sequence[SubscriberId]]) -> None:

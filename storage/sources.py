@@ -19,14 +19,9 @@ class Sources:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def get(self, source_id: SourceId) -> Source | None:
+    async def get(self, source_id: SourceId, *, hold: bool = False) -> Source | None:
         """The source, a removed one too; None where there never was one."""
-        found = await self._find(SourceTable.id == source_id)
-        return found[0] if found else None
-
-    async def hold(self, source_id: SourceId) -> Source | None:
-        """The source, to be changed in this transaction: nobody else changes it meanwhile."""
-        found = await self._find(SourceTable.id == source_id, is_held=True)
+        found = await self._find(SourceTable.id == source_id, hold=hold)
         return found[0] if found else None
 
     async def among(self, ids: Collection[SourceId]) -> dict[SourceId, Source]:
@@ -34,8 +29,8 @@ class Sources:
         return {one.id: one for one in await self._find(SourceTable.id.in_(sorted(ids)))}
 
     async def by_url(self, url: str) -> Source | None:
-        """The source with this very address, a removed one too."""
-        found = await self._find(SourceTable.url == url, is_held=True)
+        """The source with this very address, a removed one too; held."""
+        found = await self._find(SourceTable.url == url, hold=True)
         return found[0] if found else None
 
     async def all(self) -> list[Source]:
@@ -78,12 +73,12 @@ class Sources:
             update(SourceTable).where(SourceTable.id == source.id).values(**_values(source))
         )
 
-    async def _find(self, *where: ColumnElement[bool], is_held: bool = False) -> list[Source]:
+    async def _find(self, *where: ColumnElement[bool], hold: bool = False) -> list[Source]:
         query = select(SourceTable).where(*where).order_by(SourceTable.id)
         # What a bulk statement changed must be seen, not what the session remembers.
         query = query.execution_options(populate_existing=True)
         rows: Sequence[SourceTable] = (
-            await self._session.scalars(query.with_for_update() if is_held else query)
+            await self._session.scalars(query.with_for_update() if hold else query)
         ).all()
         return [_source(row) for row in rows]
 

@@ -54,9 +54,9 @@ class Subscribers:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def get(self, chat_id: int, *, to_change: bool = False) -> Subscriber | None:
+    async def get(self, chat_id: int, *, hold: bool = False) -> Subscriber | None:
         query = select(SubscriberTable).where(SubscriberTable.chat_id == chat_id)
-        if to_change:
+        if hold:
             query = query.with_for_update()
         row = await self._session.scalar(query.execution_options(populate_existing=True))
         return None if row is None else subscriber_of(row)
@@ -90,7 +90,7 @@ class Subscribers:
         title: str | None = None,
     ) -> Subscriber:
         """The chat's row, to be changed; a new one has not subscribed to anything yet."""
-        found = await self.get(chat_id, to_change=True)
+        found = await self.get(chat_id, hold=True)
         if found is not None:
             return found
         await self._session.execute(
@@ -104,12 +104,12 @@ class Subscribers:
                 **_chosen(schedule, Choices(), None),
             )
         )
-        created = await self.get(chat_id, to_change=True)
+        created = await self.get(chat_id, hold=True)
         assert created is not None
         return created
 
     async def save(self, subscriber: Subscriber) -> None:
-        """Writes what was read with `to_change` and decided since."""
+        """Writes what was held and decided since."""
         await self._session.execute(
             update(SubscriberTable)
             .where(SubscriberTable.id == subscriber.id)
@@ -155,10 +155,10 @@ class Subscribers:
         change. The row that has subscribed stays (the old one, if both or none have) and takes
         over what the other has had.
         """
-        old = await self.get(chat_id, to_change=True)
+        old = await self.get(chat_id, hold=True)
         if old is None:
             return
-        new = await self.get(new_chat_id, to_change=True)
+        new = await self.get(new_chat_id, hold=True)
         kept = old
         if new is not None:
             kept, gone = (new, old) if new.is_subscribed and not old.is_subscribed else (old, new)

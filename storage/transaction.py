@@ -8,6 +8,9 @@ one is thrown out. So everybody takes them in this order, and several of one kin
 3. rows of subscribers;
 4. their ledger and alerts;
 5. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
+
+What is read with `hold=True` nobody else changes until the transaction ends; a turn is taken where
+no row stands for what two must not do at once.
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession

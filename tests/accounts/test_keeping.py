@@ -74,7 +74,7 @@ async def test_concurrent_changes_lose_nothing(database: Database) -> None:
 
     async def add(day: int) -> None:
         async with database.writing() as db:
-            before = await db.subscribers.get(1, to_change=True)
+            before = await db.subscribers.get(1, hold=True)
             assert before is not None
             languages = before.choices.news_languages | {str(day)}
             await db.subscribers.save(replace(before, choices=Choices(languages)))

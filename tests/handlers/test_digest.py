@@ -290,7 +290,7 @@ async def test_a_choice_that_leaves_no_news_is_said(
 ) -> None:
     await stage.story("Построен завод")
     async with town.database.writing() as db:
-        before = await db.subscribers.get(reader.user_id, to_change=True)
+        before = await db.subscribers.get(reader.user_id, hold=True)
         assert before is not None
         english = replace(before, choices=Choices(news_languages=frozenset({"en"})))
         await db.subscribers.save(english)

@@ -156,7 +156,7 @@ async def test_a_source_that_was_removed_takes_nothing_along(
     source = await desk.source("ru")
     await desk.prints(DOUBTFUL)
     async with town.database.writing() as db:
-        held = await db.sources.hold(source)
+        held = await db.sources.get(source, hold=True)
         assert held is not None
         await db.sources.save(replace(held, removed_at=town.clock.now()))
     await admin.says("/review")

@@ -48,7 +48,7 @@ class Desk:
             url = f"https://{name}.example/feed"
             self._sources[name] = await add_source(self.database, self.clock, url)
         async with self.database.writing() as db:
-            held = await db.sources.hold(self._sources[name])
+            held = await db.sources.get(self._sources[name], hold=True)
             assert held is not None
             await db.sources.save(replace(held, is_reviewed=reviewed))
         return self._sources[name]

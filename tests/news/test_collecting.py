@@ -308,7 +308,7 @@ async def test_poll_all_asks_paused_sources_and_leaves_them_paused(
     source = await add_source(database, clock, FEED)
     outlets.publish(FEED)
     async with database.writing() as db:
-        held = await db.sources.hold(source)
+        held = await db.sources.get(source, hold=True)
         assert held is not None
         await db.sources.save(replace(held, state=SourceState.PAUSED))
     poll = PollSources(database, collector(database, outlets, clock), clock)
@@ -371,7 +371,7 @@ async def test_a_locked_database_is_waited_out_by_the_next_tick(
     outlets.publish(FEED)
     collect = collector(database, outlets, clock)
     async with other.writing() as db:
-        await db.sources.hold(source)
+        await db.sources.get(source, hold=True)
         assert await CollectDue(database, collect, clock)() == []
         (result,) = await PollSources(database, collect, clock)()
         assert "the database refused" in (result.error or "")

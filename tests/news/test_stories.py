@@ -220,7 +220,7 @@ async def test_news_of_a_reviewed_source_wait_for_an_editor(
 
 async def review_first(database: Database, source: SourceId) -> None:
     async with database.writing() as db:
-        held = await db.sources.hold(source)
+        held = await db.sources.get(source, hold=True)
         assert held is not None
         await db.sources.save(replace(held, is_reviewed=True))
 
@@ -247,7 +247,7 @@ async def test_where_the_feed_gives_a_line_the_article_is_judged_and_not_kept(
 ) -> None:
     source = await add_source(database, clock, RU)
     async with database.writing() as db:
-        held = await db.sources.hold(source)
+        held = await db.sources.get(source, hold=True)
         assert held is not None
         await db.sources.save(replace(held, reads_full_text=True))
     text = f"{PLANT}. Инвестор создал 120 рабочих мест."

@@ -68,7 +68,7 @@ async def test_two_processes_that_keep_the_same_edition_keep_one(database: Datab
 async def test_what_was_asked_is_had_until_it_is_released(stage: Stage) -> None:
     chat = await stage.subscriber(100)
     async with stage.database.writing() as db:
-        reader = await db.editions.reader(chat, locked=True)
+        reader = await db.editions.reader(chat, hold=True)
         assert reader is not None
         edition = await db.editions.keep(new())
         await db.editions.enter_asked(edition.id, reader.id, "asked:1", NOW)

@@ -34,7 +34,7 @@ async def test_a_source_comes_back_as_it_was_saved(database: Database) -> None:
         assert await db.sources.by_url("https://b.example/") is None
     changed = replace(expected, title="Иначе", state=SourceState.PAUSED, failures=3)
     async with database.writing() as db:
-        assert await db.sources.hold(added) == expected
+        assert await db.sources.get(added, hold=True) == expected
         await db.sources.save(changed)
     async with database.reading() as db:
         assert await db.sources.get(added) == changed
