@@ -83,7 +83,7 @@ def router() -> Router:
         change = change_of(press)
         await expect_answer(actor, "alerts-words" if press.verb == "words" else None)
         subscriber = actor.subscriber if change is None else await change_alerts(actor, change)
-        outgoing = _screen(press, subscriber, await try_alerts(subscriber))
+        outgoing = await _screen(press, subscriber, try_alerts)
         await show_in_place(query, actor, answers, outgoing)
 
     return router
@@ -124,15 +124,17 @@ def _adding(words: tuple[str, ...]) -> AlertChange:
     return lambda alerts: replace(alerts, words=with_words(alerts.words, words))
 
 
-def _screen(press: Press, subscriber: Subscriber, last_week: int) -> Outgoing:
+async def _screen(press: Press, subscriber: Subscriber, try_alerts: TryAlerts) -> Outgoing:
+    match press.verb:
+        case "quiet" if not press.args:
+            return views.choose_quiet(subscriber)
+        case "most" if not press.args:
+            return views.choose_most(subscriber)
+    last_week = await try_alerts(subscriber)
     match press.verb:
         case "sectors" | "districts" as kind:
             pick = pick_of(press)
             return views.choose_of(subscriber, kind, last_week, pick.page if pick else 0)
         case "words":
             return views.choose_words(subscriber, last_week)
-        case "quiet" if not press.args:
-            return views.choose_quiet(subscriber)
-        case "most" if not press.args:
-            return views.choose_most(subscriber)
     return views.alerts(subscriber, last_week)

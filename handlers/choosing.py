@@ -15,7 +15,7 @@ from handlers.filters import Awaits, Fits
 from handlers.showing import say, show_in_place
 from model.ids import SourceId
 from model.people import Choices
-from news.key_words import read_key_words, with_words
+from news.key_words import Typed, read_key_words, with_words
 from publishing.filters import SaveFilters, TryFilters, Wish
 from publishing.tastes import MuteSource
 from views import filters as views
@@ -36,9 +36,15 @@ def router() -> Router:
         assert actor.subscriber is not None
         kind = AWAITED[actor.subscriber.awaiting or ""]
         field = views.WORDS[kind]
-        known = getattr((await try_filters(actor)).choices, field)
-        read = read_key_words(message.text or "", known)
-        tried = await try_filters(actor, _adding(field, read.words))
+        read = Typed()
+
+        def joined(choices: Choices) -> Choices:
+            nonlocal read
+            known: frozenset[str] = getattr(choices, field)
+            read = read_key_words(message.text or "", known)
+            return _with(choices, field, with_words(known, read.words))
+
+        tried = await try_filters(actor, joined)
         refused = None if read.refused is None or read.why is None else (read.refused, read.why)
         await say(actor, answers, views.choose_words(tried, kind, refused))
 
@@ -96,10 +102,6 @@ def wish_of(press: Press) -> Wish | None:
             field = views.WORDS[kind]
             return lambda choices: _with(choices, field, without_word(getattr(choices, field), key))
     raise WrongChoiceError(f"{press}")
-
-
-def _adding(field: str, words: tuple[str, ...]) -> Wish:
-    return lambda choices: _with(choices, field, with_words(getattr(choices, field), words))
 
 
 def _with(choices: Choices, field: str, value: frozenset[str]) -> Choices:

@@ -52,9 +52,7 @@ class Desk:
         assert shown is not None  # an article that is gone is an error
         return shown
 
-    async def fixing(
-        self, screen: str, queue: Queue, at: ArticleId, said: Markup | None = None
-    ) -> Outgoing:
+    async def fixing(self, screen: str, queue: Queue, at: ArticleId) -> Outgoing:
         """The card with what can be put right under it, or a question for what is typed."""
         shown = await self.here(queue, at)
         text = Texts(self.actor.language)
@@ -66,7 +64,7 @@ class Desk:
             "places": screens.places,
             "stage": screens.stages,
         }[screen](shown, text)
-        return views.card(shown, self.timezone, self.actor.language, said, buttons=rows)
+        return views.card(shown, self.timezone, self.actor.language, buttons=rows)
 
     async def meanwhile(self, queue: Queue, at: ArticleId) -> Outgoing:
         """The card as it now is, under a word on what was decided."""

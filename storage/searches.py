@@ -95,14 +95,14 @@ class Searches:
         less = [(term, count) for term, count in sorted(changes.items()) if count < 0]
         for chunk in chunks(more):
             await self._session.execute(
-                await self._meet(), [_word_row(term, words[term], count) for term, count in chunk]
+                self._meet(), [_word_row(term, words[term], count) for term, count in chunk]
             )
         for chunk in chunks(less):
             await self._session.execute(
                 _FEWER, [{"of": term, "by": -count} for term, count in chunk]
             )
 
-    async def _meet(self) -> Any:
+    def _meet(self) -> Any:
         on = sqlite if is_sqlite(self._session) else postgresql
         statement: Any = on.insert(_VOCABULARY)
         new, old = statement.excluded, _VOCABULARY.c

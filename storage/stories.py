@@ -149,12 +149,6 @@ class Stories:
             update(StoryTable).where(StoryTable.id.in_(ids)).values(marked_at=now)
         )
 
-    async def release(self, ids: Collection[StoryId], now: datetime) -> None:
-        """Readers get them from now on: an editor let them go."""
-        await self._session.execute(
-            update(StoryTable).where(StoryTable.id.in_(ids)).values(stored_at=now)
-        )
-
 
 _STORIES = select(
     StoryTable.id,

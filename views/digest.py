@@ -93,11 +93,8 @@ def digest(
     end = fill(pieces, start, room)
     whole = start == 0 and end == len(pieces)
     title = head.html if whole else head.html + f" · {start + 1}–{end}"
-    back = (
-        max((each for each in starts(pieces, room) if each < start), default=None)
-        if start
-        else None
-    )
+    earlier = reversed(starts(pieces, room)) if start else ()
+    back = next((each for each in earlier if each < start), None)
     left = len(pieces) - end
     return Outgoing(
         text=BETWEEN.join([title, *(piece.html for piece in pieces[start:end])]),

@@ -131,9 +131,10 @@ async def test_what_waits_for_an_editor_is_told_when_it_is_let_go(alerting: Aler
     alerting.stage.clock.advance(5 * HOUR)
     async with alerting.stage.database.writing() as db:
         await db.session.execute(
-            update(StoryTable).where(StoryTable.id == story).values(lead_article_id=lead)
+            update(StoryTable)
+            .where(StoryTable.id == story)
+            .values(lead_article_id=lead, stored_at=alerting.stage.clock.now())
         )
-        await db.stories.release([story], alerting.stage.clock.now())
     assert await alerting.send() == 1
     assert await alerting.send() == 0
 
