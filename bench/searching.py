@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import insert
 
 from accounts.actor import Actor
+from accounts.subscribing import Welcome
 from bench import stage
 from common.clock import SystemClock
 from model.ids import ChatId, StoryId
-from model.people import ChatKind, Language
+from model.people import ChatKind, Language, Schedule
 from model.search import Place
 from news.terms import search_text
 from publishing.searching import SearchStories
@@ -109,7 +110,8 @@ async def _ask(
     database: Database, questions: dict[str, list[str]]
 ) -> dict[str, list[tuple[float, float]]]:
     """By kind, the seconds that each answer took, and those that the processor was at it."""
-    search = SearchStories(database, SystemClock())
+    welcome = Welcome(database, SystemClock(), Schedule())
+    search = SearchStories(database, SystemClock(), welcome)
     times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in questions}
     mixed = [(kind, words) for kind, asked in questions.items() for words in asked]
     random.Random(8).shuffle(mixed)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights import GroupAdmins, Rights
+from accounts.subscribing import Welcome
 from common.clock import Clock
 from model.people import Schedule
 from publishing.asking import AskDigest, LatestNews, ReadEdition
@@ -37,5 +38,5 @@ def use_cases(
         "say_taste": SayTaste(database, clock, group_admins),
         "try_alerts": TryAlerts(database, clock),
         "try_filters": TryFilters(database, clock, group_admins),
-        "search_stories": SearchStories(database, clock),
+        "search_stories": SearchStories(database, clock, Welcome(database, clock, schedule)),
     }

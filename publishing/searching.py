@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accounts.actor import Actor
+from accounts.subscribing import Welcome
 from common.clock import Clock
+from common.errors import StorageError
 from model.ids import SearchId, StoryId
 from model.people import Choices
 from model.search import REORDERED, Closeness, Found, Match, Place
@@ -32,9 +34,10 @@ MOST_LEFT_OUT = 1
 class SearchStories:
     """The stories that have the words, by their meaning more than by their letters."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, welcome: Welcome) -> None:
         self._database = database
         self._clock = clock
+        self._welcome = welcome
 
     async def __call__(self, actor: Actor, typed: str) -> Found:
         """The first page of a question asked in a chat."""
@@ -45,10 +48,14 @@ class SearchStories:
         return found  # no button leads back to it
 
     async def page(self, actor: Actor, search: SearchId, place: Place) -> Found | None:
-        """A further page, whoever turns to it; None where the search is gone."""
+        """A further page; None where the search is gone, or another chat's.
+
+        Numbers can be guessed: what one chat looks for is not for another to read.
+        """
         async with self._database.reading() as db:
             kept = await db.searches.get(search)
-            if kept is None:
+            reader = await db.subscribers.get(actor.chat_id)
+            if kept is None or reader is None or kept.subscriber_id != reader.id:
                 return None
             found = await _answer(db, actor, kept.words, place, PAGE)
         return _named(found, search)
@@ -61,9 +68,16 @@ class SearchStories:
             return await _answer(db, actor, typed, place, INLINE_PAGE, is_typing=True)
 
     async def _kept(self, actor: Actor, found: Found) -> Found:
-        owner = None if actor.subscriber is None else actor.subscriber.id
-        async with self._database.writing() as db:
-            search = await db.searches.keep(owner, found.words, self._clock.now())
+        """Whoever has no row yet gets one: a search without an owner could not be forgotten.
+
+        Where nothing can be written, what was found is shown all the same, without further pages.
+        """
+        try:
+            owner = await self._welcome(actor)
+            async with self._database.writing() as db:
+                search = await db.searches.keep(owner.id, found.words, self._clock.now())
+        except StorageError:
+            return found
         return _named(found, search)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from common.errors import StorageError
 from news.storing import retell
+from storage.searches import Searches
 from storage.tables import SearchTable
 from tests.clocks import ManualClock
 from tests.handlers.town import BOT, Person, Town
@@ -136,6 +137,25 @@ async def test_a_search_is_exported_and_forgotten(town: Town, stage: Stage, pers
     assert await searches(town) == 0
 
 
+async def test_what_somebody_else_looks_for_cannot_be_read(
+    town: Town, stage: Stage, person: Person
+) -> None:
+    """Numbers of searches can be guessed; whoever has not subscribed owns theirs as well."""
+    await told(stage, *(f"Завод номер {n} построен" for n in range(1, 15)))
+    await person.says("/search завод")
+    more = person.screen.rows[-1][-1][1]
+    curious = town.person(6)
+    await curious.says("/start")
+    for place in (curious, curious.at(GROUP)):
+        await place.presses_data(more, person.screen)
+        assert "Этого поиска больше нет" in town.telegram.toasts[-1]
+    await person.presses_data(more)
+    assert "7. Завод номер 8" in person.screen.text
+    await person.says("/delete_me")
+    await person.presses("Удалить")
+    assert await searches(town) == 0
+
+
 @pytest.mark.parametrize(
     "words", ["", "что нового?", "!!! ???", "😀😀", "«»", "а", "\u200b", "' \" * - ( ) :"]
 )
@@ -247,6 +267,21 @@ async def test_inline_offers_nothing_when_something_breaks(
         )
         assert town.telegram.offered == []
     assert (await person.types("завод")).results
+
+
+async def test_what_is_found_is_shown_though_nothing_can_be_kept(
+    town: Town, stage: Stage, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def locked(*_: object) -> None:
+        raise StorageError("locked")
+
+    await told(stage, *(f"Завод номер {n} построен" for n in range(1, 15)))
+    monkeypatch.setattr(Searches, "keep", locked)
+    await person.says("/search завод")
+    assert "6. Завод номер 9" in person.screen.text
+    assert "Ещё ›" not in person.screen.labels
+    await person.presses("6")
+    assert "Завод номер 9" in person.screen.text
 
 
 async def test_in_a_group_what_to_look_for_is_replied(stage: Stage, person: Person) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from accounts.actor import Actor
+from accounts.subscribing import Welcome
 from model.ids import ChatId, SearchId, StoryId
-from model.people import ChatKind, Language
+from model.people import ChatKind, Language, Schedule
 from model.search import Place
 from news.indexing import IndexStories
 from news.storing import retell
@@ -31,7 +32,7 @@ def stage(database: Database, clock: ManualClock) -> Stage:
 
 @pytest.fixture
 def search(database: Database, clock: ManualClock) -> SearchStories:
-    return SearchStories(database, clock)
+    return SearchStories(database, clock, Welcome(database, clock, Schedule()))
 
 
 @pytest.mark.parametrize("reordered", [4, 5, 6, 7, 500])
