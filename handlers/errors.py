@@ -1,7 +1,7 @@
 """The one place where an error becomes a sentence for the person it happened to."""
 
 import structlog
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, ErrorEvent, InlineQuery, Message
 from markupsafe import escape
 
@@ -10,6 +10,7 @@ from accounts.languages import client_language
 from common.errors import KeruenError
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers.filters import is_addressed
 from handlers.middleware import sender_of
 from model.people import Language
 from views.errors import sentence
@@ -25,6 +26,7 @@ def router() -> Router:
     @router.errors()
     async def failed(
         event: ErrorEvent,
+        bot: Bot,
         answers: Answers,
         actor: Actor | None = None,
         default_language: Language = DEFAULT,
@@ -35,7 +37,11 @@ def router() -> Router:
         match event.update.event:
             case CallbackQuery() as query:
                 await answers.toast(query.id, said, alert=True)
-            case Message() as message if not _is_upgrade(message):
+            case Message() as message if _is_upgrade(message):
+                raise event.exception
+            case Message() as message if not await _was_asked(message, bot):
+                pass  # what people say to each other is no business of ours
+            case Message() as message:
                 thread_id = actor.thread_id if actor is not None else None
                 outgoing = Outgoing(escape(said), thread_id=thread_id)
                 await answers.send(message.chat.id, outgoing)
@@ -46,6 +52,13 @@ def router() -> Router:
                 raise event.exception
 
     return router
+
+
+async def _was_asked(message: Message, bot: Bot) -> bool:
+    """Whether somebody waits for an answer: in a group most words are not for the bot."""
+    command = (message.text or "").partition(" ")[0]
+    is_bare_command = command.startswith("/") and "@" not in command
+    return is_bare_command or await is_addressed(message, bot)
 
 
 def _is_upgrade(message: Message) -> bool:

@@ -4,11 +4,33 @@ from collections.abc import Container
 from typing import Any
 
 from aiogram import Bot
+from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
 from aiogram.types import Message
 from aiogram.utils.magic_filter import MagicFilter
 
 from accounts.actor import Actor
+
+SAID = frozenset(
+    {
+        ContentType.TEXT,
+        ContentType.STICKER,
+        ContentType.PHOTO,
+        ContentType.VIDEO,
+        ContentType.ANIMATION,
+        ContentType.VIDEO_NOTE,
+        ContentType.VOICE,
+        ContentType.AUDIO,
+        ContentType.DOCUMENT,
+        ContentType.CONTACT,
+        ContentType.LOCATION,
+        ContentType.VENUE,
+        ContentType.POLL,
+        ContentType.DICE,
+        ContentType.STORY,
+    }
+)
+"""What people say, and not what Telegram tells of a chat."""
 
 
 class Fits(Filter):
@@ -43,3 +65,26 @@ class Awaits(Filter):
 def replies_to(message: Message, bot: Bot) -> bool:
     replied = message.reply_to_message
     return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+
+
+async def is_addressed(message: Message, bot: Bot) -> bool:
+    """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
+    if message.content_type not in SAID or message.is_automatic_forward:
+        return False
+    if message.via_bot is not None and message.via_bot.id == bot.id:
+        return False  # a result of ours, chosen from the list
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    return replies_to(message, bot) or await _mentions(message, bot)
+
+
+async def _mentions(message: Message, bot: Bot) -> bool:
+    text, entities = message.text or message.caption, message.entities or message.caption_entities
+    if not text or not entities:
+        return False
+    name = f"@{(await bot.me()).username}".lower()
+    return any(
+        entity.extract_from(text).lower().endswith(name)
+        for entity in entities
+        if entity.type in ("mention", "bot_command")
+    )

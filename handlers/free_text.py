@@ -6,7 +6,6 @@ This router comes last: it takes every message and every button.
 import asyncio
 
 from aiogram import Bot, F, Router
-from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
 from accounts import questions
@@ -18,7 +17,7 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.filters import Awaits, Fits, replies_to
+from handlers.filters import Awaits, Fits, is_addressed
 from handlers.search import words_said
 from handlers.settings import QUESTIONS
 from handlers.showing import look_of, say
@@ -32,27 +31,6 @@ from views.zones import find_zone
 
 LONGEST_ANSWER = 64
 """No time and no city is longer."""
-
-SAID = frozenset(
-    {
-        ContentType.TEXT,
-        ContentType.STICKER,
-        ContentType.PHOTO,
-        ContentType.VIDEO,
-        ContentType.ANIMATION,
-        ContentType.VIDEO_NOTE,
-        ContentType.VOICE,
-        ContentType.AUDIO,
-        ContentType.DOCUMENT,
-        ContentType.CONTACT,
-        ContentType.LOCATION,
-        ContentType.VENUE,
-        ContentType.POLL,
-        ContentType.DICE,
-        ContentType.STORY,
-    }
-)
-"""What people say, and not what Telegram tells of a chat."""
 
 
 def router() -> Router:
@@ -89,7 +67,7 @@ def router() -> Router:
         after = await change_settings(actor, change, actor.subscriber.awaiting)
         await say(actor, answers, _saved(change, message.text or "", after, clock))
 
-    @router.message(Fits(F.text & ~F.text.startswith("/")), _addressed)
+    @router.message(Fits(F.text & ~F.text.startswith("/")), is_addressed)
     async def asked(
         message: Message,
         bot: Bot,
@@ -105,7 +83,7 @@ def router() -> Router:
         look = look_of(actor, schedule)
         await say(actor, answers, search_views.found(found, PAGE, clock.now(), look, links))
 
-    @router.message(_addressed)
+    @router.message(is_addressed)
     async def not_understood(
         message: Message, actor: Actor, answers: Answers, take_hint: TakeHint
     ) -> None:
@@ -118,29 +96,6 @@ def router() -> Router:
         raise WrongChoiceError(f"{query.data!r}")
 
     return router
-
-
-async def _addressed(message: Message, actor: Actor, bot: Bot) -> bool:
-    """Whether it was said to the bot: in private always, in a group by a mention or a reply."""
-    if message.content_type not in SAID or message.is_automatic_forward:
-        return False
-    if message.via_bot is not None and message.via_bot.id == bot.id:
-        return False  # a result of ours, chosen from the list
-    if actor.is_private:
-        return True
-    return replies_to(message, bot) or await _mentions(message, bot)
-
-
-async def _mentions(message: Message, bot: Bot) -> bool:
-    text, entities = message.text or message.caption, message.entities or message.caption_entities
-    if not text or not entities:
-        return False
-    name = f"@{(await bot.me()).username}".lower()
-    return any(
-        entity.extract_from(text).lower().endswith(name)
-        for entity in entities
-        if entity.type in ("mention", "bot_command")
-    )
 
 
 async def _answers_again(message: Message, actor: Actor, clock: Clock) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from accounts.recognizing import Recognize
 from common.errors import StorageError
 from delivery.outgoing import Outgoing
 from model.people import ChatKind
@@ -220,6 +221,29 @@ async def test_what_telegram_tells_is_not_lost_when_the_database_is_away(
         else:
             await town.member_changed(GROUP, "left", "member", admin)
     assert town.telegram.messages == []
+
+
+async def test_only_what_was_said_to_the_bot_gets_an_apology(
+    town: Town, admin: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = admin.at(GROUP)
+    await group.says("/start")
+
+    async def away(*_: object, **__: object) -> None:
+        raise StorageError("no database")
+
+    monkeypatch.setattr(Recognize, "__call__", away)
+    before = len(town.telegram.said(GROUP))
+    for said in ("всем привет", "/news@another_bot"):
+        await group.says(said)
+    await group.says(new_chat_members=[admin.as_user])
+    assert len(town.telegram.said(GROUP)) == before
+    for said in ("@keruen_bot завод", "/news", "/news@keruen_bot"):
+        await group.says(said)
+    await group.says("завод", reply=True)
+    await admin.says("завод")
+    assert len(town.telegram.said(GROUP)) == before + 4
+    assert len(town.telegram.said(admin.user_id)) == 1
 
 
 async def test_whoever_only_looks_takes_no_question_away(town: Town, admin: Person) -> None:
