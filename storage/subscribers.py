@@ -29,7 +29,9 @@ from storage.tables import (
     LedgerTable,
     OutboxTable,
     RoleTable,
+    SearchTable,
     SubscriberTable,
+    TasteTable,
 )
 
 
@@ -170,14 +172,15 @@ class Subscribers:
         )
 
     async def _take_over(self, kept: SubscriberId, gone: SubscriberId) -> None:
-        both = select(AlertTable.story_id).where(AlertTable.subscriber_id == kept)
-        await self._session.execute(
-            update(AlertTable)
-            .where(AlertTable.subscriber_id == gone, AlertTable.story_id.not_in(both))
-            .values(subscriber_id=kept)
-            .execution_options(synchronize_session=False)
-        )
-        for table in (LedgerTable, OutboxTable):
+        for said in (AlertTable, TasteTable):
+            both = select(said.story_id).where(said.subscriber_id == kept)
+            await self._session.execute(
+                update(said)
+                .where(said.subscriber_id == gone, said.story_id.not_in(both))
+                .values(subscriber_id=kept)
+                .execution_options(synchronize_session=False)
+            )
+        for table in (LedgerTable, OutboxTable, SearchTable):
             await self._session.execute(
                 update(table).where(table.subscriber_id == gone).values(subscriber_id=kept)
             )

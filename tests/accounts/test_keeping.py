@@ -11,11 +11,11 @@ from accounts.actor import Actor
 from accounts.recognizing import Recognize, Sender
 from accounts.rights import NotAllowedError, Rights
 from accounts.subscribing import Channel, SeedChannels, Subscribe
-from model.ids import ChatId
+from model.ids import ChatId, StoryId
 from model.people import ChatKind, Choices, Language, Role, Schedule, State, Subscriber
 from publishing.slots import next_slot
 from storage.database import Database
-from storage.tables import EditionTable, LedgerTable, OutboxTable
+from storage.tables import EditionTable, LedgerTable, OutboxTable, StoryTable
 from storage.transaction import Transaction
 from tests.clocks import ManualClock
 
@@ -152,6 +152,16 @@ async def test_what_was_had_is_what_arrived(database: Database) -> None:
     assert [(each.at, each.stories) for each in received] == [(NOW, 2)] * 4
 
 
+async def says(database: Database, chat: Subscriber) -> None:
+    """It wants more of a story, and looks for something."""
+    async with database.writing() as db:
+        story = await db.session.scalar(select(StoryTable.id))
+        if story is None:
+            (story,) = await db.articles.begin_stories(1, NOW)
+        await db.tastes.say(chat.id, StoryId(story), 1, NOW)
+        await db.searches.keep(chat.id, "завод", NOW)
+
+
 @pytest.mark.parametrize(
     ("old_subscribed", "new_subscribed", "kept"),
     [(True, False, "old"), (False, True, "new"), (True, True, "old"), (False, False, "old")],
@@ -163,6 +173,8 @@ async def test_two_rows_of_one_group_become_one(
     new = await create(database, NEW, subscribed=new_subscribed)
     await ledger(database, old, "a")
     await ledger(database, new, "b")
+    for chat in (old, new):
+        await says(database, chat)
     for _ in range(2):
         async with database.writing() as db:
             await db.subscribers.migrate(OLD, NEW)
@@ -173,6 +185,8 @@ async def test_two_rows_of_one_group_become_one(
     async with database.reading() as db:
         assert await db.subscribers.get(OLD) is None
         assert len(await db.subscribers.received(after.id)) == 2
+        assert len(await db.tastes.likings(after.id)) == 1
+        assert len(await db.searches.of(after.id)) == 2
 
 
 async def test_a_hint_an_hour(database: Database) -> None:
