@@ -29,6 +29,8 @@ from model.news import (
 )
 from model.review import Label, Verdict
 from news.explaining import explained
+from news.facts.numbers import after as number_after
+from news.folding import fold
 from news.telling import CORRECTED, amount_of, districts_of, is_amended, jobs_of, sectors_of
 from news.telling import stage_of as stage_told
 from news.vocabulary import DISTRICTS, SECTORS, data
@@ -37,7 +39,7 @@ from storage.news_json import amendment_json, amendment_of
 STAMP_LETTERS = 6
 MOST_JOBS = 1_000_000
 
-_ONE_NUMBER = re.compile(r"[^0-9]*([0-9]{1,3}(?:[ \u00a0,][0-9]{3})+|[0-9]{1,7})[^0-9]*")
+_ONE_NUMBER = re.compile(r"[^0-9]*([0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]{1,7}(?:[.,][0-9])?)[^0-9]*")
 
 Word = Callable[[Article], Article]
 """What an editor says: the article as it should be. Said twice it is said once."""
@@ -270,9 +272,9 @@ def typed_amount(typed: str, read: Callable[[str, str], Sequence[Fact]]) -> Mone
 
 
 def typed_jobs(typed: str) -> int | None:
-    """«1 200», "350 jobs" → how many; None where it is no number of people."""
-    match = _ONE_NUMBER.fullmatch(typed.strip())
-    if match is None:
+    """«1 200», "350 jobs", «1,5 тыс.» → how many; None where it is no number of people."""
+    match = _ONE_NUMBER.fullmatch(fold(typed.strip()))
+    number = number_after(match.string, match.start(1)) if match is not None else None
+    if number is None or number.upper is not None or number.lower % 1:
         return None
-    number = int("".join(filter(str.isdigit, match[1])))
-    return number if 0 < number <= MOST_JOBS else None
+    return int(number.lower) if 0 < number.lower <= MOST_JOBS else None
