@@ -116,8 +116,8 @@ class PruneOld:
 
 
 def is_time(now: datetime, last: datetime | None, hour: int) -> bool:
-    """`hour`: of the day where most people live."""
-    if last is None or now - last >= AT_LAST:
+    """`hour`: of the day where most people live. A run in the future was by a clock put back."""
+    if last is None or last > now or now - last >= AT_LAST:
         return True
     return hour in NIGHT and now - last >= REST
 

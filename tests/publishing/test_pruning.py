@@ -174,6 +174,10 @@ def test_it_is_time_once_a_night(hours: int | None, hour: int, holds: bool) -> N
     assert is_time(NIGHT, last, hour) is holds
 
 
+def test_a_run_by_a_clock_that_was_put_back_is_forgotten() -> None:
+    assert is_time(NIGHT, NIGHT + timedelta(days=400), 12)
+
+
 class PrunedTown(Town):
     """It remembers what was had when it is forgotten."""
 
