@@ -34,7 +34,11 @@ def pack(area: str, verb: str, *args: object) -> str:
 
 def parse(data: str | None) -> Press | None:
     """The press of a button's data, or None for what no button of ours says."""
-    if not data or len(data.encode("utf-8", "surrogatepass")) > LIMIT_BYTES:
+    try:
+        size = len((data or "").encode())
+    except UnicodeEncodeError:  # half of a sign, which JSON can carry and no button
+        return None
+    if data is None or not 0 < size <= LIMIT_BYTES:
         return None
     area, *rest = data.split(":")
     if not area or not rest or not rest[0]:
