@@ -20,6 +20,11 @@ class WrongLineError(ValueError):
         return {**known, "error": str(self)}
 
 
+def _no_number(constant: str) -> None:
+    """NaN and the like, which Python's reader knows and JSON does not."""
+    raise ValueError(constant)
+
+
 def read_article(line: bytes, texts: Iterable[str]) -> dict[str, Any]:
     """An object with a title or a lead. `texts`: its keys that are texts or missing.
 
@@ -27,7 +32,7 @@ def read_article(line: bytes, texts: Iterable[str]) -> dict[str, Any]:
     """
     line = line.removeprefix(BOM_UTF8)
     try:
-        article = json.loads(line.decode("utf-8", errors="replace"))
+        article = json.loads(line.decode("utf-8", errors="replace"), parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise WrongLineError("not JSON") from None
     if not isinstance(article, dict):
