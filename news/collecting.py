@@ -135,10 +135,10 @@ class CollectSource:
     ) -> Collected:
         page, feed = reading.page, reading.feed
         async with self._database.writing() as db:
+            await db.articles.take_turn()
             source = await db.sources.get(source_id, hold=True)
             if source is None or source.removed_at is not None:
                 return Collected(source_id, "", "", error="removed meanwhile")
-            await db.articles.take_turn()
             now = self._clock.now()
             known = await known_of(db, source, items, now)
             changes = what_is_new(source, items, known, now)
