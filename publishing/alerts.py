@@ -16,15 +16,12 @@ from model.ids import BodyId, StoryId, SubscriberId
 from model.outbox import NewRow, Priority
 from publishing.alert_bodies import AlertBodies, AlertBody
 from publishing.alerting import FRESH, Matcher, Reason, decide
+from publishing.choosing import OVERLAP
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
 from storage.editions import ALERT
 from storage.transaction import Transaction
 from views.links import BotLinks
-
-OVERLAP = timedelta(minutes=10)
-"""A look begins this long before the last one: on PostgreSQL a story stored earlier may be
-committed later. What was looked at is known by its name."""
 
 LOOKED_AT = "alerts"
 """The key under which the last look is remembered."""
@@ -35,7 +32,10 @@ TWO_DAYS = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was looked at: stories stored until a moment, and by name those of its last minutes."""
+    """What was looked at: stories stored until a moment, and by name those of its last minutes,
+
+    which the next look meets again (OVERLAP).
+    """
 
     at: datetime
     last_id: StoryId

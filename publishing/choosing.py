@@ -23,8 +23,9 @@ MOST_LIKING = 6
 """Presses of one direction that still move a story."""
 
 OVERLAP = timedelta(minutes=10)
-"""A period begins this long before its predecessor's end: on PostgreSQL a story stored at 08:59:59
-may be committed after the digest of 09:00 has looked. What was had is taken off again."""
+"""A period, or a look of a tick's, begins this long before its predecessor's end: on PostgreSQL a
+story stored at 08:59:59 may be committed after the digest of 09:00 has looked. What was had, looked
+at or enqueued before is taken off again."""
 
 FIRST = timedelta(hours=24)
 """How far back the first edition of a newcomer looks."""

@@ -7,7 +7,7 @@ the messages that show them | render anew | enqueue an edit of each, slice by sl
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from common.clock import Clock
@@ -17,6 +17,7 @@ from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
 from news.reviewing import CORRECTED_FOR
 from publishing.alert_bodies import AlertBody
+from publishing.choosing import OVERLAP
 from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
@@ -25,10 +26,6 @@ from views.digest import Look, digest
 from views.links import BotLinks
 
 Id = TypeVar("Id", EditionId, StoryId)
-
-OVERLAP = timedelta(minutes=10)
-"""A look begins this long before the last one's end: on PostgreSQL what was marked or recorded
-earlier may be committed later. What was enqueued before is there already under its key."""
 
 LOOKED_AT = "corrections"
 """The key under which the last look is remembered."""
