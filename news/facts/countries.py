@@ -20,6 +20,7 @@ _BEHIND = 5
 
 _STOPS = re.compile(r"[;:!?\n()]|\.(?= |$)| - ")
 _IN = frozenset({"в", "во", "на", "in", "to", "into", "at"})
+_AND = frozenset({"и", "and", "мен", "және"})
 _FROM = frozenset({"из", "from"})
 _KAZAKH_PLACE = re.compile("(?:н?[дт][ае]|[гк][ае]|на|не)(?:ги.*)?")
 """Endings that say where or whither, as skeletons."""
@@ -47,6 +48,11 @@ _ROLES = ("partners", "not_partners", "trade", "acts", "together", "signing", "a
 _WORDS = stems_with_roles({role: _DATA[role] for role in _ROLES})
 
 
+def _adjectives(kazakh: str) -> Iterator[str]:
+    """«Катарлық», «Израильдік»: of there."""
+    return (f"{kazakh}{ending}" for ending in ("лық", "дық", "тық"))  # a skeleton knows one и
+
+
 def _fill() -> None:
     for one in _DATA["countries"]:
         code = one["code"]
@@ -54,6 +60,7 @@ def _fill() -> None:
         genitives = (f"{stem.rstrip('=')}'s" for stem in one["stems"] if stem.endswith(("y", "=")))
         _COUNTRIES.add(genitives, _Said(code, "name"))  # y' is a letter of its own in a skeleton
         _COUNTRIES.add([one["names"]["zh"]], _Said(code, "name"))
+        _COUNTRIES.add(_adjectives(one["names"]["kk"]), _Said(code, "adjective"))
         _COUNTRIES.add(one["adjectives"], _Said(code, "adjective"))
         _COUNTRIES.add(one["cities"], _Said(code, "city"))
         _COUNTRIES.add(one.get("people", ()), _Said(code, "people"))
@@ -237,12 +244,21 @@ class _Reader:
         )
 
     def _is_place(self, one: Met) -> bool:
-        first = one.first
+        first = self._first_of_list(one.first)
         is_after = first > 0 and self._whole.between(first) == " "
         said_before = self._word(first - 1) if is_after else ""
         if one.meaning.kind == "adjective":
             return False
         return said_before in _IN or _KAZAKH_PLACE.fullmatch(one.ending) is not None
+
+    def _first_of_list(self, word: int) -> int:
+        """«in Vietnam and India»: what stands before the first is said of each."""
+        while word > 1 and (
+            (self._word(word - 1) in _AND and word - 2 in self._countries)
+            or (word - 1 in self._countries and self._whole.between(word).strip() == ",")
+        ):
+            word -= 2 if self._word(word - 1) in _AND else 1
+        return word
 
     def _word(self, word: int) -> str:
         start, end = self._whole.spans[word]

@@ -5,6 +5,7 @@
 A plan counts only where nothing more was done. A text about many projects has no one stage.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from news.words import Found
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 _APART_IN_CHINESE = 16
 """Characters between the two of a pair, at most."""
+_CLAUSE = re.compile(r"[,;:.\n]")
 _JUST_BEFORE = 4
 """Words that a future or a negation reaches over."""
 
@@ -51,6 +53,7 @@ class _Vocabulary:
         self.pairs = [Stage(pair["stage"]) for pair in said["pairs"]]
         self.apart: list[int] = [pair["apart"] for pair in said["pairs"]]
         self.future_chinese = tuple(said["future_chinese"])
+        self.share: tuple[str, ...] = tuple(said["share"])
         self.stems = stems_with_roles(lists)
 
 
@@ -217,13 +220,14 @@ class _Reader:
 
     def _is_one_clause(self, first: int, last: int) -> bool:
         between = self._whole.folded[self._whole.spans[first][1] : self._whole.spans[last][0]]
-        return not any(sign in between for sign in ",;:.\n")
+        return _CLAUSE.search(between) is None
 
     def _is_a_share(self, word: int) -> bool:
-        """«построен на 40%»: not yet."""
-        end = self._whole.spans[word][1]
-        near = self._whole.folded[end : end + 25].split(",")[0]
-        return "%" in near or "процент" in near or "пайыз" in near
+        """«построен на 40%», «жартысы тұрғызылды»: not yet."""
+        folded, (start, end) = self._whole.folded, self._whole.spans[word]
+        behind = folded[end : end + 25].split(",")[0]
+        before = _CLAUSE.split(folded[max(0, start - 25) : start])[-1]
+        return any(sign in before or sign in behind for sign in _VOCABULARY.share)
 
     def _told(self, stage: Stage, first: int, last: int) -> _Told:
         spans = self._whole.spans
