@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
+from typing import Literal
 from zoneinfo import available_timezones
 
 from accounts.actor import Actor
@@ -10,7 +11,7 @@ from accounts.digests import NextSlot, with_next_digest
 from accounts.errors import UnknownChatError, WrongChoiceError
 from accounts.rights import GroupAdmins, has_own_chat, require_own_chat
 from common.clock import Clock
-from model.people import EVERY_DAY, Language, Schedule, Subscriber
+from model.people import EVERY_DAY, Grouping, Language, Schedule, Subscriber
 from storage.database import Database
 
 NEWS_LANGUAGES = frozenset(language.value for language in Language)
@@ -27,6 +28,7 @@ class Change:
     days: frozenset[int] | None = None
     timezone: str | None = None
     tells_nothing_new: bool | None = None
+    grouped_by: Grouping | Literal["none"] | None = None
     thread_id: int | None = None
 
     def __post_init__(self) -> None:
@@ -48,6 +50,9 @@ class Change:
         if self.news_languages is not None:
             chosen = self.news_languages if self.news_languages != NEWS_LANGUAGES else frozenset()
             choices = replace(choices, news_languages=chosen)
+        if self.grouped_by is not None:
+            by = None if self.grouped_by == "none" else self.grouped_by
+            choices = replace(choices, grouped_by=by)
         tells = before.tells_nothing_new
         return replace(
             before,

@@ -17,12 +17,12 @@ from delivery.outgoing import Outgoing
 from handlers.filters import Fits
 from handlers.menu import refresh_menu
 from handlers.showing import say, show_in_place
-from model.people import EVERY_DAY, Language, Subscriber
+from model.people import EVERY_DAY, Grouping, Language, Subscriber
 from views import settings as views
 from views.callbacks import Press, parse
 from views.texts import Texts
 
-SCREENS = frozenset({"main", "language", "time", "zone", "days", "pause"})
+SCREENS = frozenset({"main", "language", "time", "zone", "days", "group", "pause"})
 QUESTIONS = frozenset({"time", "zone"})
 """Screens whose answer may be typed."""
 
@@ -154,6 +154,10 @@ def change_of(press: Press, actor: Actor) -> Change:
             return Change(days=frozenset(map(int, digits)))
         case "tell", ("yes" | "no" as tells,):
             return Change(tells_nothing_new=tells == "yes")
+        case "group", ("none",):
+            return Change(grouped_by="none")
+        case "group", (by,) if by in set(Grouping):
+            return Change(grouped_by=Grouping(by))
         case "here", () if actor.thread_id is not None:
             return Change(thread_id=actor.thread_id)
     raise WrongChoiceError(f"{press}")
@@ -169,6 +173,8 @@ def _screen(name: str, subscriber: Subscriber, actor: Actor, clock: Clock) -> Ou
             return views.zone(subscriber, clock.now())
         case "days":
             return views.days(subscriber)
+        case "group":
+            return views.group(subscriber)
         case "pause":
             return _pause_screen(actor, clock)
     return views.settings(subscriber, clock.now(), actor.thread_id)

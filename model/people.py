@@ -53,6 +53,13 @@ class Schedule:
             raise ValueError(f"days of the week must be some of 0 to 6: {sorted(self.days)}")
 
 
+class Grouping(StrEnum):
+    """By what the stories of a digest stand together."""
+
+    DISTRICT = "district"
+    SECTOR = "sector"
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What belongs in a subscriber's digest. Empty means all."""
@@ -69,6 +76,8 @@ class Choices:
     muted_sources: frozenset[SourceId] = frozenset()
     tastes: frozenset[tuple[str, int]] = frozenset()
     """Keys of stories of which more (above 0) or less (below) is wanted, and how much."""
+    grouped_by: Grouping | None = None
+    """None: the most relevant first, whatever they are of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ amount the first did not name) completes them. The article that leads goes on le
 have seen it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from model.news import (
     main_fact,
     money_of,
 )
+from model.people import Grouping
 from news.identity import are_alike
 from news.names import name_key
 from news.stems import term_set
@@ -110,6 +111,11 @@ def keys_of(articles: Iterable[Article]) -> tuple[str, ...]:
         keys |= {f"place:{code}" for code in districts_of(one)}
         keys |= {f"sector:{code}" for code in sectors_of(one)}
     return tuple(sorted(keys))
+
+
+def group_of(by: Grouping, districts: Collection[str], sectors: Collection[str]) -> str:
+    """The one district or sector by which a story stands with others; empty where it has none."""
+    return min(districts if by is Grouping.DISTRICT else sectors, default="")
 
 
 def sectors_of(article: Article) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 
 from model.editions import Candidate, Edition
 from model.ids import SourceId, StoryId
 from model.news import Article, Story
-from model.people import Choices, Language
+from model.people import Choices, Grouping, Language
 from news.deciding import NEWS_FOR
 from news.stems import has_word
+from news.telling import group_of
 
 MOST = 30
 """Stories of one edition; what did not fit is not carried over into the next."""
@@ -128,6 +129,20 @@ def ranked(
 def choose(fitting: Iterable[StoryId], alerted: Collection[StoryId]) -> tuple[StoryId, ...]:
     """The stories of an edition, less those that alerts have brought."""
     return tuple(islice((story for story in fitting if story not in alerted), MOST))
+
+
+def grouped(
+    chosen: Sequence[StoryId], stories: Iterable[Candidate], by: Grouping | None
+) -> tuple[StoryId, ...]:
+    """Stories of one district or sector together; the group of the first story comes first."""
+    if by is None:
+        return tuple(chosen)
+    known = {each.id: each for each in stories}
+    of = {each: group_of(by, known[each].districts, known[each].sectors) for each in chosen}
+    groups: dict[str, list[StoryId]] = {}
+    for story in chosen:
+        groups.setdefault(of[story], []).append(story)
+    return tuple(chain.from_iterable(groups.values()))
 
 
 def _weight(story: Candidate, until: datetime, tastes: Mapping[str, int]) -> float:

@@ -15,6 +15,7 @@ from publishing.choosing import (
     choose,
     edition_key,
     first_since,
+    grouped,
     had_since,
     languages_of,
     ranked,
@@ -133,6 +134,7 @@ class Composer:
         chosen = choose(period.fitting, alerted)
         if not chosen:
             return None
+        chosen = grouped(chosen, self._stock.read, choices.grouped_by)
         taken_off = alerted.intersection(period.fitting)
         return NewEdition(
             key=edition_key(choices, period.since, self.until, period.had, chosen, taken_off),
@@ -183,6 +185,11 @@ class _Stock:
         self._stories: list[Candidate] = []
         self._last_id: StoryId | None = None
 
+    @property
+    def read(self) -> Sequence[Candidate]:
+        """All that were read so far."""
+        return self._stories
+
     async def since(
         self, db: Transaction, since: datetime, after: StoryId | None
     ) -> list[Candidate]:
@@ -219,7 +226,14 @@ class Bodies:
         if known not in self._ids:
             look = look_of(reader)
             stories = await self._told(db, edition, look.language)
-            page = digest(edition.id, edition.until, stories, look, self._links)
+            page = digest(
+                edition.id,
+                edition.until,
+                stories,
+                look,
+                self._links,
+                grouped_by=edition.choices.grouped_by,
+            )
             key = f"edition:{edition.id}:{look.key}"
             self._ids[known] = await db.outbox.body(key, page.to_json(), now)
         return self._ids[known]

@@ -183,7 +183,8 @@ class _Bodies:
         stories = await stories_for(db, edition.story_ids, look.language, edition.choices)
         if not stories:  # an editor dropped them all: an empty digest tells nobody anything
             return None
-        return digest(edition.id, edition.until, stories, look, self._links)
+        by = edition.choices.grouped_by
+        return digest(edition.id, edition.until, stories, look, self._links, grouped_by=by)
 
     def _told(self, sent: SentNews) -> Collection[StoryId]:
         if sent.edition_id is not None:

@@ -205,4 +205,6 @@ class PreviewDigest:
             if plan is None:
                 return Preview(None)
             stories = await stories_for(db, plan.story_ids, reader.language, plan.choices)
-        return Preview(digest(NOT_KEPT, plan.until, stories, look_of(reader), self._links))
+        look, by = look_of(reader), plan.choices.grouped_by
+        page = digest(NOT_KEPT, plan.until, stories, look, self._links, grouped_by=by)
+        return Preview(page)

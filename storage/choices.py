@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any
 
 from model.ids import SourceId
-from model.people import Alerts, Choices
+from model.people import Alerts, Choices, Grouping
 
 _WORDS = ("news_languages", "districts", "sectors", "words", "without_words")
 
@@ -17,6 +17,7 @@ def choices_json(choices: Choices) -> dict[str, Any]:
     values: dict[str, Any] = {name: sorted(getattr(choices, name)) for name in _WORDS}
     values["with_amount"] = choices.with_amount
     values["muted_sources"] = sorted(choices.muted_sources)
+    values["grouped_by"] = choices.grouped_by
     values["tastes"] = [list(taste) for taste in sorted(choices.tastes)]
     return {name: value for name, value in values.items() if value}
 
@@ -26,6 +27,7 @@ def choices_of(kept: Mapping[str, Any]) -> Choices:
         **{name: frozenset(kept.get(name, ())) for name in _WORDS},
         with_amount=kept.get("with_amount", False),
         muted_sources=frozenset(SourceId(source) for source in kept.get("muted_sources", ())),
+        grouped_by=Grouping(kept["grouped_by"]) if kept.get("grouped_by") else None,
         tastes=frozenset((key, weight) for key, weight in kept.get("tastes", ())),
     )
 

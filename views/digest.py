@@ -10,8 +10,9 @@ from markupsafe import Markup
 from delivery.outgoing import Button, Outgoing, Rows
 from model.ids import EditionId, StoryId
 from model.news import Story
-from model.people import ChatKind, Language, Schedule
-from news.vocabulary import of_region
+from model.people import ChatKind, Grouping, Language, Schedule
+from news.telling import group_of
+from news.vocabulary import district_name, of_region, sector_name
 from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
@@ -69,12 +70,13 @@ def digest(
     links: BotLinks,
     start: int = 0,
     *,
+    grouped_by: Grouping | None = None,
     is_subscribed: bool = True,
 ) -> Outgoing:
     """One message of an edition, from its story number `start` on.
 
-    `stories` are the edition's, in its order, as far as they are still there. Who is not
-    subscribed has nothing to set or to pause yet.
+    `stories` are the edition's, in its order, as far as they are still there; where they stand
+    in groups, each has its heading. Who is not subscribed has nothing to set or to pause yet.
     """
     text = Texts(look.language)
     day = until.astimezone(ZoneInfo(look.timezone)).date()
@@ -88,8 +90,15 @@ def digest(
         + text("digest-count", count=len(stories))
     )
     pieces = [_piece(each, number, until, look, links) for number, each in enumerate(stories, 1)]
+    headings = _headings(stories, grouped_by, look.language)
+    pieces = [
+        piece if heading is None or heading == before else Piece.of(_under(heading, piece.html))
+        for piece, heading, before in zip(pieces, headings, (None, *headings), strict=False)
+    ]
     room = MOST_UNITS - head.units - len(BETWEEN) - _RANGE_UNITS
     start = max(0, min(start, len(pieces) - 1))
+    if start and (heading := headings[start]) is not None and heading == headings[start - 1]:
+        pieces[start] = Piece.of(_under(heading, pieces[start].html))
     end = fill(pieces, start, room)
     whole = start == 0 and end == len(pieces)
     title = head.html if whole else head.html + f" · {start + 1}–{end}"
@@ -109,6 +118,27 @@ def digest(
         preview_url=preview_of(stories[start]) if stories and start == 0 else None,
         thread_id=look.thread_id,
     )
+
+
+def _headings(
+    stories: Sequence[Story], by: Grouping | None, language: Language
+) -> list[Markup | None]:
+    """Of each story's group."""
+    if by is None:
+        return [None] * len(stories)
+    return [_heading(by, story, language) for story in stories]
+
+
+def _heading(by: Grouping, story: Story, language: Language) -> Markup:
+    code = group_of(by, story.districts, story.sectors)
+    if not code:
+        return Texts(language)(f"group-no-{by}")
+    name = district_name if by is Grouping.DISTRICT else sector_name
+    return Markup("{}").format(name(code, language))
+
+
+def _under(heading: Markup, story: Markup) -> Markup:
+    return Markup("<b>▪️ {}</b>{}{}").format(heading, BETWEEN, story)
 
 
 def opens(look: Look, links: BotLinks, back: WayBack) -> Opens:

@@ -7,7 +7,7 @@ the choice it makes. Until a chat has subscribed, the first button of every scre
 from datetime import datetime, time
 
 from delivery.outgoing import Button, Outgoing, Rows
-from model.people import EVERY_DAY, ChatKind, Language, Subscriber
+from model.people import EVERY_DAY, ChatKind, Grouping, Language, Subscriber
 from views import alert_settings, filters, formats, phrases
 from views.callbacks import pack
 from views.filters import summary
@@ -31,6 +31,7 @@ def settings(subscriber: Subscriber, now: datetime, thread_id: int | None = None
         news=summary(subscriber.choices, text),
         time=formats.clock_time(schedule.at),
         days=phrases.days(schedule.days, text),
+        grouped=text.plain(_group_key(subscriber.choices.grouped_by)),
         zone=zone_label(schedule.timezone, now, text.language),
         quiet="no" if subscriber.tells_nothing_new else "yes",
         state=_state(subscriber, now, text),
@@ -49,6 +50,7 @@ def _main_buttons(
         rows.append((Button(text.plain("settings-alerts"), alert_settings.MAIN),))
     rows.append((_open(text, "time"), _open(text, "days")))
     rows.append((_open(text, "zone"), _open(text, "language")))
+    rows.append((_open(text, "group"),))
     if subscriber.is_subscribed and subscriber.is_paused(now):
         rows.append((Button(text.plain("settings-resume"), RESUME),))
     elif subscriber.is_subscribed:
@@ -116,6 +118,26 @@ def days(subscriber: Subscriber) -> Outgoing:
     said = text("days-ask", days=phrases.days(chosen, text))
     every_row: Rows = (*rows, tuple(each[:4]), tuple(each[4:]))
     return Outgoing(said, buttons=_with_back(subscriber, every_row, text))
+
+
+def group(subscriber: Subscriber) -> Outgoing:
+    """In which order the stories of a digest stand."""
+    text = Texts(subscriber.language)
+    chosen = subscriber.choices.grouped_by
+    rows = tuple(
+        (
+            Button(
+                mark(each is chosen) + text.plain(_group_key(each)),
+                pack("settings", "group", each or "none"),
+            ),
+        )
+        for each in (None, *Grouping)
+    )
+    return Outgoing(text("group-ask"), buttons=_with_back(subscriber, rows, text))
+
+
+def _group_key(by: Grouping | None) -> str:
+    return f"group-by-{by or 'none'}"
 
 
 def pause(subscriber: Subscriber) -> Outgoing:

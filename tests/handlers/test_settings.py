@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from accounts.reaching import Leave
-from model.people import Language, Subscriber
+from model.people import Grouping, Language, Subscriber
 from tests.handlers.town import Person, Town
 
 
@@ -40,6 +40,20 @@ async def test_a_time_is_chosen_by_a_button(town: Town, person: Person) -> None:
     subscriber = await chosen(town)
     assert subscriber.schedule.at == time(18)
     assert subscriber.next_digest_at == datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+
+
+async def test_the_order_of_stories_is_chosen_and_shown(town: Town, person: Person) -> None:
+    await person.says("/settings")
+    assert "Порядок: сначала важные" in person.screen.text
+    for label, by, words in (
+        ("по районам", Grouping.DISTRICT, "Порядок: по районам"),
+        ("по отраслям", Grouping.SECTOR, "Порядок: по отраслям"),
+        ("сначала важные", None, "Порядок: сначала важные"),
+    ):
+        await person.presses("Порядок новостей")
+        await person.presses(label)
+        assert words in person.screen.text
+        assert (await chosen(town)).choices.grouped_by is by
 
 
 async def test_a_choice_that_cannot_be_shown_is_told(town: Town, person: Person) -> None:

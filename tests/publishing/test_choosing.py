@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from model.editions import Candidate, Edition
 from model.ids import EditionId, SourceId, StoryId
-from model.people import Choices
+from model.people import Choices, Grouping
 from publishing.choosing import (
     MOST,
     OVERLAP,
     choose,
     edition_key,
     first_since,
+    grouped,
     had_since,
     ranked,
     since_after,
@@ -133,7 +134,29 @@ choices = st.builds(
     without_words=st.frozensets(st.sampled_from(["школа"]), max_size=1),
     muted_sources=st.frozensets(st.integers(1, 3).map(SourceId), max_size=2),
     tastes=st.frozensets(st.tuples(st.sampled_from(["sector:x", "place:a"]), st.integers(-2, 2))),
+    grouped_by=st.sampled_from([None, *Grouping]),
 )
+
+
+def test_stories_stand_in_groups_in_the_order_of_their_first() -> None:
+    stories = [
+        story(1, districts=frozenset({"b", "c"}), sectors=frozenset({"x"})),
+        story(2, districts=frozenset({"a"}), sectors=frozenset({"y"})),
+        story(3, districts=frozenset({"b"})),
+        story(4),
+    ]
+    chosen = tuple(map(StoryId, (4, 1, 2, 3)))
+    assert grouped(chosen, stories, None) == chosen
+    assert grouped(chosen, stories, Grouping.DISTRICT) == (4, 1, 3, 2)
+    assert grouped(chosen, stories, Grouping.SECTOR) == (4, 3, 1, 2)
+
+
+@given(candidates, st.sampled_from(Grouping))
+def test_grouping_moves_stories_and_loses_none(stories: list[Candidate], by: Grouping) -> None:
+    chosen = ranked(stories, ALL, (), NOON)
+    together = grouped(chosen, stories, by)
+    assert sorted(together) == sorted(chosen)
+    assert together[:1] == chosen[:1]
 
 
 @given(candidates, choices, st.frozensets(st.integers(1, 10_000).map(StoryId)))

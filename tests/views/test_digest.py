@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import TypeGuard
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ from common.text import utf16_length
 from delivery.outgoing import Button, Outgoing
 from model.ids import ArticleId, EditionId, StoryId
 from model.news import Correction, FactKind, Mark, Story
-from model.people import ChatKind, Language
+from model.people import ChatKind, Grouping, Language
 from tests.tdlib import HOSTILE, Parsed, parse_html
 from views.callbacks import Press, parse
 from views.digest import Look, digest, edition_gone, nothing_asked, nothing_new, under_way
@@ -181,6 +182,26 @@ def test_every_story_of_a_page_has_its_number_and_its_button() -> None:
     press = parse(first.data)
     assert press is not None
     assert press.args == (first.label, "digest", "from", "12", str(int(first.label) - 1))
+
+
+def test_groups_have_headings_and_a_page_within_one_repeats_it() -> None:
+    stories = [
+        story(1, districts=("611600000",)),
+        story(2, districts=("611600000", "612000000")),
+        story(3),
+    ]
+    text = shown(digest(NUMBER, UNTIL, stories, RUSSIAN, LINKS, grouped_by=Grouping.DISTRICT)).text
+    heads = [line for line in text.splitlines() if line.startswith("▪️")]
+    assert heads == ["▪️ город Арыс", "▪️ Вся область"]
+    many = [story(number, sectors=("energy",), lead="Слово " * 60) for number in range(1, 31)]
+    first = digest(NUMBER, UNTIL, many, RUSSIAN, LINKS, grouped_by=Grouping.SECTOR)
+    (on,) = [int(each.args[1]) for each in presses(first) if _turns(each)]
+    second = digest(NUMBER, UNTIL, many, RUSSIAN, LINKS, on, grouped_by=Grouping.SECTOR)
+    assert shown(first).text.count("▪️") == shown(second).text.count("▪️") == 1
+
+
+def _turns(press: Press | str | None) -> TypeGuard[Press]:
+    return isinstance(press, Press) and press.area == "digest"
 
 
 def test_in_a_group_numbers_are_links_and_in_a_channel_the_text_has_them() -> None:

@@ -89,3 +89,14 @@ pick-all-sectors = All sectors
 picked-all-languages = all
 picked-all-districts = the whole region
 picked-all-sectors = all
+
+settings-group = 🗂 Order of stories
+group-ask =
+    <b>Order of stories in the digest</b>
+
+    Most important first, or grouped by district or by sector?
+group-by-none = most important first
+group-by-district = by district
+group-by-sector = by sector
+group-no-district = The whole region
+group-no-sector = Other

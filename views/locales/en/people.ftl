@@ -53,6 +53,7 @@ settings =
     News: { $news }
     Time: { $time }
     Days: { $days }
+    Order: { $grouped }
     Time zone: { $zone }
     When there is no news: { $quiet ->
         [yes] send nothing

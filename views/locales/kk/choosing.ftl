@@ -80,3 +80,14 @@ pick-all-sectors = Барлық сала
 picked-all-languages = бәрі
 picked-all-districts = бүкіл облыс
 picked-all-sectors = бәрі
+
+settings-group = 🗂 Жаңалықтар реті
+group-ask =
+    <b>Дайджестегі жаңалықтар реті</b>
+
+    Жаңалықтар қалай орналассын: алдымен маңыздысы ма, әлде аудан не сала бойынша бірге ме?
+group-by-none = алдымен маңыздысы
+group-by-district = аудандар бойынша
+group-by-sector = салалар бойынша
+group-no-district = Бүкіл облыс
+group-no-sector = Басқалары

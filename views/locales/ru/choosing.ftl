@@ -92,3 +92,14 @@ pick-all-sectors = Все отрасли
 picked-all-languages = все
 picked-all-districts = вся область
 picked-all-sectors = все
+
+settings-group = 🗂 Порядок новостей
+group-ask =
+    <b>Порядок новостей в дайджесте</b>
+
+    Как расставить новости: самые важные первыми или вместе по районам или отраслям?
+group-by-none = сначала важные
+group-by-district = по районам
+group-by-sector = по отраслям
+group-no-district = Вся область
+group-no-sector = Разное

@@ -80,3 +80,14 @@ pick-all-sectors = 全部行业
 picked-all-languages = 全部
 picked-all-districts = 全州
 picked-all-sectors = 全部
+
+settings-group = 🗂 新闻排列
+group-ask =
+    <b>简报中的新闻排列</b>
+
+    重要新闻在前，还是按地区或行业归类？
+group-by-none = 重要新闻在前
+group-by-district = 按地区
+group-by-sector = 按行业
+group-no-district = 全州
+group-no-sector = 其他

@@ -53,6 +53,7 @@ settings =
     推送内容：{ $news }
     时间：{ $time }
     发送日：{ $days }
+    排列：{ $grouped }
     时区：{ $zone }
     没有新闻时：{ $quiet ->
         [yes] 不发消息
