@@ -43,6 +43,7 @@ class _Vocabulary:
             "earlier",
             "negation",
             "negation_after",
+            "future_after",
             "overview",
         )
         lists: dict[str, list[str]] = {role: said[role] for role in roles}
@@ -135,6 +136,10 @@ class _Reader:
         return set(self._with_role("negation_after"))
 
     @cached_property
+    def _to_come(self) -> set[int]:
+        return set(self._with_role("future_after"))
+
+    @cached_property
     def _plant_sentences(self) -> set[int]:
         sentences = self._whole.sentences
         return {sentences[word] for word in self._with_role("plants")}
@@ -175,7 +180,7 @@ class _Reader:
             if stage is Stage.LAUNCHED and self._is_a_share(found.first):
                 stage = Stage.CONSTRUCTION
             yield self._told(stage, found.first, last)
-        elif found.first not in self._negated and stage in (Stage.LAUNCHED, Stage.CONSTRUCTION):
+        elif not self._is_denied(found) and stage in (Stage.LAUNCHED, Stage.CONSTRUCTION):
             yield self._told(Stage.PLANNED, found.first, last)
 
     def _pairs(self, number: int) -> Iterator[tuple[Found[Roles], Found[Roles]]]:
@@ -203,6 +208,9 @@ class _Reader:
     def _negated(self) -> set[int]:
         return {word + 1 + over for word in self._negation for over in range(2)}
 
+    def _is_denied(self, found: Found[Roles]) -> bool:
+        return found.first in self._negated or found.first + found.count in self._denied
+
     def _is_done(self, found: Found[Roles]) -> bool:
         """Neither an infinitive, nor to come, nor denied."""
         first, last = found.first, found.first + found.count - 1
@@ -211,7 +219,7 @@ class _Reader:
             return False
         if first in self._negated:
             return False
-        if last + 1 in self._denied:
+        if last + 1 in self._denied or last + 1 in self._to_come:
             return False
         return not any(
             word in self._future and self._is_one_clause(word, first)
