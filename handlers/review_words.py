@@ -4,7 +4,6 @@ from accounts.errors import WrongChoiceError
 from model.ids import ArticleId
 from model.news import FactKind, Stage
 from model.review import Queue
-from news.facts import read_facts
 from news.verdicts import (
     Because,
     Word,
@@ -57,7 +56,7 @@ def typed_word(what: str, typed: str) -> Word | None:
     if len(typed) > LONGEST_ANSWER:
         return None
     if what == "amount":
-        money = typed_amount(typed, read_facts)
+        money = typed_amount(typed)
         return None if money is None else with_amount(money)
     jobs = typed_jobs(typed)
     return None if jobs is None else with_jobs(jobs)

@@ -18,7 +18,6 @@ from model.news import (
     Amendment,
     Article,
     Correction,
-    Fact,
     FactKind,
     Judgement,
     Money,
@@ -29,6 +28,7 @@ from model.news import (
 )
 from model.review import Label, Verdict
 from news.explaining import explained
+from news.facts import read_facts
 from news.facts.numbers import after as number_after
 from news.folding import fold
 from news.telling import CORRECTED, amount_of, districts_of, is_amended, jobs_of, sectors_of
@@ -262,9 +262,9 @@ def amended_facts(article: Article) -> dict[str, Any]:
 # What is typed
 
 
-def typed_amount(typed: str, read: Callable[[str, str], Sequence[Fact]]) -> Money | None:
+def typed_amount(typed: str) -> Money | None:
     """«3 млрд тенге» → the sum; None where there is no amount with a currency in it."""
-    found = [fact for fact in read(typed, "") if fact.kind is FactKind.AMOUNT]
+    found = [fact for fact in read_facts(typed, "") if fact.kind is FactKind.AMOUNT]
     best = next((fact for fact in found if fact.is_main), found[0] if found else None)
     if best is None or best.unit is None or not 0 < int(best.value) < 10**18:
         return None

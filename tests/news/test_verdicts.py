@@ -152,7 +152,7 @@ def test_what_readers_are_told_of_a_fact() -> None:
     ],
 )
 def test_a_typed_amount(typed: str, amount: Money | None) -> None:
-    assert typed_amount(typed, read_facts) == amount
+    assert typed_amount(typed) == amount
 
 
 @pytest.mark.parametrize(
