@@ -13,10 +13,13 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from common.errors import StorageError
+from news.indexing import IndexStories
 from storage import schema
 from storage.database import Database
 from storage.tables import FULL_TEXT, Base
+from tests.clocks import ManualClock
 from tests.conftest import drop_postgres, fresh_postgres
+from tests.publishing.stage import Stage
 
 STEPS = [
     script.revision
@@ -66,6 +69,22 @@ async def test_migrations_match_the_models(empty_url: str) -> None:
 
 def _is_compared(_item: object, name: str | None, *_: object) -> bool:
     return name is None or not name.startswith(FULL_TEXT)
+
+
+async def test_what_stood_in_an_index_that_was_dropped_is_indexed_anew(empty_url: str) -> None:
+    await schema.migrate(empty_url)
+    database = Database(empty_url)
+    try:
+        stage = Stage(database, ManualClock())
+        for _ in range(3):
+            await stage.story("Завод")
+        assert await IndexStories(database)() == 3
+        await database.close()
+        await schema.migrate(empty_url, "0003")
+        await schema.migrate(empty_url)
+        assert await IndexStories(database)() == 3
+    finally:
+        await database.close()
 
 
 async def test_a_newer_schema_is_refused(empty_url: str) -> None:

@@ -37,6 +37,8 @@ _POSTGRESQL = (
 
 
 def upgrade() -> None:
+    # How far the index had come before these tables went: stepped down and up, it begins anew.
+    op.execute("DELETE FROM key_values WHERE name = 'search_index'")
     op.create_table(
         "search_texts",
         sa.Column("story_id", _ID, nullable=False, autoincrement=False),
