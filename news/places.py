@@ -20,6 +20,8 @@ WITHIN = 1.3
 """«в … области»: there it happens."""
 FROM = 0.5
 """«из … области»: someone comes from there."""
+FAR = 0.2
+"""«в 70 км от …»: it is somewhere else."""
 SEAT = 0.4
 """Where people meet, sign and announce."""
 COUNTED_IN_LEAD = 3
@@ -30,6 +32,7 @@ SHOWN = 4
 
 _WITHIN_WORDS = frozenset(("в", "во", "ин"))
 _FROM_WORDS = frozenset(("из", "от", "фром"))
+_LENGTHS = ("км", "километр", "шакирим")
 _FROM_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 
@@ -94,6 +97,7 @@ class Gazetteer:
         self._sharing = {unit["code"] for unit in home["units"] if unit.get("shares_its_name")}
         self._once_ours = frozenset(home["formerly"]["with"])
         self._names = _names_of(home, others)
+        self._support = _stems(home["zones"].get("support", ()))
         namesakes = home["namesakes"]
         self._before = _stems(namesakes["before"])
         self._after = _stems(namesakes["after"])
@@ -109,7 +113,7 @@ class Gazetteer:
             met += self._meet_chinese(text)
         if not met:
             return Whereabouts(reasons=_reasons((), (), namesakes))
-        met = self._supported(self._as_they_were(met))
+        met = self._supported(self._as_they_were(met), text)
         ours = [each for each in met if each.name.code == self._home]
         weights = _weights(met)
         home = weights.pop(self._home, 0.0)
@@ -198,8 +202,13 @@ class Gazetteer:
             for each in met
         ]
 
-    def _supported(self, met: list[_Met]) -> list[_Met]:
+    def _supported(self, met: list[_Met], text: Text) -> list[_Met]:
+        """Where nothing sure is named, «Turan» is ours beside a zone's word and no other region."""
         sure = any(each.name.code == self._home and not each.name.needs_support for each in met)
+        if not sure and all(each.name.kind is _Kind.ZONE for each in met):
+            sure = any(self._support.find(text)) or (
+                text.is_chinese and any(self._support.find_chinese(text))
+            )
         return met if sure else [each for each in met if not each.name.needs_support]
 
     def _units_of(self, ours: Sequence[_Met]) -> tuple[str, ...]:
@@ -251,7 +260,9 @@ def _weighed(text: Text, found: Found[_Name]) -> _Met:
     is_in_title = text.is_in_title(first)
     weight = IN_TITLE if is_in_title else 1.0
     before = text.skeletons[first - 1] if first else ""
-    if before in _FROM_WORDS or found.ending.endswith(_FROM_ENDINGS):
+    if _is_far_from(text, found):
+        weight *= FAR
+    elif before in _FROM_WORDS or found.ending.endswith(_FROM_ENDINGS):
         weight *= FROM
     elif before in _WITHIN_WORDS:
         weight *= WITHIN
@@ -262,6 +273,15 @@ def _weighed(text: Text, found: Found[_Name]) -> _Met:
         name = _Name(name.code, _Kind.UNIT, unit=None, needs_support=True)
     words = text.printed(first, found.count)
     return _Met(name, words, is_in_title, weight, is_marked=found.count > 1)
+
+
+def _is_far_from(text: Text, found: Found[_Name]) -> bool:
+    """«в 70 км от Шымкента», «Шымкенттен 70 шақырым»."""
+    words, first, behind = text.skeletons, found.first, found.first + found.count
+    if first > 1 and words[first - 1] in _FROM_WORDS:
+        return words[first - 2].startswith(_LENGTHS)
+    is_from = found.ending.endswith(_FROM_ENDINGS)
+    return is_from and any(each.startswith(_LENGTHS) for each in words[behind + 1 : behind + 3])
 
 
 def _weights(met: Sequence[_Met]) -> dict[str, float]:
