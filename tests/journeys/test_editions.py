@@ -30,7 +30,7 @@ async def test_channel_gets_a_post_that_leads_to_the_rest(idle_journey: Journey)
     rest = stories_in(reader)
     assert rest
     assert not [title for title in rest if title in post["text"]]
-    assert "/start" in reader.screen, "a stranger is told how to get their own"
+    assert "Подписаться" in reader.labels[0], "a stranger is told how to get their own"
     await journey.restarts()
     await journey.time_passes(hours=24)
     assert len(reader.at(channel_id).messages) == 1, "no news, no post"
@@ -81,7 +81,7 @@ async def test_shared_link_opens_for_a_stranger(journey: Journey) -> None:
     await journey.time_passes(hours=24)
     await stranger.says("/start e_1")
     assert len(stranger.said_with(NEWS)) == 1
-    assert "no subscription yet" in stranger.screen
+    assert "Would you like to subscribe?" in stranger.screen
     await person.says("/start e_999")
     assert person.screen == "Этого дайджеста больше нет."
     await stranger.says("/start e_no-such-thing")

@@ -3,7 +3,7 @@
 from tests.journeys.stage import Journey, Person
 
 NEWS = "Завод кабеля построят в Кентау"
-OFFER = "Решают администраторы группы"
+OFFER = "Подписать группу могут её администраторы"
 SUBSCRIBED = "Подписка оформлена"
 
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from model.news import Fact, FactKind, Judgement
@@ -121,9 +120,7 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert "cannot be read" in done.stderr.decode()
 
 
-def test_a_thousand_articles_take_seconds() -> None:
+def test_a_thousand_articles_come_through_a_pipe() -> None:
     lead = "Предприниматель вложил 1,2 млрд тенге, создано 45 рабочих мест. " * 5
-    started = perf_counter()
     done = run(b"\n".join(line(id=n, title=f"Завод {n} в Кентау", lead=lead) for n in range(1000)))
-    assert perf_counter() - started < 10
-    assert len(answers(done)) == 1000
+    assert [answer["id"] for answer in answers(done)] == list(range(1000))

@@ -17,6 +17,8 @@ from sandbox.server import Sandbox
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
+expect.set_options(timeout=30_000)  # how long a busy machine may take; a quiet one takes none
+
 CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None and not os.environ.get("CI"):
     pytest.skip("no chromium for the chat page: apt-get install chromium", allow_module_level=True)
@@ -149,7 +151,7 @@ class Screen:
         self.messages = page.locator("article")
         self.options = page.locator("#suggest li")
         self.broken: list[str] = []
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: self.broken.append(str(error)))
 
     def button(self, name: str) -> Locator:
