@@ -81,7 +81,11 @@ def router() -> Router:
                 tried = await try_filters(actor, wish_of(press))
                 await expect_answer(actor, None)
         outgoing = _screen(press, tried, note)
-        await show_in_place(query, actor, answers, outgoing)
+        if press.verb == "below":
+            await say(actor, answers, outgoing)
+            await answers.toast(query.id)
+        else:
+            await show_in_place(query, actor, answers, outgoing)
 
     return router
 
@@ -94,7 +98,7 @@ def wish_of(press: Press) -> Wish | None:
             return None
         return lambda choices: _with(choices, field, pick.made(getattr(choices, field)))
     match press.verb, press.args:
-        case "open" | "sources", ():
+        case "open" | "below" | "sources", ():
             return None
         case "amount", ("yes" | "no" as wanted,):
             return lambda choices: replace(choices, with_amount=wanted == "yes")

@@ -18,9 +18,9 @@ async def say(actor: Actor, answers: Answers, outgoing: Outgoing) -> None:
 
 
 async def show_in_place(
-    query: CallbackQuery, actor: Actor, answers: Answers, outgoing: Outgoing
+    query: CallbackQuery, actor: Actor, answers: Answers, outgoing: Outgoing, said: str = ""
 ) -> None:
-    """The pressed message now reads so, and the button stops waiting.
+    """The pressed message now reads so, and the button stops waiting; `said` is its toast.
 
     Where it can no longer be edited, the view is a new message in the same topic. What was
     pressed has been done: where the chat has had so many messages that the screen cannot follow,
@@ -30,7 +30,7 @@ async def show_in_place(
         actor.chat_id, query.message.message_id, outgoing
     )
     shown = edited or await answers.send(actor.chat_id, _here(actor, outgoing)) is not None
-    await answers.toast(query.id, "" if shown else Texts(actor.language).plain("done-unseen"))
+    await answers.toast(query.id, said if shown else Texts(actor.language).plain("done-unseen"))
 
 
 def look_of(actor: Actor, schedule: Schedule) -> Look:

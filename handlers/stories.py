@@ -27,6 +27,8 @@ from views.welcome import invitation
 from views.why import why_page
 
 LIKED = {"more": 1, "less": -1, "even": 0}
+SAID = frozenset({"more", "less", "mute", "hear"})
+"""Presses whose consequence a toast tells."""
 
 
 def router() -> Router:
@@ -86,7 +88,9 @@ def router() -> Router:
             await say(actor, answers, _card(found, look, links, clock))
             await answers.toast(query.id)
         else:
-            await show_in_place(query, actor, answers, _card(found, look, links, clock, back))
+            said = Texts(actor.language).plain(f"story-said-{verb}") if verb in SAID else ""
+            card = _card(found, look, links, clock, back)
+            await show_in_place(query, actor, answers, card, said)
 
     return router
 

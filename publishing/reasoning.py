@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from model.editions import Candidate
 from model.news import Article, FactKind
 from model.people import FILTERS, Choices
 from news.folding import fold
 from news.names import name_key
-from news.stems import has_word
+from news.stems import has_word, stems_of
 from publishing.choosing import suits
 from views.why import Why
 
@@ -25,6 +26,8 @@ def why(story: Candidate, articles: Sequence[Article], choices: Choices) -> Why:
     """`articles` tell the story, the one that leads first."""
     chosen = any(getattr(choices, name) for name in FILTERS)
     names = names_of(articles)
+    is_suited = suits(story, choices)
+    unmuted = replace(choices, muted_sources=frozenset())
     tastes = dict(choices.tastes)
     moved = sorted(
         (key for key in story.keys if tastes.get(key)), key=lambda key: (-abs(tastes[key]), key)
@@ -32,7 +35,8 @@ def why(story: Candidate, articles: Sequence[Article], choices: Choices) -> Why:
     return Why(
         words=_words(articles[0]) if articles else (),
         is_all_wanted=not chosen,
-        suits=suits(story, choices),
+        suits=is_suited,
+        is_muted=not is_suited and suits(story, unmuted),
         districts=sorted(choices.districts & story.districts),
         sectors=sorted(choices.sectors & story.sectors),
         languages=sorted(choices.news_languages & story.languages),
@@ -72,12 +76,16 @@ def judged_by(reasons: Iterable[str]) -> list[str]:
 
 
 def _each_once(words: Iterable[str]) -> list[str]:
-    """One form of a word stands for its others: «завод» for «завода»."""
-    kept: list[str] = []
+    """One form of a word stands for its others: «завод» for «завода», «новый» for «нового»."""
+    kept: dict[str, frozenset[str]] = {}
     for word in words:
-        if not any(word.startswith(other) or other.startswith(word) for other in kept):
-            kept.append(word)
-    return kept
+        stems = stems_of(word)
+        if not any(
+            word.startswith(other) or other.startswith(word) or stems & known
+            for other, known in kept.items()
+        ):
+            kept[word] = stems
+    return list(kept)
 
 
 def names_of(articles: Iterable[Article]) -> dict[str, str]:

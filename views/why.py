@@ -11,13 +11,15 @@ from model.news import Story
 from model.people import Language
 from news.vocabulary import district_name, sector_name
 from views import formats, phrases
+from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN
 from views.stories import TITLE_UNITS, one_line
 from views.texts import Texts
 from views.ways_back import WayBack, story_button
 
-SETTINGS = "filters:open"
+FILTERS = pack("filters", "below")
+"""A message of its own: the story stays, and with it the way back to the digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Why:
     is_all_wanted: bool
     """Nothing was chosen, so every story suits."""
     suits: bool
+    is_muted: bool = False
+    """It would suit, had its sources not been muted."""
     districts: Sequence[str] = ()
     sectors: Sequence[str] = ()
     languages: Sequence[str] = ()
@@ -47,7 +51,7 @@ def why_page(story: Story, why: Why, look: Look, back: WayBack = ()) -> Outgoing
     return Outgoing(
         BETWEEN.join([Markup("<b>{}</b>").format(title), *_said(why, text)]),
         buttons=(
-            (Button(text.plain("why-filters"), SETTINGS),),
+            (Button(text.plain("why-filters"), FILTERS),),
             (Button(text.plain("digest-back"), story_button("back", story.id, back=back)),),
         ),
         thread_id=look.thread_id,
@@ -57,8 +61,9 @@ def why_page(story: Story, why: Why, look: Look, back: WayBack = ()) -> Outgoing
 def _said(why: Why, text: Texts) -> list[Markup]:
     said = [_found(why, text)]
     if not why.suits:
-        said.append(text("why-not-wanted"))
-    elif why.is_all_wanted:
+        # What does not come stands neither higher nor lower.
+        return [*said, text("why-muted" if why.is_muted else "why-not-wanted")]
+    if why.is_all_wanted:
         said.append(text("why-all-wanted"))
     else:
         said.append(text("why-chosen", what=formats.listed(_chosen(why, text), text.language)))

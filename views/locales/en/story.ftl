@@ -63,6 +63,10 @@ story-less = 👎 Less like this
 story-mute = 🔕 Mute: { $source }
 story-hear = 🔔 Bring back: { $source }
 story-why = ❔ Why am I getting this
+story-said-more = Stories like this will stand higher in the digest.
+story-said-less = Stories like this will stand lower in the digest.
+story-said-mute = What only this source reports will not come any more.
+story-said-hear = This source’s news will come again.
 
 # Why am I getting this
 why-found = This is news of investment in the region.
@@ -70,6 +74,7 @@ why-found-by = This is news of investment in the region, going by the words { $w
 why-all-wanted = You have left nothing out, so you get all such news.
 why-chosen = It matches what you chose: { $what }.
 why-not-wanted = It does not match your filters: such stories stay out of your digest.
+why-muted = You have muted its source, so it stays out of your digest.
 why-higher = It stands higher because you asked for more like it: { $what }.
 why-lower = It stands lower because you asked for less like it: { $what }.
 why-amount = an amount is named

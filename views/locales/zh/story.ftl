@@ -58,6 +58,10 @@ story-less = 👎 少看这类
 story-mute = 🔕 屏蔽：{ $source }
 story-hear = 🔔 恢复：{ $source }
 story-why = ❔ 为什么推送给我
+story-said-more = 这类新闻在简报中会排得更靠前。
+story-said-less = 这类新闻在简报中会排得更靠后。
+story-said-mute = 只有该来源报道的新闻将不再推送。
+story-said-hear = 该来源的新闻将恢复推送。
 
 # 为什么推送给我
 why-found = 这是本地区的投资新闻。
@@ -65,6 +69,7 @@ why-found-by = 从这些词判断，这是本地区的投资新闻：{ $words }�
 why-all-wanted = 您没有设置筛选条件，所以会收到所有这类新闻。
 why-chosen = 它符合您的筛选条件：{ $what }。
 why-not-wanted = 它不符合您的筛选条件，不会出现在您的简报中。
+why-muted = 您已屏蔽它的来源，因此它不会出现在您的简报中。
 why-higher = 排得靠前，因为您想多看这类：{ $what }。
 why-lower = 排得靠后，因为您想少看这类：{ $what }。
 why-amount = 提到了金额
