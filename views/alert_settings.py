@@ -62,7 +62,8 @@ def choose_of(subscriber: Subscriber, kind: str, last_week: int, page: int = 0) 
     """A picker of sectors or districts. Nothing picked is nothing told: there is no "all"."""
     text = Texts(subscriber.language)
     chosen: Set[str] = getattr(subscriber.alerts or Alerts(), kind)
-    said = text(f"alerts-ask-{kind}", chosen=_picked(kind, chosen, text))
+    named = names(kind, chosen, text) if chosen else text.plain("alerts-nothing")
+    said = text(f"alerts-ask-{kind}", chosen=named)
     rows = picker(AREA, kind, chosen, page, text)[1:]
     return _with_preview(subscriber, said, rows, last_week, text)
 
@@ -75,7 +76,8 @@ def choose_words(
     words = (subscriber.alerts or Alerts()).words
     is_private = subscriber.kind is ChatKind.PRIVATE
     how = text("filters-words-how" if is_private else "filters-words-how-group")
-    said = BETWEEN.join([text("alerts-ask-words", chosen=_quoted(words, text)), how])
+    named = quoted(words, text, MOST_WORDS) if words else text.plain("alerts-nothing")
+    said = BETWEEN.join([text("alerts-ask-words", chosen=named), how])
     if refused is not None:
         said = BETWEEN.join([word_refused(*refused, text), said])
     return _with_preview(subscriber, said, word_rows(AREA, "words", words), last_week, text)
@@ -88,7 +90,7 @@ def choose_quiet(subscriber: Subscriber) -> Outgoing:
     rows = tuple(
         (
             Button(
-                mark(each == now) + hours(*each, text),
+                mark(each == now) + _hours_button(*each, text),
                 pack(AREA, "quiet", *(at.strftime("%H%M") for at in each)),
             ),
         )
@@ -112,6 +114,10 @@ def hours(start: time, end: time, text: Texts) -> str:
     if start == end:
         return text.plain("alerts-never-quiet")
     return text.plain("alerts-hours", start=formats.clock_time(start), end=formats.clock_time(end))
+
+
+def _hours_button(start: time, end: time, text: Texts) -> str:
+    return text.plain("alerts-never-quiet-button") if start == end else hours(start, end, text)
 
 
 def turned_off(language: Language) -> str:

@@ -150,7 +150,8 @@ def _preview(tried: Tried, text: Texts) -> Markup:
         return text("preview-no-news")
     if not tried.fitting:
         return text("preview-none", of=tried.of)
-    head = text("preview-some", of=tried.of, count=tried.fitting)
+    key = "preview-all" if tried.fitting == tried.of else "preview-some"
+    head = text(key, of=tried.of, count=tried.fitting)
     titles = [
         Markup("• {}").format(shorten(one_line(story.title) or "…", TITLE_UNITS))
         for story in tried.first

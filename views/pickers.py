@@ -18,8 +18,8 @@ from views.texts import Texts
 
 PAGE = 10
 """Choices of one page."""
-HALF = 20
-"""Units of a label that fits into half a row."""
+HALF = 18
+"""Units of a label that fits into half a row of a phone."""
 ALL = "all"
 
 _KEY = 8
@@ -141,16 +141,22 @@ def _one(area: str, kind: str, code: str, chosen: Set[str], page: int, text: Tex
 
 
 def in_rows(buttons: Sequence[Button]) -> Rows:
-    """Two short ones side by side, a long one alone; their order stays."""
+    """Two short ones side by side, a long one alone; their order stays.
+
+    A mark does not count: a button that jumped when it is pressed would be pressed amiss.
+    """
     rows: list[list[Button]] = []
     for button in buttons:
-        is_short = utf16_length(button.label) <= HALF
-        has_room = rows and len(rows[-1]) == 1 and utf16_length(rows[-1][0].label) <= HALF
-        if is_short and has_room:
+        has_room = rows and len(rows[-1]) == 1 and _is_short(rows[-1][0])
+        if has_room and _is_short(button):
             rows[-1].append(button)
         else:
             rows.append([button])
     return tuple(map(tuple, rows))
+
+
+def _is_short(button: Button) -> bool:
+    return utf16_length(button.label.removeprefix(mark(True))) <= HALF
 
 
 def mark(chosen: bool) -> str:

@@ -37,7 +37,10 @@ def queues(
     undo: int | None = None,
     here: Queue | None = None,
 ) -> Outgoing:
-    """What there is to look through. `here`: the queue that has just come to its end."""
+    """What there is to look through; what is empty has no button.
+
+    `here`: the queue that has just come to its end.
+    """
     text = Texts(language)
     waiting = overview.counts[QueueKind.ALL]
     parts = [text("review-overview", count=waiting) if waiting else text("review-nothing")]
@@ -46,6 +49,7 @@ def queues(
     rows = tuple(
         (Button(text.plain(f"review-open-{kind.value}", count=count), press("open", Queue(kind))),)
         for kind, count in overview.counts.items()
+        if count
     )
     undone = undo_row(here or Queue(QueueKind.ALL), undo, text)
     return Outgoing(BETWEEN.join(parts), buttons=(*undone, *rows))
@@ -58,10 +62,8 @@ def fixing(shown: Card, text: Texts) -> Rows:
     def ask(what: str) -> Button:
         return Button(text.plain(f"review-fix-{what}"), press(what, queue, article.id))
 
-    rows: list[tuple[Button, ...]] = [
-        (ask("sectors"), ask("places")),
-        (ask("amount"), ask("stage"), ask("jobs")),
-    ]
+    asked = [ask(what) for what in ("sectors", "places", "amount", "stage", "jobs")]
+    rows = [*in_rows(asked)]
     if article.story_id is not None and shown.mark is not Mark.CORRECTED:
         data = press("mark", queue, article.id, stamp_of(article))
         rows.append((Button(text.plain("review-mark"), data),))

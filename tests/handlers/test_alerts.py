@@ -58,7 +58,7 @@ async def test_sectors_are_picked_and_tried_on_last_week(town: Town, reader: Per
     await reader.presses("3/3")
     await reader.presses("Текстиль")
     assert "Выбрано: Текстиль" in reader.screen.text
-    assert "За прошлую неделю пришли бы 2 оповещения." in reader.screen.text
+    assert "За последнюю неделю пришли бы 2 оповещения." in reader.screen.text
     await reader.presses("К оповещениям")
     assert "Сейчас включены" in reader.screen.text
     assert "Отрасли: Текстиль" in reader.screen.text
@@ -99,8 +99,8 @@ async def test_quiet_hours_and_the_number_a_day(town: Town, reader: Person) -> N
     assert "Тихие часы: с 23:00 до 07:00" in reader.screen.text
     await reader.presses("Тихие часы")
     assert "✓ с 23:00 до 07:00" in reader.screen.labels
-    await reader.presses("без тихих часов")
-    assert "Тихие часы: без тихих часов" in reader.screen.text
+    await reader.presses("Без тихих часов")
+    assert "Тихие часы: нет" in reader.screen.text
     await reader.presses("Сколько в день")
     await reader.presses("10")
     assert "Не больше за день: 10" in reader.screen.text
@@ -123,7 +123,7 @@ async def test_the_filters_count_too_and_say_so(reader: Person) -> None:
     await reader.presses_data("filters:sectors:with:agro:0")
     await reader.presses("Сохранить")
     await reader.presses_data("alerts:sectors:with:textile:0")
-    assert "На прошлой неделе таких новостей не было." in reader.screen.text
+    assert "За последнюю неделю таких новостей не было." in reader.screen.text
     assert "«Что присылать»" in reader.screen.text
 
 

@@ -109,6 +109,10 @@ async def test_a_source_is_muted_and_heard_again(stage: Stage, reader: Person, t
     await reader.says(f"/start s_{story}")
     await reader.presses("Отключить: Вестник")
     assert len((await chosen(town)).muted_sources) == 1
+    assert "только этот источник, больше не придут" in town.telegram.toasts[-1]
+    await reader.presses("Почему я это вижу")
+    assert "Её источник у вас отключён" in reader.screen.text
+    await reader.presses("Назад")
     assert "🔔 Вернуть: Вестник" in reader.screen.labels
     await reader.says("/news")
     assert reader.screen.text == "По вашему выбору новостей пока нет."
@@ -135,7 +139,9 @@ async def test_why_a_story_comes(stage: Stage, reader: Person, town: Town) -> No
     assert "подходит под ваши фильтры: город Кентау" in reader.screen.text
     assert "выше, потому что вы просили больше такого: Текстиль" in reader.screen.text
     await reader.presses("Что присылать")
-    assert "Районы: город Кентау" in reader.screen.text
+    assert "Районы: город Кентау" in reader.screen.text, "below: the story stays as it is"
+    await reader.presses_data(f"story:back:{story}")
+    assert "1 источник" in reader.screen.text
 
 
 async def test_a_stranger_who_says_something_is_no_stranger(

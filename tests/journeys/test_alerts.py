@@ -70,7 +70,7 @@ async def test_it_is_put_right_like_a_digest(journey: Journey) -> None:
 async def test_turned_off_from_under_an_alert(journey: Journey) -> None:
     person = await wanting(journey)
     await news(journey)
-    answer = await person.presses("Отключить")
+    answer = await person.presses("Выключить")
     assert answer is not None
     assert answer["text"].startswith("Оповещения выключены")
     journey.feeds.publishes("В Кентау откроют завод кабеля за $45 млн", lead="Кентау ждёт завод.")

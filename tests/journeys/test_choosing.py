@@ -14,8 +14,8 @@ async def test_filters_are_tried_saved_and_kept_to(journey: Journey) -> None:
     await journey.news_arrives(KENTAU, ARYS)
     await person.says("/settings")
     await person.presses("Что присылать")
-    assert "2 новости, вам подходят 2" in person.screen
-    await person.presses("Слова")
+    assert "2 новости, подходят все" in person.screen
+    await person.presses("Ключевые слова")
     await person.says("теплица, (завод|цех)+")
     assert person.screen.startswith("Не понял «завод|цех)+»")
     await journey.restarts()

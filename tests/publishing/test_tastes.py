@@ -79,11 +79,11 @@ def test_words_that_spoke_for_a_story() -> None:
         "elsewhere: Алматы",
         "namesake: Туркестанов",
         "strong: инвестиции, инвестор, инвестора (investment +2.9)",
-        "for: завод (plant +1.7)",
+        "for: завод, новый, нового (plant +1.7)",
         "for: textile (branch +0.9)",
         "against: школы (learning -2.0)",
     )
-    assert judged_by(reasons) == ["Кентау", "инвестиции", "инвестор", "завод"]
+    assert judged_by(reasons) == ["Кентау", "инвестиции", "инвестор", "завод", "новый"]
     assert judged_by(()) == []
 
 

@@ -66,7 +66,7 @@ def test_a_card_says_all_there_is() -> None:
         "🏗 Стадия: строительство\n"
         "🌍 Страны-партнёры: Китай, Турция\n"
         "👷 Рабочие места: 1\xa0250\n"
-        "📐 Мощность: 25\xa0000 т в год\n"
+        "📐 Масштаб: 25\xa0000 т в год\n"
         "🏢 Участники: Lihua, Эко-Культура\n"
         "📍 Где: город Кентау, Сайрамский район\n"
         "🏷 Отрасли: Текстиль\n\n"
@@ -118,7 +118,7 @@ def test_ranges_and_corrections() -> None:
     )
     text = shown(story_card(told, UNTIL, RUSSIAN, LINKS)).text
     assert "Сумма: 3 млрд тенге – 5 млрд тенге" in text
-    assert "Мощность: 1,5–2 МВт" in text
+    assert "Масштаб: 1,5–2 МВт" in text
     assert "✏️ Исправлено: 2 → 3 млрд тенге" in text
 
 
@@ -236,6 +236,9 @@ def test_why() -> None:
         "Она стоит ниже, потому что вы просили меньше такого: город Кентау.",
     ]
     other = replace(chosen, suits=False)
+    assert shown(why_page(CARD.story, other, RUSSIAN)).text.splitlines()[4:] == [
+        "Под ваши фильтры она не подходит, в дайджест такие не попадают."
+    ], "what does not come stands neither higher nor lower"
     for language in Language:
         for one in (everything, chosen, other):
             assert shown(why_page(CARD.story, one, look(language))).text

@@ -1,5 +1,5 @@
 # Instant alerts: a story comes at once, ahead of the digest
-alert-why = You asked to be told at once: { $what }
+alert-why = You asked for alerts on: { $what }
 alert-story = Read more
 alert-settings = ⚙️ Alerts
 alert-off = 🔕 Turn off
@@ -15,41 +15,43 @@ alerts-line-sectors = Sectors: { $chosen }
 alerts-line-districts = Districts and cities: { $chosen }
 alerts-line-words = Words: { $chosen }
 alerts-line-quiet = Quiet hours: { $hours }
-alerts-line-most = At most a day: { $count }
+alerts-line-most = Daily limit: { $count }
 alerts-none = none
+alerts-nothing = nothing yet
 alerts-hours = { $start } to { $end }
-alerts-never-quiet = no quiet hours
+alerts-never-quiet = none
+alerts-never-quiet-button = No quiet hours
 alerts-preview = { $count ->
-    [one] Last week would have brought { $count } alert.
-   *[other] Last week would have brought { $count } alerts.
+    [one] The last week would have brought { $count } alert.
+   *[other] The last week would have brought { $count } alerts.
 }
-alerts-preview-none = There was no such news last week.
+alerts-preview-none = There was no such news in the last week.
 alerts-filtered = A story must also fit what you chose under “What to send”.
 alerts-ask-sectors =
-    <b>Which sectors shall I tell you of at once?</b>
+    <b>Which sectors should I alert you about?</b>
 
     Chosen: { $chosen }
 alerts-ask-districts =
-    <b>Which districts and cities shall I tell you of at once?</b>
+    <b>Which districts and cities should I alert you about?</b>
 
     Chosen: { $chosen }
 alerts-ask-words =
-    <b>Which words shall I tell you of at once?</b>
+    <b>Which words should I alert you about?</b>
 
     Chosen: { $chosen }
 alerts-ask-quiet =
-    <b>When shall I leave you in peace?</b>
+    <b>When should I keep quiet?</b>
 
-    What comes in quiet hours reaches you when they end, or with the digest if that comes within an hour.
+    News from quiet hours comes when they end, or with the digest if that is less than an hour away.
 alerts-ask-most =
-    <b>How many alerts a day, at most?</b>
+    <b>How many alerts a day may I send?</b>
 
     The rest comes with the digest.
 alerts-sectors = 🏷 Sectors
 alerts-districts = 📍 Districts
 alerts-words = 🔎 Words
 alerts-quiet = 🌙 Quiet hours
-alerts-most = 🔢 How many a day
+alerts-most = 🔢 Daily limit
 alerts-turn-on = 🔔 Turn on
 alerts-turn-off = 🔕 Turn off
 alerts-back = ‹ Back to alerts

@@ -3,7 +3,7 @@ filters-title = <b>What to send</b>
 filters-line-languages = Languages: { $chosen }
 filters-line-districts = Districts: { $chosen }
 filters-line-sectors = Sectors: { $chosen }
-filters-line-amount = Only with an amount: { $chosen }
+filters-line-amount = With an amount: { $chosen }
 filters-line-words = Key words: { $chosen }
 filters-line-without = Leave out words: { $chosen }
 filters-line-sources = Muted sources: { $chosen }
@@ -16,17 +16,17 @@ filters-unsaved = Not saved yet: news still comes the way it did.
 
 filters-short-none = all the region’s news
 filters-short-languages = { $chosen }
-filters-short-districts = districts: { $chosen }
-filters-short-sectors = sectors: { $chosen }
-filters-short-amount = only with an amount
-filters-short-words = with the words: { $chosen }
-filters-short-without = without the words: { $chosen }
+filters-short-districts = { $chosen }
+filters-short-sectors = { $chosen }
+filters-short-amount = with an amount
+filters-short-words = with the words { $chosen }
+filters-short-without = without the words { $chosen }
 filters-short-sources = muted sources: { $chosen }
 
 filters-languages = 🗣 Languages
 filters-districts = 📍 Districts
 filters-sectors = 🏷 Sectors
-filters-amount = 💰 Only with an amount
+filters-amount = 💰 With an amount
 filters-words = 🔎 Key words
 filters-without = 🚫 Leave out words
 filters-sources = 🔕 Muted sources
@@ -65,12 +65,16 @@ filters-ask-sources-none =
     <b>Muted sources</b>
     None. You can mute a source under one of its stories.
 
-word-refused-signs = I don’t understand “{ $word }”. Plain words work, such as “greenhouse” or <code>invest*</code>. A list holds up to { $most } words.
-word-refused-short = “{ $word }” is too short: at least two letters, and three before a star. A list holds up to { $most } words.
-word-refused-long = “{ $word }” is too long: up to three words and 40 characters. A list holds up to { $most } words.
+word-refused-signs = I don’t understand “{ $word }”. Plain words work, such as “greenhouse” or <code>invest*</code>.
+word-refused-short = “{ $word }” is too short: at least two letters, and three before a star.
+word-refused-long = “{ $word }” is too long: up to three words and 40 characters.
 word-refused-many = The list already has { $most } words, so “{ $word }” did not fit. Remove some and try again.
 
 preview-no-news = There was no news in the last week to try this on.
+preview-all = In the last week there { $of ->
+    [one] was { $of } story, and it matches:
+   *[other] were { $of } stories, and all of them match:
+}
 preview-none = In the last week there { $of ->
     [one] was { $of } story, and it does not match.
    *[other] were { $of } stories, and none of them matches.

@@ -1,7 +1,7 @@
 # /review
 menu-review = Review the news
 review-title = <b>Review</b> · { $queue }: { $count }
-review-queue-all = waiting for you
+review-queue-all = waiting for a decision
 review-queue-doubt = in doubt
 review-queue-wait = waiting to be published
 review-queue-kept = published
@@ -30,7 +30,7 @@ review-amount = Amount: { $values }
 review-stage = Stage: { $values }
 review-jobs = Jobs: { $values }
 review-none = not given
-review-story-none = In no story yet
+review-story-none = Not in any story yet
 review-story-alone = Story: this article only
 review-story-with = Story: { $count ->
     [one] { $count } more article
@@ -61,7 +61,7 @@ review-judge-button = As the bot had it
 review-split = ✂️ This article is about something else
 review-story-told = Also telling this story:
 review-join-ask = Is it the same event as one of these? Press it, and the two become one story.
-review-join-none = There are no similar stories of the last days.
+review-join-none = There are no similar stories from recent days.
 review-overview =
     <b>Review</b>
 
@@ -70,7 +70,7 @@ review-nothing =
     <b>Review</b>
 
     All done: nothing is waiting for a decision.
-review-open-all = All that waits: { $count }
+review-open-all = Everything waiting: { $count }
 review-open-doubt = In doubt: { $count }
 review-open-wait = Waiting to be published: { $count }
 review-open-kept = Published this week: { $count }

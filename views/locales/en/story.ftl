@@ -4,7 +4,7 @@ story-amount = 💰 Amount: { $values }
 story-stage = 🏗 Stage: { $values }
 story-countries = 🌍 Partner countries: { $values }
 story-jobs = 👷 Jobs: { $values }
-story-capacity = 📐 Capacity: { $values }
+story-capacity = 📐 Scale: { $values }
 story-companies = 🏢 Involved: { $values }
 story-places = 📍 Where: { $values }
 story-sectors = 🏷 Sectors: { $values }
@@ -69,8 +69,8 @@ story-said-mute = What only this source reports will not come any more.
 story-said-hear = This source’s news will come again.
 
 # Why am I getting this
-why-found = This is news of investment in the region.
-why-found-by = This is news of investment in the region, going by the words { $words }.
+why-found = This is news about investment in the region.
+why-found-by = This is news about investment in the region, going by the words { $words }.
 why-all-wanted = You have left nothing out, so you get all such news.
 why-chosen = It matches what you chose: { $what }.
 why-not-wanted = It does not match your filters: such stories stay out of your digest.

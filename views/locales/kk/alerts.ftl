@@ -17,10 +17,12 @@ alerts-line-words = Сөздер: { $chosen }
 alerts-line-quiet = Тыныш сағаттар: { $hours }
 alerts-line-most = Күніне ең көбі: { $count }
 alerts-none = таңдалмаған
-alerts-hours = { $start } – { $end }
-alerts-never-quiet = тыныш сағаттар жоқ
-alerts-preview = Өткен аптада { $count } хабарландыру келер еді.
-alerts-preview-none = Өткен аптада мұндай жаңалық болған жоқ.
+alerts-nothing = әзірге ештеңе
+alerts-hours = { $start }–{ $end }
+alerts-never-quiet = жоқ
+alerts-never-quiet-button = Тыныш сағатсыз
+alerts-preview = Соңғы аптада { $count } хабарландыру келер еді.
+alerts-preview-none = Соңғы аптада мұндай жаңалық болған жоқ.
 alerts-filtered = Жаңалық «Не жіберу керек» бөліміндегі таңдауыңызға да сай болуы керек.
 alerts-ask-sectors =
     <b>Қай салалар туралы бірден хабарлайын?</b>
@@ -37,7 +39,7 @@ alerts-ask-words =
 alerts-ask-quiet =
     <b>Қай уақытта мазаламайын?</b>
 
-    Тыныш сағаттарда шыққан жаңалық олар біткенде келеді, ал содан кейін бір сағаттың ішінде дайджест келсе, сонда болады.
+    Тыныш сағаттарда шыққан жаңалық сол уақыт біткен соң келеді. Дайджестке бір сағаттан аз қалса, сонда болады.
 alerts-ask-most =
     <b>Күніне ең көбі қанша хабарландыру келсін?</b>
 

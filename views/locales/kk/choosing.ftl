@@ -5,7 +5,7 @@ filters-line-districts = Аудандар: { $chosen }
 filters-line-sectors = Салалар: { $chosen }
 filters-line-amount = Тек сомасы барлар: { $chosen }
 filters-line-words = Кілт сөздер: { $chosen }
-filters-line-without = Болмайтын сөздер: { $chosen }
+filters-line-without = Керексіз сөздер: { $chosen }
 filters-line-sources = Өшірілген дереккөздер: { $chosen }
 filters-yes = иә
 filters-no = жоқ
@@ -16,19 +16,19 @@ filters-unsaved = Әзірге сақталған жоқ: жаңалықтар �
 
 filters-short-none = өңірдің барлық жаңалығы
 filters-short-languages = { $chosen }
-filters-short-districts = аудандар: { $chosen }
-filters-short-sectors = салалар: { $chosen }
+filters-short-districts = { $chosen }
+filters-short-sectors = { $chosen }
 filters-short-amount = тек сомасы барлар
-filters-short-words = мына сөздермен: { $chosen }
-filters-short-without = мына сөздерсіз: { $chosen }
+filters-short-words = { $chosen } сөздері бар
+filters-short-without = { $chosen } сөздері жоқ
 filters-short-sources = өшірілген дереккөз саны: { $chosen }
 
 filters-languages = 🗣 Тілдер
 filters-districts = 📍 Аудандар
 filters-sectors = 🏷 Салалар
-filters-amount = 💰 Тек сомасы барлар
+filters-amount = 💰 Сомасы барлар
 filters-words = 🔎 Кілт сөздер
-filters-without = 🚫 Болмайтын сөздер
+filters-without = 🚫 Керексіз сөздер
 filters-sources = 🔕 Өшірілген дереккөздер
 filters-save = ✅ Сақтау
 filters-cancel = ✕ Болдырмау
@@ -53,7 +53,7 @@ filters-ask-words =
     Жаңалықта осы сөздердің кемінде біреуі болуы керек, қай тұлғада болса да.
     Таңдалғаны: { $chosen }
 filters-ask-without =
-    <b>Болмайтын сөздер</b>
+    <b>Керексіз сөздер</b>
     Осы сөздер кездесетін жаңалықтар келмейді, қай тұлғада болса да.
     Таңдалғаны: { $chosen }
 filters-words-how = Бір сөз немесе үтір арқылы бірнешеуін жазыңыз. Соңындағы жұлдызша кез келген жалғауды білдіреді: <code>инвест*</code>. Сөзді алып тастау үшін оны басыңыз.
@@ -65,12 +65,13 @@ filters-ask-sources-none =
     <b>Өшірілген дереккөздер</b>
     Өшірілгені жоқ. Дереккөзді жаңалықтың астынан өшіруге болады.
 
-word-refused-signs = «{ $word }» дегенді түсінбедім. Кәдімгі сөздер жарайды, мысалы, «жылыжай» немесе <code>инвест*</code>. Тізімге { $most } сөзге дейін сыяды.
-word-refused-short = «{ $word }» тым қысқа: кемінде екі әріп, ал жұлдызшаның алдында үш әріп керек. Тізімге { $most } сөзге дейін сыяды.
-word-refused-long = «{ $word }» тым ұзын: үш сөзге және 40 таңбаға дейін болады. Тізімге { $most } сөзге дейін сыяды.
+word-refused-signs = «{ $word }» дегенді түсінбедім. Кәдімгі сөздер жарайды, мысалы, «жылыжай» немесе <code>инвест*</code>.
+word-refused-short = «{ $word }» тым қысқа: кемінде екі әріп, ал жұлдызшаның алдында үш әріп керек.
+word-refused-long = «{ $word }» тым ұзын: үш сөзге және 40 таңбаға дейін болады.
 word-refused-many = Тізімде { $most } сөз тұр, «{ $word }» сыймады. Артығын алып тастап, қайталап көріңіз.
 
 preview-no-news = Соңғы аптада жаңалық болған жоқ, байқап көретін ештеңе жоқ.
+preview-all = Соңғы аптада { $of } жаңалық шықты, бәрі сай келеді:
 preview-none = Соңғы аптада { $of } жаңалық шықты, бірде-біреуі сай келмейді.
 preview-some = Соңғы аптада { $of } жаңалық шықты, сізге { $count } жаңалық сай келеді:
 

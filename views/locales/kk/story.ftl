@@ -4,7 +4,7 @@ story-amount = 💰 Сомасы: { $values }
 story-stage = 🏗 Кезеңі: { $values }
 story-countries = 🌍 Серіктес елдер: { $values }
 story-jobs = 👷 Жұмыс орны: { $values }
-story-capacity = 📐 Қуаты: { $values }
+story-capacity = 📐 Ауқымы: { $values }
 story-companies = 🏢 Қатысушылар: { $values }
 story-places = 📍 Қайда: { $values }
 story-sectors = 🏷 Салалар: { $values }
@@ -15,7 +15,7 @@ story-related = <b>Тағы оқыңыз</b>
 story-related-one = { $number }. { $title } · { $date }
 
 # Кезеңдер
-stage-planned = жоспар
+stage-planned = жоспарда
 stage-memorandum = меморандум
 stage-preparation = дайындық
 stage-construction = құрылыс

@@ -16,18 +16,18 @@ filters-unsaved = Пока не сохранено: новости приход�
 
 filters-short-none = все новости региона
 filters-short-languages = { $chosen }
-filters-short-districts = районы: { $chosen }
-filters-short-sectors = отрасли: { $chosen }
+filters-short-districts = { $chosen }
+filters-short-sectors = { $chosen }
 filters-short-amount = только с суммой
-filters-short-words = со словами: { $chosen }
-filters-short-without = без слов: { $chosen }
+filters-short-words = со словами { $chosen }
+filters-short-without = без слов { $chosen }
 filters-short-sources = отключено источников: { $chosen }
 
 filters-languages = 🗣 Языки
 filters-districts = 📍 Районы
 filters-sectors = 🏷 Отрасли
 filters-amount = 💰 Только с суммой
-filters-words = 🔎 Слова
+filters-words = 🔎 Ключевые слова
 filters-without = 🚫 Исключить слова
 filters-sources = 🔕 Отключённые источники
 filters-save = ✅ Сохранить
@@ -65,12 +65,17 @@ filters-ask-sources-none =
     <b>Отключённые источники</b>
     Отключённых нет. Отключить источник можно под новостью.
 
-word-refused-signs = Не понял «{ $word }». Подойдут обычные слова, например «теплица» или <code>инвест*</code>. Больше { $most } слов в списке не бывает.
-word-refused-short = «{ $word }» слишком коротко: нужно хотя бы две буквы, а перед звёздочкой три. Больше { $most } слов в списке не бывает.
-word-refused-long = «{ $word }» слишком длинно: до трёх слов и до 40 знаков. Больше { $most } слов в списке не бывает.
+word-refused-signs = Не понял «{ $word }». Подойдут обычные слова, например «теплица» или <code>инвест*</code>.
+word-refused-short = Слово «{ $word }» слишком короткое: нужно хотя бы две буквы, а перед звёздочкой три.
+word-refused-long = «{ $word }» слишком длинно: до трёх слов и до 40 знаков.
 word-refused-many = В списке уже { $most } слов, «{ $word }» не поместилось. Уберите лишние и попробуйте снова.
 
 preview-no-news = За последнюю неделю новостей не было, пробовать не на чем.
+preview-all = За последнюю неделю: { $of ->
+    [one] { $of } новость, подходят все:
+    [few] { $of } новости, подходят все:
+   *[many] { $of } новостей, подходят все:
+}
 preview-none = За последнюю неделю: { $of ->
     [one] { $of } новость
     [few] { $of } новости

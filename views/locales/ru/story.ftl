@@ -4,7 +4,7 @@ story-amount = 💰 Сумма: { $values }
 story-stage = 🏗 Стадия: { $values }
 story-countries = 🌍 Страны-партнёры: { $values }
 story-jobs = 👷 Рабочие места: { $values }
-story-capacity = 📐 Мощность: { $values }
+story-capacity = 📐 Масштаб: { $values }
 story-companies = 🏢 Участники: { $values }
 story-places = 📍 Где: { $values }
 story-sectors = 🏷 Отрасли: { $values }
@@ -19,7 +19,7 @@ story-related = <b>Читайте также</b>
 story-related-one = { $number }. { $title } · { $date }
 
 # Стадии
-stage-planned = план
+stage-planned = в планах
 stage-memorandum = меморандум
 stage-preparation = подготовка
 stage-construction = строительство

@@ -17,10 +17,12 @@ alerts-line-words = 关键词：{ $chosen }
 alerts-line-quiet = 免打扰时段：{ $hours }
 alerts-line-most = 每天最多：{ $count } 条
 alerts-none = 未选择
+alerts-nothing = 暂无
 alerts-hours = { $start } 至 { $end }
-alerts-never-quiet = 不设免打扰
-alerts-preview = 按此设置，上周会收到 { $count } 条提醒。
-alerts-preview-none = 上周没有此类新闻。
+alerts-never-quiet = 不设
+alerts-never-quiet-button = 不设免打扰
+alerts-preview = 按此设置，最近一周会收到 { $count } 条提醒。
+alerts-preview-none = 最近一周没有此类新闻。
 alerts-filtered = 新闻还须符合“推送内容”中的条件。
 alerts-ask-sectors =
     <b>哪些行业的新闻要立即提醒？</b>
@@ -37,7 +39,7 @@ alerts-ask-words =
 alerts-ask-quiet =
     <b>什么时段不打扰您？</b>
 
-    免打扰时段内的新闻会在结束后送达；如果结束后一小时内有简报，则随简报送达。
+    免打扰时段内的新闻会在时段结束后送达；如果距简报不到一小时，则随简报送达。
 alerts-ask-most =
     <b>每天最多几条提醒？</b>
 

@@ -16,12 +16,12 @@ filters-unsaved = 尚未保存：新闻仍按原来的条件推送。
 
 filters-short-none = 本地区全部新闻
 filters-short-languages = { $chosen }
-filters-short-districts = 地区：{ $chosen }
-filters-short-sectors = 行业：{ $chosen }
+filters-short-districts = { $chosen }
+filters-short-sectors = { $chosen }
 filters-short-amount = 只看有金额的
-filters-short-words = 含有：{ $chosen }
-filters-short-without = 不含：{ $chosen }
-filters-short-sources = 已屏蔽来源：{ $chosen } 个
+filters-short-words = 含{ $chosen }
+filters-short-without = 不含{ $chosen }
+filters-short-sources = 已屏蔽 { $chosen } 个来源
 
 filters-languages = 🗣 语言
 filters-districts = 📍 地区
@@ -65,12 +65,13 @@ filters-ask-sources-none =
     <b>已屏蔽来源</b>
     目前没有。可以在新闻下方屏蔽来源。
 
-word-refused-signs = 没看懂“{ $word }”。请用普通的词，例如“温室”或 <code>invest*</code>。一个列表最多 { $most } 个词。
-word-refused-short = “{ $word }”太短：至少两个字，星号前至少三个字母。一个列表最多 { $most } 个词。
-word-refused-long = “{ $word }”太长：最多三个词、40 个字符。一个列表最多 { $most } 个词。
+word-refused-signs = 没看懂“{ $word }”。请用普通的词，例如“温室”或 <code>invest*</code>。
+word-refused-short = “{ $word }”太短：至少两个字，星号前至少三个字母。
+word-refused-long = “{ $word }”太长：最多三个词、40 个字符。
 word-refused-many = 列表已有 { $most } 个词，放不下“{ $word }”。请先删掉一些再试。
 
 preview-no-news = 最近一周没有新闻可供试看。
+preview-all = 最近一周共 { $of } 条新闻，全部符合：
 preview-none = 最近一周共 { $of } 条新闻，没有一条符合。
 preview-some = 最近一周共 { $of } 条新闻，其中 { $count } 条符合：
 

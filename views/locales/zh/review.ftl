@@ -15,10 +15,10 @@ review-state-dropped = 🚫 编辑已排除
 review-state-judge-kept = 🟢 未经审核直接发布
 review-state-judge-dropped = ⚪️ 机器人未选入
 review-state-withdrawn = 🗑 已被媒体撤下
-review-judge-keep = 🤖 机器人：符合，得分{ $score }
-review-judge-keep-doubt = 🤖 机器人：可能符合，得分{ $score }
-review-judge-drop = 🤖 机器人：不符合，得分{ $score }
-review-judge-drop-doubt = 🤖 机器人：可能不符合，得分{ $score }
+review-judge-keep = 🤖 机器人：符合，得分 { $score }
+review-judge-keep-doubt = 🤖 机器人：可能符合，得分 { $score }
+review-judge-drop = 🤖 机器人：不符合，得分 { $score }
+review-judge-drop-doubt = 🤖 机器人：可能不符合，得分 { $score }
 review-why-place = 📍 地点：{ $words }
 review-why-elsewhere = 🗺 其他地区：{ $words }
 review-why-namesake = 👥 同名：{ $words }
@@ -32,7 +32,7 @@ review-jobs = 就业岗位：{ $values }
 review-none = 未注明
 review-story-none = 尚未归入任何事件
 review-story-alone = 事件：仅此一篇
-review-story-with = 事件：另有{ $count }篇（{ $names }）
+review-story-with = 事件：另有 { $count } 篇（{ $names }）
 review-story-corrected = ✏️ 该事件已标记为更正
 review-this = 🗂 审核
 review-of-source = 🗂 该来源的文章
@@ -79,7 +79,7 @@ review-ask-amount =
 review-ask-jobs =
     当前就业岗位：{ $now }
 
-    请发送数字，例如350。
+    请发送数字，例如 350。
 review-wrong-amount = 没有看到带币种的金额。
 review-wrong-jobs = 没有看到岗位数量。
 review-said-keep = ✅ 已保留：{ $title }
@@ -102,6 +102,6 @@ error-review-no-story = 这篇文章没有归入任何事件。
 # /stats
 stats-review = <b>审核新闻</b>
 stats-review-waiting = 等待处理：{ $count }
-stats-agreement = 机器人与编辑意见一致：7天内{ $week_all }次中{ $week }次，30天内{ $month_all }次中{ $month }次，总计{ $ever_all }次中{ $ever }次
+stats-agreement = 机器人与编辑意见一致：7 天内 { $week_all } 次中 { $week } 次，30 天内 { $month_all } 次中 { $month } 次，总计 { $ever_all } 次中 { $ever } 次
 stats-agreement-none = 编辑尚未作出任何决定。
 stats-agreement-trend = 每周：{ $trend }
