@@ -108,7 +108,7 @@ def test_what_an_editor_put_right_is_told() -> None:
         amount=Money(7_000_000, "USD"), stage=Stage.PLANNED, without=(FactKind.JOBS,)
     )
     text = shown(views.card(card(article(amendment=amendment)), ZONE, Language.RUSSIAN))
-    assert "Сумма: 7 млн долларов США ✏️\nСтадия: план ✏️\nРабочие места: не указано ✏️" in text
+    assert "Сумма: 7 млн долларов США ✏️\nСтадия: в планах ✏️\nРабочие места: не указано ✏️" in text
 
 
 @pytest.mark.parametrize(
