@@ -1,6 +1,7 @@
 """Articles as JSON lines, as the commands of `keruen news` take them."""
 
 import json
+import math
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Any
@@ -25,6 +26,14 @@ def _no_number(constant: str) -> None:
     raise ValueError(constant)
 
 
+def _finite(printed: str) -> float:
+    """Neither does JSON know a number too large to be one."""
+    number = float(printed)
+    if math.isinf(number):
+        raise ValueError(printed)
+    return number
+
+
 def read_article(line: bytes, texts: Iterable[str]) -> dict[str, Any]:
     """An object with a title or a lead. `texts`: its keys that are texts or missing.
 
@@ -32,7 +41,11 @@ def read_article(line: bytes, texts: Iterable[str]) -> dict[str, Any]:
     """
     line = line.removeprefix(BOM_UTF8)
     try:
-        article = json.loads(line.decode("utf-8", errors="replace"), parse_constant=_no_number)
+        article = json.loads(
+            line.decode("utf-8", errors="replace"),
+            parse_constant=_no_number,
+            parse_float=_finite,
+        )
     except (ValueError, RecursionError):
         raise WrongLineError("not JSON") from None
     if not isinstance(article, dict):

@@ -81,6 +81,7 @@ def test_what_is_wrong_with_a_line_is_its_answer() -> None:
     assert EXPLAIN(b"\n") == {"error": "not JSON"}
     assert EXPLAIN(b"{") == {"error": "not JSON"}
     assert EXPLAIN(b'{"id": NaN, "title": "a"}') == {"error": "not JSON"}
+    assert EXPLAIN(b'{"id": 1e999, "title": "a"}') == {"error": "not JSON"}
     assert EXPLAIN(b"[" * 100_000) == {"error": "not JSON"}
     assert EXPLAIN(b"[1]") == {"error": "not a JSON object"}
     assert EXPLAIN(line(id=7)) == {"id": 7, "error": "neither title nor lead"}
