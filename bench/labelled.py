@@ -18,6 +18,8 @@ PAIRS = SHARED / "pairs-dev.tsv"
 OWN = ROOT / "tests" / "news" / "judging_cases.jsonl"
 FRESH = ROOT / "tests" / "news" / "fresh_articles.jsonl"
 """Written and labelled by someone who had not seen a rule of ours."""
+THIRD = ROOT / "tests" / "news" / "third_articles.jsonl"
+"""Likewise, by someone else and later: measured on, never learned from."""
 
 HOME = "610000000"
 ELSEWHERE = "elsewhere"
@@ -70,8 +72,12 @@ def read_own(path: Path = OWN) -> list[Labelled]:
 
 
 def read_fresh(path: Path = FRESH, *, is_learned_from: bool) -> list[Labelled]:
-    """The half that rules were learned from, or the one that was only measured on."""
+    """The half that rules were learned from first, or the one that was only measured on then."""
     return [_of_fresh(row) for row in rows_of(path) if is_learned(row["title"]) == is_learned_from]
+
+
+def read_third(path: Path = THIRD) -> list[Labelled]:
+    return [_of_fresh(row) for row in rows_of(path)]
 
 
 def is_learned(name: str) -> bool:
