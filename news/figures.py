@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from news.vocabulary import data
 
+HUNDRED = 100
 MOST = 40
 """Figures of one text that are looked at."""
 
@@ -48,14 +49,23 @@ _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"\d(?<![\d:.,]\d)\d?:[0-5]\d(?![\d:])")
 _SCORE = re.compile(r"\d(?<![\d:.,]\d)\d?:\d{1,2}(?![\d:])")
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€]\d\d)\d\d(?:-?(?:го|м|й|х|е|жыл\w*))?(?![\d,%])(?![.]\d)")
+_CHINESE_UNIT = "|".join(
+    sorted(
+        re.findall("[\u3400-\u9fff]+", " ".join(_DATA["units"].values())), key=len, reverse=True
+    )
+)
+"""Whatever follows it: there are no spaces."""
 _AMOUNT = re.compile(
-    rf"(?=\d)(?<![\w.,])(?<![a-zа-я][-])({_NUMBER})"
-    rf"(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?(?:[ -]{{0,2}}([%$€₸₽₴°℃]|[^\W\d_]+))?"
+    rf"(?=\d)(?<![^\W\u3400-\u9fff]|[.,])(?<![a-zа-я][-])({_NUMBER})"
+    rf"(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?"
+    rf"(?:[ -]{{0,2}}([%$€₸₽₴°℃]|{_CHINESE_UNIT}|[^\W\d_]+))?"
 )
 _SIGNS = "$€₸₽¥£"
+_WORD = "|".join(sorted(_DATA["words"], key=len, reverse=True))
 _WORDS = re.compile(
-    rf"(?<![\w-])({'|'.join(_DATA['words'])})(?![\w-])(?: ({_SCALE})(?!\w))?(?: ([^\W\d_]+))?"
+    rf"(?<![\w-])((?:{_WORD})(?: (?:{_WORD}))*)(?![\w-])(?: ({_SCALE})(?!\w))?(?: ([^\W\d_]+))?"
 )
+_ONE_WORD = re.compile(rf"(?:{_WORD})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +148,17 @@ def _numbers_in_words(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for match in _WORDS.finditer(text):
         word, scale, unit = match.groups()
-        value = next(value for words, value in _IN_WORDS.items() if words.fullmatch(word))
-        found.append((_written(value * _scale(scale)), _unit(unit or "")))
+        found.append((_written(_said(word) * _scale(scale)), _unit(unit or "")))
     return found
+
+
+def _said(words: str) -> float:
+    """Of one number in words: «сто двадцать», «төрт жүз»."""
+    total = 0.0
+    for word in _ONE_WORD.findall(words):
+        value = next(value for each, value in _IN_WORDS.items() if each.fullmatch(word))
+        total = total * value if value == HUNDRED and 0 < total < 10 else total + value
+    return total
 
 
 def _value(digits: str) -> float:

@@ -16,7 +16,7 @@ from news.figures import figures_of, periods_of
 from news.folding import fold
 from news.identity import link_key, title_key
 from news.language import language_of
-from news.stems import plain, stem
+from news.stems import bigrams, plain, stem
 from news.vocabulary import data
 from news.words import skeleton, visible
 
@@ -26,6 +26,8 @@ LONGEST_LEAD = 700
 
 MOSTLY = 0.7
 """Of a text's words: with so many capitals they mark no names."""
+CHINESE = "\u3400"
+"""The first Chinese letter."""
 NAME_LETTERS = 5
 """Endings of Russian and Kazakh names begin later."""
 
@@ -153,8 +155,8 @@ def _read(text: str, folded: str, language: str | None) -> _Read:
     count = capitals = 0
     for match in _WORD.finditer(folded):
         word, start = match[0], match.start()
-        if word >= "\u3400":
-            found += [word[index : index + 2] for index in range(max(1, len(word) - 1))]
+        if word >= CHINESE:
+            found += _chinese_terms(word)
             continue
         if len(word) < 2 or word[0].isdigit() or word in _SCALES:
             continue
@@ -178,6 +180,14 @@ def _read(text: str, folded: str, language: str | None) -> _Read:
         read.perhaps |= read.names
         read.names.clear()
     return read
+
+
+def _chinese_terms(run: str) -> list[str]:
+    """What names a place or a concept, and pairs of the letters between."""
+    found = [_CHINESE_TERMS[name] for name in _CHINESE.findall(run)]
+    for rest in filter(None, _CHINESE.split(run)):
+        found += bigrams(rest)
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -222,7 +232,7 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
     for spellings in _BILINGUAL["places"]:
         for spelling in spellings:
-            if not spelling.endswith("="):
+            if not spelling.endswith("=") and spelling < CHINESE:
                 add(spelling, f"@{spellings[0].rstrip('=')}")
     for words in _BILINGUAL["concepts"]:
         for word in words:
@@ -240,6 +250,8 @@ def _concepts() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]
     for words in _BILINGUAL["concepts"]:
         concept = f"={words[0]}"
         for word in words:
+            if word >= CHINESE:
+                continue
             parts = fold(word.rstrip("*")).split()
             for language in ("ru", "kk", "en"):
                 stems = [stem(part, language) for part in parts]
@@ -251,6 +263,17 @@ def _concepts() -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]
     return single, double
 
 
+def _chinese() -> dict[str, str]:
+    """Terms of the places and concepts that the list spells in Chinese."""
+    return {
+        spelling: f"{sign}{spellings[0].rstrip('=')}"
+        for sign, lists in (("@", _BILINGUAL["places"]), ("=", _BILINGUAL["concepts"]))
+        for spellings in lists
+        for spelling in spellings
+        if spelling >= CHINESE
+    }
+
+
 def _any_of(entries: Iterable[str]) -> re.Pattern[str]:
     beginnings = (r"\w*\W+".join(map(re.escape, fold(entry).split())) for entry in entries)
     return re.compile(rf"\b(?:{'|'.join(beginnings)})")
@@ -260,6 +283,8 @@ _OF_A_SERIES = _any_of(data("bulletins")["titles"])
 _OF_A_COUNT = _any_of(data("bulletins")["counts"])
 _CONCEPTS, _PAIRS = _concepts()
 _BEGINNINGS = _beginnings()
+_CHINESE_TERMS = _chinese()
+_CHINESE = re.compile("|".join(sorted(_CHINESE_TERMS, key=len, reverse=True)))
 _WHOLE_NAMES = {
     skeleton(plain(fold(spelling.rstrip("=")))): f"@{spellings[0].rstrip('=')}"
     for spellings in _BILINGUAL["places"]
