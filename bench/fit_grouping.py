@@ -25,7 +25,7 @@ LABELLED = "tgcontest"
 FOLDS = 5
 ROUNDS = 10
 """Ways to cut the pairs into folds: the figures of one depend on luck."""
-NAMES = ("shared", "figures", "differ")
+NAMES = ("shared", "figures", "facts", "differ")
 PENALTY = 0.5
 STEPS = 1_500
 RATE = 0.05

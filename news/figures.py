@@ -50,9 +50,7 @@ _TIME = re.compile(r"\d(?<![\d:.,]\d)\d?:[0-5]\d(?![\d:])")
 _SCORE = re.compile(r"\d(?<![\d:.,]\d)\d?:\d{1,2}(?![\d:])")
 _YEAR = re.compile(r"(?:19|20)(?<![\d.,$€]\d\d)\d\d(?:-?(?:го|м|й|х|е|жыл\w*))?(?![\d,%])(?![.]\d)")
 _CHINESE_UNIT = "|".join(
-    sorted(
-        re.findall("[\u3400-\u9fff]+", " ".join(_DATA["units"].values())), key=len, reverse=True
-    )
+    sorted(re.findall("[\u3400-\u9fff]+", " ".join(_DATA["units"].values())), key=len, reverse=True)
 )
 """Whatever follows it: there are no spaces."""
 _AMOUNT = re.compile(
@@ -60,7 +58,8 @@ _AMOUNT = re.compile(
     rf"(?:[ -]?({_SCALE})(?![a-zа-яәғқңөұүһі])\.?)?"
     rf"(?:[ -]{{0,2}}([%$€₸₽₴°℃]|{_CHINESE_UNIT}|[^\W\d_]+))?"
 )
-_SIGNS = "$€₸₽¥£"
+_CODE = re.compile(r"([$€₸₽¥£]|(?<!\w)(?:kzt|usd|eur|cny)) ?$")
+"""Of a currency, before its amount."""
 _WORD = "|".join(sorted(_DATA["words"], key=len, reverse=True))
 _WORDS = re.compile(
     rf"(?<![\w-])((?:{_WORD})(?: (?:{_WORD}))*)(?![\w-])(?: ({_SCALE})(?!\w))?(?: ([^\W\d_]+))?"
@@ -133,14 +132,15 @@ def _numbers(text: str) -> list[tuple[str, str]]:
     before: tuple[float, int, int] | None = None
     for match in _AMOUNT.finditer(text):
         digits, scale_word, unit = match.groups()
-        sign = text[match.start() - 1] if match.start() else ""
+        before_it = _CODE.search(text[max(0, match.start() - 4) : match.start()])
+        sign = before_it[1] if before_it else ""
         scale = _scale(scale_word)
         value = _value(digits) * scale
         if before and scale_word and before[1] > scale and match.start() - before[2] <= 1:
             value += before[0]  # «2 трлн 800 млрд»
             found.pop()
         before = (value, scale, match.end()) if scale_word else None
-        found.append((_written(value), _unit(sign if sign in _SIGNS and sign else unit or "")))
+        found.append((_written(value), _unit(sign or unit or "")))
     return found
 
 

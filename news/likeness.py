@@ -32,10 +32,10 @@ _ONE_TITLE_WORDS = 4
 """A shorter title is met again."""
 _ISSUE_HOURS = 12
 """Between two issues of a series."""
-_CURRENCIES = {"kzt": 1.0, "usd": 500.0, "eur": 550.0, "rub": 6.0, "cny": 70.0}
-"""In tenge, roughly: of what size an amount is."""
-_EVERYDAY_AMOUNT = 8.5
-"""Powers of ten, in tenge."""
+_TENGE = {"kzt": 1.0, "usd": 500.0, "eur": 550.0, "rub": 6.0, "cny": 70.0}
+"""That one is worth, roughly: of what size an amount is."""
+_LEAST_AMOUNT = 3e8
+"""In tenge: smaller ones are everyone's."""
 _COUNTED = {"people": "jobs", "jobs": "jobs", "mw": "mw", "ha": "ha", "t": "t"}
 """Units that are one, whatever the language."""
 _FEW = 10
@@ -44,7 +44,13 @@ _UNSAID = 0.7
 
 two, all they have that another language knows, are not alike for that."""
 _HOME = frozenset(("@туркестан", "@шымкент"))
-_PLACE, _REGION, _THING, _NAME, _ALL, _CHANCE, _RARE = 0.6, 0.2, 0.6, 0.6, 2.5, 1.0, 0.45
+"""Every story of ours is there."""
+_PLACE, _REGION, _THING, _NAME = 0.6, 0.2, 0.6, 0.6
+"""How telling it is that both say a district, that both say the region, one thing, one name."""
+_RARE = 0.45
+"""Weight of a concept that is more than an everyday one."""
+_ALL, _BY_CHANCE = 2.5, 1.0
+"""Of facts: so many are as good as all; so much of them agrees by chance."""
 _SAME_BULLETIN = 0.6
 """Words that two reports of one issue share, at least."""
 
@@ -75,8 +81,9 @@ class Weighed:
     """Numbers, with how telling each is."""
     units: Mapping[str, frozenset[str]]
     """The numbers of each unit."""
-    facts: Mapping[str, float]
-    """Amounts, and counts of jobs, hectares and the like, with how telling each is."""
+    amounts: Mapping[str, Mapping[str, float]]
+    """Of money, by currency."""
+    counts: Mapping[tuple[str, str], float]
     bare_title: str
     """Without figures."""
 
@@ -106,7 +113,8 @@ def weigh(signature: Signature, weight: TermWeights | None = None) -> Weighed:
         frozenset([term[:NAME_LETTERS] for term in terms]),
         {value: _telling(value) for value, _ in signature.numbers},
         {unit: frozenset(values) for unit, values in units.items()},
-        _facts(signature.numbers),
+        _amounts(units),
+        _counts(units),
         _DIGITS.sub("", signature.title_key)[:200],
     )
 
@@ -236,40 +244,71 @@ def _same_figures(one: Weighed, other: Weighed) -> float:
     )
 
 
-def _facts(numbers: tuple[tuple[str, str], ...]) -> dict[str, float]:
-    """By value and unit, which no language owns."""
-    found: dict[str, float] = {}
-    for value, unit in numbers:
-        if unit in _CURRENCIES:
-            found[f"{value} {unit}"] = _telling_amount(value, _CURRENCIES[unit])
-        elif unit in _COUNTED and _digits(value) and float(value) >= _FEW:
-            found[f"{value} {_COUNTED[unit]}"] = min(1.0, 0.2 + 0.2 * _digits(value))
-    return found
+def _amounts(units: Mapping[str, set[str]]) -> dict[str, dict[str, float]]:
+    """Of each currency, with how telling each is."""
+    return {
+        unit: {value: _telling_amount(value, _TENGE[unit]) for value in values}
+        for unit, values in units.items()
+        if unit in _TENGE
+    }
 
 
 def _telling_amount(value: str, rate: float) -> float:
     """Round or not: three billion tenge are met every day, 800 billion hardly twice a year."""
-    size = math.log10(max(1.0, float(value) * rate)) - _EVERYDAY_AMOUNT
-    return max(0.0, min(1.0, 0.2 + 0.2 * _digits(value) + 0.15 * size)) if size > 0 else 0.0
+    amount = float(value) * rate
+    if amount < _LEAST_AMOUNT:
+        return 0.0
+    size = math.log10(amount / _LEAST_AMOUNT)
+    return min(1.0, 0.2 + 0.2 * _digits(value) + 0.15 * size)
+
+
+def _counts(units: Mapping[str, set[str]]) -> dict[tuple[str, str], float]:
+    """Of jobs, hectares and the like, whatever the language; with how telling each is."""
+    return {
+        (value, _COUNTED[unit]): min(1.0, 0.2 + 0.2 * _digits(value))
+        for unit, values in units.items()
+        if unit in _COUNTED
+        for value in values
+        if float(value) >= _FEW
+    }
 
 
 def _same_facts(one: Weighed, other: Weighed) -> float:
-    """How much of place, thing, amount, counts and names is the same; one of them alone is naught.
+    """How many facts of a project are the same: amount, counts and names, its place, what it is.
 
-    Each of them is the same thing in every language, and in no other story of these days are all.
+    None of them depends on the language. One alone is met by chance and counts for nothing.
     """
-    money = max([each for key, each in one.facts.items() if key in other.facts and _is_money(key)], default=0.0)
-    counts = sum([each for key, each in one.facts.items() if key in other.facts and not _is_money(key)])
+    amount = _same_amount(one, other)
+    counts = sum([each for count, each in one.counts.items() if count in other.counts])
+    names = sum([w for name, w in one.names.items() if name[0] == "~" and name in other.names])
     places = set(one.signature.places).intersection(other.signature.places)
-    place = _PLACE if any(place not in _HOME for place in places) else _REGION if places else 0.0
-    things = sum([each for term, each in one.neutral.items() if term[0] == "=" and term in other.neutral and each > _RARE])
-    names = sum([each for term, each in one.names.items() if term[0] == "~" and term in other.names])
-    known = money + min(1.0, counts) + min(1.0, _NAME * names)
-    return max(0.0, min(_ALL, known + place + min(1.0, _THING * things)) - _CHANCE) if known or place == _PLACE else 0.0
+    place = (_REGION if places <= _HOME else _PLACE) if places else 0.0
+    known = amount + min(1.0, counts) + min(1.0, _NAME * names)
+    if not known and place < _PLACE:
+        return 0.0
+    things = sum(
+        [
+            w
+            for term, w in one.neutral.items()
+            if term[0] == "=" and w > _RARE and term in other.neutral
+        ]
+    )
+    return max(0.0, min(_ALL, known + place + min(1.0, _THING * things)) - _BY_CHANCE)
 
 
-def _is_money(fact: str) -> bool:
-    return fact.rpartition(" ")[2] in _CURRENCIES
+def _same_amount(one: Weighed, other: Weighed) -> float:
+    """The most telling one, though it be made round."""
+    return max(
+        [
+            min(telling, other.amounts[unit][theirs])
+            for unit, values in one.amounts.items()
+            if unit in other.amounts
+            for value, telling in values.items()
+            for theirs in other.amounts[unit]
+            if _agree(value, theirs)
+        ],
+        default=0.0,
+    )
 
 
 def _other_figures(one: Weighed, other: Weighed) -> bool:
