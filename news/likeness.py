@@ -34,7 +34,7 @@ _ISSUE_HOURS = 12
 """Between two issues of a series."""
 _TENGE = {"kzt": 1.0, "usd": 500.0, "eur": 550.0, "rub": 6.0, "cny": 70.0}
 """That one is worth, roughly: of what size an amount is."""
-_LEAST_AMOUNT = 3e8
+_LEAST_AMOUNT = 1e8
 """In tenge: smaller ones are everyone's."""
 _COUNTED = {"people": "jobs", "jobs": "jobs", "mw": "mw", "ha": "ha", "t": "t"}
 """Units that are one, whatever the language."""
@@ -131,6 +131,7 @@ def score(one: Weighed, other: Weighed) -> float:
             total < 0
             and not one.signature.link_key
             and not _one_title(one.signature, other.signature)
+            and total + _WITHIN["facts"] * _same_facts(one, other, across=False) < 0
         ):
             return 1 / (1 + math.exp(-total))
     return compare(one, other).score
@@ -170,7 +171,8 @@ def features(one: Weighed, other: Weighed, *, across: bool) -> dict[str, float]:
     return {
         "shared": _shared_terms(one, other) if across else _shared(one, other),
         "figures": _same_figures(one, other),
-        "facts": _same_facts(one, other),
+        "facts": _same_facts(one, other, across=across),
+        "vague": float(across and _is_vague(one, other)),
         "differ": float(_differ(one, other, across=across)),
         "other_days": _other_days(one, other),
     }
@@ -259,13 +261,13 @@ def _telling_amount(value: str, rate: float) -> float:
     if amount < _LEAST_AMOUNT:
         return 0.0
     size = math.log10(amount / _LEAST_AMOUNT)
-    return min(1.0, 0.2 + 0.2 * _digits(value) + 0.15 * size)
+    return min(1.0, 0.1 + 0.2 * _digits(value) + 0.15 * size)
 
 
 def _counts(units: Mapping[str, set[str]]) -> dict[tuple[str, str], float]:
     """Of jobs, hectares and the like, whatever the language; with how telling each is."""
     return {
-        (value, _COUNTED[unit]): min(1.0, 0.2 + 0.2 * _digits(value))
+        (value, _COUNTED[unit]): min(1.0, 0.25 + 0.25 * _digits(value))
         for unit, values in units.items()
         if unit in _COUNTED
         for value in values
@@ -273,42 +275,56 @@ def _counts(units: Mapping[str, set[str]]) -> dict[tuple[str, str], float]:
     }
 
 
-def _same_facts(one: Weighed, other: Weighed) -> float:
+def _same_facts(one: Weighed, other: Weighed, *, across: bool) -> float:
     """How many facts of a project are the same: amount, counts and names, its place, what it is.
 
-    None of them depends on the language. One alone is met by chance and counts for nothing.
+    None of them depends on the language. One alone is met by chance and counts for nothing; within
+    a language names and things are words, which are weighed already: the figures must agree.
     """
-    amount = _same_amount(one, other)
-    counts = sum([each for count, each in one.counts.items() if count in other.counts])
+    amount, counts = _same_amount(one, other), _same_counts(one, other)
+    if not across and not amount and not counts:
+        return 0.0
     names = sum([w for name, w in one.names.items() if name[0] == "~" and name in other.names])
     places = set(one.signature.places).intersection(other.signature.places)
     place = (_REGION if places <= _HOME else _PLACE) if places else 0.0
-    known = amount + min(1.0, counts) + min(1.0, _NAME * names)
-    if not known and place < _PLACE:
+    if not (amount or counts or names or place == _PLACE):
         return 0.0
     things = sum(
         [
             w
             for term, w in one.neutral.items()
-            if term[0] == "=" and w > _RARE and term in other.neutral
+            if w > _RARE and term[0] == "=" and term in other.neutral
         ]
     )
-    return max(0.0, min(_ALL, known + place + min(1.0, _THING * things)) - _BY_CHANCE)
+    same = (
+        amount + place + sum([min(1.0, each) for each in (counts, _NAME * names, _THING * things)])
+    )
+    return max(0.0, min(_ALL, same) - _BY_CHANCE)
+
+
+def _is_vague(one: Weighed, other: Weighed) -> bool:
+    """They share one thing at most that not all news of the region speak of, and no figure."""
+    telling = [t for t, weight in one.neutral.items() if weight > _RARE and t in other.neutral]
+    return len(telling) < 2 and not _same_figures(one, other) and not _same_amount(one, other)
 
 
 def _same_amount(one: Weighed, other: Weighed) -> float:
-    """The most telling one, though it be made round."""
-    return max(
-        [
-            min(telling, other.amounts[unit][theirs])
-            for unit, values in one.amounts.items()
-            if unit in other.amounts
-            for value, telling in values.items()
-            for theirs in other.amounts[unit]
-            if _agree(value, theirs)
-        ],
-        default=0.0,
-    )
+    """How telling it is; though it be made round."""
+    if not one.amounts or not other.amounts:
+        return 0.0
+    best = 0.0
+    for unit, values in one.amounts.items():
+        for theirs, telling in other.amounts.get(unit, {}).items():
+            for mine, mine_telling in values.items():
+                if min(telling, mine_telling) > best and _agree(mine, theirs):
+                    best = min(telling, mine_telling)
+    return best
+
+
+def _same_counts(one: Weighed, other: Weighed) -> float:
+    if not one.counts or not other.counts:
+        return 0.0
+    return sum([telling for count, telling in one.counts.items() if count in other.counts])
 
 
 def _other_figures(one: Weighed, other: Weighed) -> bool:

@@ -42,7 +42,8 @@ def test_likeness_is_the_same_whichever_comes_first(pair: tuple[Text, Text]) -> 
 
 def test_likeness_says_why() -> None:
     one, other = map(told, IN_ONE_LANGUAGE[0])
-    assert [reason.split()[0] for reason in likeness(one, other).reasons] == ["shared", "figures"]
+    reasons = likeness(one, other).reasons
+    assert [reason.split()[0] for reason in reasons] == ["shared", "figures", "facts"]
 
 
 def test_one_page_is_one_event_whatever_its_title() -> None:
