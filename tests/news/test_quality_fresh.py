@@ -2,7 +2,7 @@
 
 from bench.labelled import FRESH, read_fresh
 from bench.quality import Count, figures
-from bench.stories import joined
+from bench.stories import joined, joined_articles
 from news.judging import StemJudge
 
 FLOORS = {
@@ -41,7 +41,15 @@ def test_events_and_series_that_were_learned_from() -> None:
     found = joined(is_learned_from=True)
     assert found["other pairs joined"] == 0
     told, of = str(found["pairs of one event joined"]).split(" of ")
-    assert int(told) / int(of) >= 0.6
+    assert int(told) / int(of) >= 0.7
+
+
+def test_events_of_the_articles_in_several_languages() -> None:
+    """All of them were learned from."""
+    found = joined_articles()
+    told, of = str(found["pairs of one event joined"]).split(" of ")
+    assert int(told) / int(of) >= 0.95
+    assert int(str(found["other pairs joined"])) <= 2
 
 
 def short_of(found: dict[str, Count], floors: dict[str, float]) -> dict[str, str]:
