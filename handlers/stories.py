@@ -75,7 +75,7 @@ def router() -> Router:
             await welcome(actor)
             source, *rest = rest
             await mute_source(actor, SourceId(number(source) or 0), is_muted=verb == "mute")
-        elif verb not in ("show", "back", "why"):
+        elif verb not in ("show", "open", "back", "why"):
             raise WrongChoiceError(f"{query.data!r}")
         found, look, back = await open_story(actor, story), look_of(actor, schedule), way_back(rest)
         if found is None:
@@ -83,8 +83,8 @@ def router() -> Router:
         elif verb == "why":
             page = why_page(found.card.story, found.why, look, back)
             await show_in_place(query, actor, answers, page)
-        elif verb == "show" and not actor.is_private:
-            # What a group reads stays as it is.
+        elif verb == "open" or (verb == "show" and not actor.is_private):
+            # An alert, and what a group reads, stay as they are.
             await say(actor, answers, _card(found, look, links, clock))
             await answers.toast(query.id)
         else:

@@ -14,7 +14,7 @@ from views.links import BotLinks
 from views.packing import BETWEEN
 from views.stories import preview_of, story_piece
 from views.texts import Texts
-from views.ways_back import open_story
+from views.ways_back import story_button
 
 OPEN = pack("alerts", "open")
 OFF = pack("alerts", "off")
@@ -61,6 +61,6 @@ def _buttons(story: Story, look: Look, links: BotLinks) -> Rows:
         chat = links.chat()
         return ((Button(text.plain("digest-own"), url=chat),),) if chat else ()
     return (
-        (Button(text.plain("alert-story"), open_story(story.id)),),
+        (Button(text.plain("alert-story"), story_button("open", story.id)),),
         (Button(text.plain("alert-settings"), OPEN), Button(text.plain("alert-off"), OFF)),
     )

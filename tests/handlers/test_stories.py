@@ -244,3 +244,13 @@ async def test_in_a_group_a_story_is_a_message_of_its_own(
     await group.says("/news@keruen_bot")
     await group.presses_data(f"story:show:{story}")
     assert [text.count("завод") for text in town.telegram.said(-100)] == [1, 1]
+
+
+async def test_from_an_alert_a_story_opens_beneath_it(stage: Stage, reader: Person) -> None:
+    story = await stage.story("Построен завод")
+    await reader.says("/help")
+    alert = reader.screen
+    await reader.presses_data(f"story:open:{story}")
+    assert reader.screen is not alert
+    assert not alert.edits
+    assert reader.screen.text.startswith("Построен завод")

@@ -12,7 +12,7 @@ KENTAU = "alerts:districts:with:612000000:0"
 WHY = {
     "ru": "🔔 Вы просили сообщать сразу: город Кентау",
     "kk": "🔔 Сіз бірден білгіңіз келген тақырып: Кентау қаласы",
-    "en": "🔔 You asked to be told at once: Kentau city",
+    "en": "🔔 You asked for alerts on: Kentau city",
     "zh-hans": "🔔 您订阅的即时提醒：肯套市",
 }
 
