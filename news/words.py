@@ -267,6 +267,8 @@ def _first_of(
 ) -> Found[Meaning] | None:
     for stem, ending in candidates:
         count = len(stem.words)
+        if count == 1:  # as most are
+            return Found(first, 1, ending, stem.meaning)
         last: str | None = ending
         for number in range(1, count):
             place = first + number
