@@ -5,10 +5,9 @@ the messages that show them | render anew | enqueue an edit of each, slice by sl
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from common.clock import Clock
 from delivery.outgoing import Outgoing
@@ -21,11 +20,10 @@ from publishing.choosing import OVERLAP
 from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
+from storage.sharing import chunks
 from storage.transaction import Transaction
 from views.digest import Look, digest
 from views.links import BotLinks
-
-Id = TypeVar("Id", EditionId, StoryId)
 
 LOOKED_AT = "corrections"
 """The key under which the last look is remembered."""
@@ -62,10 +60,10 @@ class SendCorrections:
         late = [id_ for id_, edition in arrived.items() if bodies.shows_marked(edition.story_ids)]
         enqueued = 0
         for messages in (
-            *(_digests(some, oldest) for some in _slices(held)),
-            *(_digests(some, since) for some in _slices(late)),
-            *(_alerts(some, oldest) for some in _slices(lately)),
-            *(_alerts(some, since) for some in _slices(marked)),
+            *(_digests(some, oldest) for some in chunks(sorted(held))),
+            *(_digests(some, since) for some in chunks(sorted(late))),
+            *(_alerts(some, oldest) for some in chunks(sorted(lately))),
+            *(_alerts(some, since) for some in chunks(sorted(marked))),
         ):
             enqueued += await self._edit(messages, bodies, now)
         async with self._database.writing() as db:
@@ -91,12 +89,6 @@ class SendCorrections:
             after = found[-1].row_id
             await asyncio.sleep(BREATH)
         return enqueued
-
-
-def _slices(ids: Collection[Id]) -> Iterator[Sequence[Id]]:
-    """No query takes more ids than drivers do."""
-    ordered = sorted(ids)
-    return (ordered[start : start + SLICE] for start in range(0, len(ordered), SLICE))
 
 
 def _digests(editions: Sequence[EditionId], since: datetime) -> Messages:
