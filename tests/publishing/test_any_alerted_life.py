@@ -1,10 +1,8 @@
 """Whatever happens, alerts and digests together tell every story once: not never, not twice."""
 
-import shutil
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,6 +20,7 @@ from storage.choices import alerts_json
 from storage.database import Database
 from storage.tables import AlertTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
 from tests.clocks import ManualClock
+from tests.publishing.lives import database_of_its_own, row_events
 from tests.publishing.stage import LINKS, Stage
 
 CHATS = (100, 200, 300)
@@ -41,18 +40,7 @@ events = st.one_of(
     st.tuples(st.just("ask"), st.tuples(chats, st.booleans())),
     st.tuples(st.just("switch"), st.tuples(chats, st.booleans())),
     st.tuples(st.just("pause"), st.tuples(chats, st.booleans())),
-    st.tuples(
-        st.just("row"),
-        st.sampled_from(
-            [
-                (RowState.SENT, False),
-                (RowState.FAILED, False),
-                (RowState.UNCERTAIN, True),
-                (RowState.SENDING, False),
-                (RowState.PENDING, True),
-            ]
-        ),
-    ),
+    row_events,
 )
 
 
@@ -61,17 +49,11 @@ events = st.one_of(
 async def test_alerts_and_digests_tell_every_story_once(
     life: list[Event], migrated_sqlite: Path
 ) -> None:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "keruen.db"
-        shutil.copy(migrated_sqlite, file)
-        database = Database(f"sqlite+aiosqlite:///{file}")
-        try:
-            town = Town(Stage(database, ManualClock()))
-            stories = await town.live(life)
-            for chat in CHATS:
-                assert sorted(await had(database, chat)) == sorted(stories), chat
-        finally:
-            await database.close()
+    async with database_of_its_own(migrated_sqlite) as database:
+        town = Town(Stage(database, ManualClock()))
+        stories = await town.live(life)
+        for chat in CHATS:
+            assert sorted(await had(database, chat)) == sorted(stories), chat
 
 
 def wanting(most: int) -> dict[str, Any] | None:

@@ -1,9 +1,7 @@
 """Whatever happens to a subscriber, every story reaches them once: not never, not twice."""
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from publishing.asking import AskDigest
 from storage.database import Database
 from storage.tables import EditionTable, LedgerTable, OutboxTable
 from tests.clocks import ManualClock
+from tests.publishing.lives import database_of_its_own, row_events
 from tests.publishing.stage import Stage
 
 ACTOR = Actor(ChatId(100), ChatKind.PRIVATE, 100, Language.RUSSIAN)
@@ -26,18 +25,7 @@ events = st.one_of(
     st.tuples(st.just("pass"), st.sampled_from([1, 60, 3_600, 12 * 3_600, 24 * 3_600])),
     st.tuples(st.just("tick"), st.just(0)),
     st.tuples(st.just("ask"), st.booleans()),  # and whether the answer could be sent
-    st.tuples(
-        st.just("row"),
-        st.sampled_from(
-            [
-                (RowState.SENT, False),
-                (RowState.FAILED, False),
-                (RowState.UNCERTAIN, True),
-                (RowState.SENDING, False),
-                (RowState.PENDING, True),
-            ]
-        ),
-    ),
+    row_events,
 )
 
 
@@ -46,16 +34,10 @@ events = st.one_of(
 async def test_every_story_is_told_once(
     life: list[tuple[str, object]], migrated_sqlite: Path
 ) -> None:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "keruen.db"
-        shutil.copy(migrated_sqlite, file)
-        database = Database(f"sqlite+aiosqlite:///{file}")
-        try:
-            stage = Stage(database, ManualClock())
-            stories = await live(stage, life)
-            assert sorted(await had(database)) == sorted(stories)
-        finally:
-            await database.close()
+    async with database_of_its_own(migrated_sqlite) as database:
+        stage = Stage(database, ManualClock())
+        stories = await live(stage, life)
+        assert sorted(await had(database)) == sorted(stories)
 
 
 async def live(stage: Stage, life: list[tuple[str, object]]) -> list[int]:
