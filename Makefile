@@ -1,7 +1,7 @@
 # Every target sets up .venv first: nothing else has to be typed on a fresh machine.
 PYTHON ?= python3
 BIN := .venv/bin
-ROOMS := bot handlers web publishing views delivery news accounts storage model common sandbox bench
+ROOMS := bot handlers web publishing views delivery projects news accounts storage model common sandbox bench
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 

@@ -16,3 +16,10 @@ BodyId = NewType("BodyId", int)
 RowId = NewType("RowId", int)
 """A row of the outbox."""
 SearchId = NewType("SearchId", int)
+ProjectId = NewType("ProjectId", int)
+ChangeId = NewType("ChangeId", int)
+"""An entry of a project's history."""
+ProposalId = NewType("ProposalId", int)
+FileId = NewType("FileId", int)
+"""A file of a project, in our own keeping."""
+InviteId = NewType("InviteId", int)

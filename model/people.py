@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
-from model.ids import ChatId, SourceId, StoryId, SubscriberId
+from model.ids import ChatId, ProjectId, SourceId, StoryId, SubscriberId
 
 
 class Language(StrEnum):
@@ -34,6 +34,38 @@ class Role(StrEnum):
         """Whether this role may do what the other may."""
         order = list(Role)
         return order.index(self) >= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an official looks after: some districts and some projects, or all where none is named.
+
+    Whoever is a project's curator looks after it as well.
+    """
+
+    districts: frozenset[str] = frozenset()
+    """KATO codes."""
+    projects: frozenset[ProjectId] = frozenset()
+
+    @property
+    def is_everything(self) -> bool:
+        return not self.districts and not self.projects
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role that a person was given, and how far it reaches."""
+
+    user_id: int
+    role: Role
+    name: str | None
+    """As the person is known to colleagues; None once they asked to be forgotten."""
+    scope: Scope
+    granted_at: datetime
+    granted_by: int | None
 
 
 EVERY_DAY = frozenset(range(7))
