@@ -13,6 +13,7 @@ from accounts.recognizing import Recognize
 from accounts.rights import GroupAdmins, Rights
 from accounts.settings import ChangeSettings, ExpectAnswer
 from accounts.subscribing import SeedChannels, Subscribe, Welcome
+from accounts.two_person import TwoPersonRule
 from common.clock import Clock
 from model.people import Language, Schedule
 from storage.database import Database
@@ -51,5 +52,6 @@ def use_cases(
         "seed_channels": SeedChannels(database, clock, next_slot, schedule, default_language),
         "subscribe": Subscribe(database, clock, next_slot, group_admins, schedule),
         "take_hint": TakeHint(database, clock),
+        "two_person_rule": TwoPersonRule(database, clock, rights),
         "welcome": welcome,
     }

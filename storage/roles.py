@@ -6,12 +6,20 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.people import Role
+from storage.sharing import Turn, take_turn
 from storage.tables import RoleTable
 
 
 class Roles:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    async def take_turn(self) -> None:
+        """One giver or taker of roles at a time, until the transaction ends.
+
+        Two admins who each end the other's role at once must not leave nobody.
+        """
+        await take_turn(self._session, Turn.ROLES)
 
     async def get(self, user_id: int) -> Role | None:
         role = await self._session.scalar(

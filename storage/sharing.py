@@ -25,6 +25,8 @@ class Turn(IntEnum):
     """Writing stories: of two sources that tell one event the second must see the first's."""
     EDITIONS = 0x6B657275
     """Making editions: two could each wait for what the other makes."""
+    ROLES = 0x726F6C6573
+    """Giving and taking roles: of two admins one must stay."""
     CLAIMING = 0x6B657275656E
     """Claiming rows of the outbox: two could each take a row of one chat."""
     MIGRATING = 0x6B6572756E

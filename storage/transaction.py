@@ -3,7 +3,8 @@
 On PostgreSQL two transactions that take the same rows in different orders wait for each other, and
 one is thrown out. So everybody takes them in this order, and several of one kind by their ids:
 
-1. the turn of those who write stories, or of those who make editions (advisory locks);
+1. the turn of those who give roles, of those who write stories, or of those who make editions
+   (advisory locks);
 2. rows of sources, of stories and articles;
 3. rows of subscribers;
 4. their ledger and alerts;

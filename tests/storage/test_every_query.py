@@ -31,7 +31,7 @@ PLAIN: dict[Any, Any] = {
     Any: None,
     type(None): None,
 }
-LOCKS = {("articles", "take_turn"), ("editions", "take_turn")}
+LOCKS = {("articles", "take_turn"), ("editions", "take_turn"), ("roles", "take_turn")}
 """PostgreSQL's advisory locks: on SQLite, where a writer is alone, they ask nothing."""
 MANY = (list, set, frozenset, tuple, Sequence, Collection, Iterable)
 
