@@ -24,6 +24,7 @@ from aiohttp import web
 
 from accounts.subscribing import Channel, SeedChannels
 from bot import metrics
+from bot.files import TelegramFiles
 from bot.intake import Intake, RawUpdate
 from bot.menus import Menus
 from bot.patience import REFUSED, patiently
@@ -143,7 +144,7 @@ async def assembled(
         wired = wire(
             database,
             clock,
-            Outside(answers, ChatAdmins(bot), menus, links, fetch, parse),
+            Outside(answers, ChatAdmins(bot), menus, links, fetch, parse, TelegramFiles(bot)),
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
             default_language=settings.default_language,

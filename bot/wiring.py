@@ -14,6 +14,7 @@ from accounts.menus import Menus
 from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
 from delivery.answers import Answers
+from delivery.files import Files
 from handlers import install
 from model.news import Notice
 from model.people import Language, Schedule
@@ -38,6 +39,7 @@ class Outside:
     links: BotLinks
     fetch: Fetch
     parse: Parser
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,6 @@ def wire(
         )
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
-    dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, **cases)
+    dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"])
     return Wired(dispatcher, cases)

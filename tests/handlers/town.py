@@ -15,6 +15,7 @@ from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import ChatMemberAdministrator, Update, User
 
 from bot.wiring import Outside, wire
+from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
 from delivery.outgoing import Outgoing
 from model.people import Language, Role, Schedule, Subscriber
@@ -149,6 +150,28 @@ class FakeMenus:
         self.times += 1
 
 
+@dataclass
+class FakeFiles:
+    """What people have sent, by the id that Telegram gave it."""
+
+    held: dict[str, bytes] = field(default_factory=dict)
+    is_down: bool = False
+    """Telegram gives no file."""
+
+    def take(self, content: bytes) -> str:
+        """The id of a file that somebody has just sent."""
+        file_id = f"file-{len(self.held) + 1}"
+        self.held[file_id] = content
+        return file_id
+
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        if self.is_down or file_id not in self.held:
+            raise FileNotFetchedError(file_id, "not given")
+        if len(self.held[file_id]) > limit:
+            raise FileTooLargeError(file_id, limit)
+        return self.held[file_id]
+
+
 class Town:
     """Everything wired as in earnest, over a Telegram of the test's own."""
 
@@ -159,6 +182,7 @@ class Town:
         self.menus = FakeMenus()
         self.bot = Bot("777:TEST", session=FakeSession())
         self.outlets = Outlets()
+        self.files = FakeFiles()
         wired = wire(
             database,
             clock,
@@ -169,6 +193,7 @@ class Town:
                 BotLinks(BOT.username),
                 self.outlets,
                 ParserHere(),
+                self.files,
             ),
             admin_ids=admin_ids,
             schedule=Schedule(),
@@ -281,6 +306,19 @@ class Person:
                 "text": self.screen.text,
             }
         await self.town.hears(message=message)
+
+    async def sends_file(
+        self, name: str, content: bytes, caption: str | None = None, **more: Any
+    ) -> None:
+        """As a document: `name` says of what kind."""
+        document = {
+            "file_id": self.town.files.take(content),
+            "file_unique_id": f"unique-{len(self.town.files.held)}",
+            "file_name": name,
+            "file_size": len(content),
+        }
+        said: dict[str, Any] = {} if caption is None else {"caption": caption}
+        await self.says(document=document, **said, **more)
 
     async def presses(self, label: str, on: Shown | None = None) -> None:
         """The button whose label has these words, on the last message or on another."""

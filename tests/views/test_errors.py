@@ -11,7 +11,12 @@ from model.people import Language, Role
 from views.errors import sentence
 
 HOUSE = Path(common.__file__).parent.parent
-ROOMS = ("bot", "handlers", "web", "publishing", "views", "delivery", "news", "accounts", "storage")
+ROOMS = (
+    *("bot", "handlers", "web", "publishing", "views", "delivery"),
+    *("projects", "news", "accounts", "storage"),
+)
+VALUES = {"selector": "li", "reason": "?", "megabytes": 20}
+"""All that any of the sentences is given."""
 NEEDS = "error-needs-"
 
 
@@ -35,7 +40,7 @@ def test_the_keys_are_found() -> None:
 def test_every_error_has_a_sentence_of_its_own(language: Language) -> None:
     apology = sentence(RuntimeError("a defect"), language)
     said = {
-        key: sentence(KeruenError("for the log", key, selector="li", reason="?"), language)
+        key: sentence(KeruenError("for the log", key, **VALUES), language)
         for key in keys() - {"error-unexpected"}
     }
     assert [key for key, text in said.items() if text == apology] == []
