@@ -24,8 +24,8 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendDocument, TelegramMethod
-from aiogram.types import BufferedInputFile
+from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 from aiohttp import ClientConnectorError
 
 from bot import metrics
@@ -57,7 +57,7 @@ from delivery.outcomes import (
     Unknown,
     Unreachable,
 )
-from delivery.outgoing import MediaKind, Outgoing
+from delivery.outgoing import MediaKind, Outgoing, Rows
 from model.ids import ChatId
 
 log = structlog.get_logger(__name__)
@@ -148,6 +148,18 @@ class LimitedAnswers:
         return await self._send(
             chat_id, SendDocument(chat_id=chat_id, document=file, caption=caption)
         )
+
+    async def send_photo(
+        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+    ) -> int | None:
+        keyboard = InlineKeyboardMarkup.model_validate({"inline_keyboard": _keyboard(buttons)})
+        photo = SendPhoto(
+            chat_id=chat_id,
+            photo=BufferedInputFile(content, "picture.png"),
+            caption=caption,
+            reply_markup=keyboard if buttons else None,
+        )
+        return await self._send(chat_id, photo)
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         if not await self._may_go(chat_id):
@@ -250,7 +262,7 @@ def form_of(outgoing: Outgoing, *, as_plain: bool = False, without_thread: bool 
     if outgoing.thread_id is not None and not without_thread:
         fields["message_thread_id"] = str(outgoing.thread_id)
     if outgoing.buttons:
-        fields["reply_markup"] = _json({"inline_keyboard": _keyboard(outgoing)})
+        fields["reply_markup"] = _json({"inline_keyboard": _keyboard(outgoing.buttons)})
     if outgoing.media is None:
         url = outgoing.preview_url
         fields["link_preview_options"] = _json({"url": url} if url else {"is_disabled": True})
@@ -277,7 +289,7 @@ def _result(one: InlineResult) -> dict[str, Any]:
     if one.thumbnail_url is not None:
         result["thumbnail_url"] = one.thumbnail_url
     if one.message.buttons:
-        result["reply_markup"] = {"inline_keyboard": _keyboard(one.message)}
+        result["reply_markup"] = {"inline_keyboard": _keyboard(one.message.buttons)}
     return result
 
 
@@ -285,14 +297,14 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _keyboard(outgoing: Outgoing) -> list[list[dict[str, str]]]:
+def _keyboard(buttons: Rows) -> list[list[dict[str, str]]]:
     return [
         [
             {"text": button.label}
             | ({"url": button.url} if button.url else {"callback_data": button.data or ""})
             for button in row
         ]
-        for row in outgoing.buttons
+        for row in buttons
     ]
 
 

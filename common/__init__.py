@@ -1,3 +1,3 @@
-"""What every room may use: the clock, errors, text helpers, and the supervisor of
-background tasks. A closed list.
+"""What every room may use: the clock, errors, text helpers, the supervisor of background
+tasks, and a process for slow work. A closed list.
 """

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from delivery.inline import InlineAnswer
-from delivery.outgoing import Outgoing
+from delivery.outgoing import Outgoing, Rows
 
 
 class Answers(Protocol):
@@ -31,4 +31,10 @@ class Answers(Protocol):
 
     async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
         """A document made on the spot; the caption is HTML of at most 1,024."""
+        ...
+
+    async def send_photo(
+        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+    ) -> int | None:
+        """A picture made on the spot (PNG); the caption is HTML of at most 1,024."""
         ...

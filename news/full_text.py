@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from yarl import URL
 
 from common.clock import Clock
+from common.worker import Run, WorkFailed
 from model.news import Entry
 from news.entries import cut, is_web
 from news.extracting import FullText, extract
 from news.fetching import Fetch, FetchFailed, Page
 from news.folding import fold
 from news.robots import Robots
-from news.worker import ParseFailed, Run
 
 SHORT_LEAD = 160
 """Letters; a shorter lead leaves out what an article is judged by."""
@@ -165,7 +165,7 @@ class ReadFullText:
             return refusal
         body, now = page.body or b"", self._clock.now()
         found = await self._run(extract, body, page.content_type, page.url, timezone, now)
-        if isinstance(found, ParseFailed):
+        if isinstance(found, WorkFailed):
             return NoFullText(found.reason)
         return found or NoFullText("no article on the page")
 

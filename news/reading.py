@@ -6,11 +6,12 @@ A sitemap index says only where the sitemaps are: up to three of them are read i
 from dataclasses import dataclass, replace
 
 from common.clock import Clock
+from common.worker import WorkFailed
 from model.news import DEFAULT_TIMEZONE, PageRule, ParsedFeed, Source, SourceKind
 from news.bodies import Body
 from news.fetching import Fetch, FetchFailed, Page
 from news.sitemaps import INDEX, joined, promising
-from news.worker import Parse, ParseFailed
+from news.worker import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class ReadSource:
             ask.rule,
         )
         feed = await self._parse(body)
-        if isinstance(feed, ParseFailed):
+        if isinstance(feed, WorkFailed):
             return FetchFailed(feed.reason)
         if feed.format is None:
             return FetchFailed(feed.reason or f"not a {ask.kind}", page.retry_after)

@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from common.clock import Clock
+from common.worker import WorkFailed
 from model.news import DEFAULT_TIMEZONE, Entry, ParsedFeed
 from news.fetching import MAX_BYTES
 from news.parsing import Body
-from news.worker import Parse, ParseFailed
+from news.worker import Parse
 
 
-def report(file: str, feed: ParsedFeed | ParseFailed) -> dict[str, Any]:
+def report(file: str, feed: ParsedFeed | WorkFailed) -> dict[str, Any]:
     """One line of the answer: entries, or the reason why there are none."""
-    if isinstance(feed, ParseFailed):
+    if isinstance(feed, WorkFailed):
         return _nothing(file, feed.reason)
     return {
         "file": file,

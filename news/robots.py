@@ -11,8 +11,8 @@ from protego import Protego
 from yarl import URL
 
 from common.clock import Clock
+from common.worker import Run, WorkFailed
 from news.fetching import ROBOT, Fetch, FetchFailed
-from news.worker import ParseFailed, Run
 
 KNOWN_SECONDS = 12 * 3600.0
 FAILED_SECONDS = 15 * 60.0
@@ -60,7 +60,7 @@ class Robots:
         if not known.content:
             return Permission(True)
         permission = await self._run(ask, known.content, url)
-        if isinstance(permission, ParseFailed):
+        if isinstance(permission, WorkFailed):
             return Permission(False, reason=f"robots.txt: {permission.reason}", is_final=False)
         return permission
 

@@ -241,3 +241,16 @@ async def test_what_is_offered_inline_arrives_as_it_was_made(
     assert call["params"]["is_personal"] == "true"
     await answers.inline(asked.id, InlineAnswer([]))  # too late: nobody's error
     assert sandbox.calls("answerInlineQuery")[-1]["code"] == 400
+
+
+async def test_a_picture_arrives_with_caption_and_buttons(
+    sandbox: Sandbox, answers: LimitedAnswers
+) -> None:
+    buttons = ((Button("Ещё", data="more:1"),),)
+    assert await answers.send_photo(PERSON, b"picture", "<b>Стадии</b>", buttons) is not None
+    message = sandbox.from_bot(PERSON)[-1]
+    assert message["photo"][-1]["file_size"] == len(b"picture")
+    assert message["caption"] == "Стадии"
+    assert message["reply_markup"]["inline_keyboard"] == [
+        [{"text": "Ещё", "callback_data": "more:1"}]
+    ]

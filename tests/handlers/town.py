@@ -13,11 +13,12 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import GetMe, TelegramMethod
 from aiogram.types import ChatMemberAdministrator, Update, User
+from markupsafe import Markup
 
 from bot.wiring import Outside, wire
 from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
-from delivery.outgoing import Outgoing
+from delivery.outgoing import Outgoing, Rows
 from model.people import Language, Role, Schedule, Subscriber
 from storage.database import Database
 from tests.clocks import ManualClock
@@ -40,6 +41,7 @@ class Shown:
     thread_id: int | None = None
     edits: int = 0
     gone: bool = False
+    picture: bytes | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -95,8 +97,8 @@ class FakeTelegram:
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         shown = self.messages[message_id - 1]
-        if shown.gone or self.is_full:
-            return False
+        if shown.gone or shown.picture is not None or self.is_full:
+            return False  # a picture has a caption, and no text to be edited
         text, rows = _shown(outgoing)
         if (text, rows) != (shown.text, shown.rows):
             shown.text, shown.rows, shown.edits = text, rows, shown.edits + 1
@@ -119,6 +121,18 @@ class FakeTelegram:
         assert 0 < len(parse_html(caption).text) <= 1024
         self.files.append((name, content))
         return 1
+
+    async def send_photo(
+        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+    ) -> int | None:
+        if self.is_full:
+            return None
+        assert content.startswith(b"\x89PNG")
+        text, rows = _shown(Outgoing(Markup(caption), buttons=buttons))
+        assert len(text) <= 1024
+        number = len(self.messages) + 1
+        self.messages.append(Shown(chat_id, number, text, rows, picture=content))
+        return number
 
 
 def _shown(outgoing: Outgoing) -> tuple[str, list[list[tuple[str, str]]]]:

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 import pytest
 from aiohttp import web
 
+from common.worker import WorkFailed
 from model.news import Entry
 from news.fetching import Fetcher
 from news.full_text import FullText, NoFullText, ReadFullText, completed, wants_full_text
-from news.worker import ParseFailed, ParserProcess
+from news.worker import ParserProcess
 from tests.clocks import ManualClock
 from tests.news.websites import Website, website
 
@@ -38,7 +39,7 @@ class Here:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    async def __call__(self, function: Callable[..., T], *arguments: Any) -> T | ParseFailed:
+    async def __call__(self, function: Callable[..., T], *arguments: Any) -> T | WorkFailed:
         self.asked.append(function.__name__)
         return function(*arguments)
 
@@ -282,5 +283,5 @@ def never_end(*_: object) -> None:
 
 async def test_an_extraction_that_hangs_is_killed() -> None:
     async with ParserProcess(seconds=1.0) as parser:
-        assert await parser.run(never_end) == ParseFailed("parsing took more than 1 seconds")
+        assert await parser.run(never_end) == WorkFailed("the parser took more than 1 seconds")
         assert await parser.run(len, "ab") == 2

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from common.worker import WorkFailed
 from news.fetching import MAX_BYTES
 from news.reporting import ParseFile, report
-from news.worker import ParseFailed
 from tests.clocks import ManualClock
 from tests.news.outlets import parse_here, rss, story
 
@@ -40,4 +40,4 @@ async def test_a_file_larger_than_any_feed_is_a_reason(tmp_path: Path) -> None:
 
 
 def test_a_lost_parser_is_a_reason() -> None:
-    assert report("x", ParseFailed("the parser died"))["reason"] == "the parser died"
+    assert report("x", WorkFailed("the parser died"))["reason"] == "the parser died"

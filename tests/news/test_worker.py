@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from common.worker import WorkFailed
 from model.news import ParsedFeed
 from news.parsing import Body, parse
-from news.worker import ParseFailed, ParserProcess
+from news.worker import ParserProcess
 
 FEED = b"<rss version='2.0'><channel><item><title>t</title></item></channel></rss>"
 
@@ -54,7 +55,7 @@ async def test_one_that_hangs_is_one_failure_and_the_others_are_parsed() -> None
         hung, *others = await asyncio.gather(
             process(body(b"hang")), process(body()), process(body())
         )
-    assert hung == ParseFailed("parsing took more than 1 seconds")
+    assert hung == WorkFailed("the parser took more than 1 seconds")
     assert all(isinstance(other, ParsedFeed) for other in others)
 
 
@@ -63,7 +64,7 @@ async def test_one_that_kills_the_worker_is_one_failure_and_the_others_are_parse
         died, *others = await asyncio.gather(
             process(body(b"die")), process(body()), process(body())
         )
-    assert died == ParseFailed("the parser died")
+    assert died == WorkFailed("the parser died")
     assert all(isinstance(other, ParsedFeed) for other in others)
 
 
@@ -81,7 +82,7 @@ async def test_one_that_breaks_keeps_the_worker() -> None:
         first = await process(body(b"who"))
         broke = await process(body(b"break"))
         second = await process(body(b"who"))
-    assert broke == ParseFailed("the parser broke: ValueError: broken")
+    assert broke == WorkFailed("the parser broke: ValueError: broken")
     assert first == second
 
 
@@ -93,7 +94,7 @@ async def test_a_wait_given_up_frees_the_worker() -> None:
         waiting.cancel()
         await asyncio.wait([waiting])
         assert waiting.cancelled()
-        assert isinstance(await process(body()), ParsedFeed | ParseFailed)
+        assert isinstance(await process(body()), ParsedFeed | WorkFailed)
         assert isinstance(await process(body()), ParsedFeed)
 
 
@@ -113,5 +114,5 @@ async def test_closing_in_the_middle_ends_everything() -> None:
         waiting = asyncio.create_task(process(body(b"hang")))
         await asyncio.sleep(0)  # it begins
         await process.close()
-        assert await waiting == ParseFailed("given up")
-        assert await process(body()) == ParseFailed("the parser is closed")
+        assert await waiting == WorkFailed("given up")
+        assert await process(body()) == WorkFailed("the parser is closed")
