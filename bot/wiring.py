@@ -21,6 +21,7 @@ from model.people import Language, Schedule
 from news import assembling as news
 from news.fetching import Fetch
 from news.worker import Parser
+from projects import assembling as projects
 from publishing import assembling as publishing
 from publishing.notices import NotifyAdmins
 from publishing.slots import next_slot
@@ -79,6 +80,7 @@ def wire(
         | publishing.use_cases(
             database, clock, outside.links, rights, schedule, outside.group_admins
         )
+        | projects.use_cases(database, clock, rights)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)

@@ -14,6 +14,7 @@ from handlers import (
     menu,
     news,
     privacy,
+    projects,
     review,
     search,
     settings,
@@ -43,6 +44,7 @@ def routers() -> tuple[Router, ...]:
         groups.router(),
         digest.router(),  # before welcome: a link into an edition is a /start too
         stories.router(),  # likewise
+        projects.router(),  # likewise
         news.router(),
         search.router(),
         welcome.router(),

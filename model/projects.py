@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from model.ids import ChangeId, ProjectId, ProposalId, StoryId, SubscriberId
+from model.ids import ChangeId, FileId, ProjectId, ProposalId, StoryId, SubscriberId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.people import Role
@@ -85,8 +85,7 @@ class DocumentKind(StrEnum):
 class Document:
     """A file of a project; its bytes are kept beside it (storage/project_files.py)."""
 
-    id: int
-    """Of its row among the files."""
+    id: FileId
     kind: DocumentKind
     title: str
     file_id: str | None

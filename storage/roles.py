@@ -1,11 +1,13 @@
 """Queries over roles: what people may do beyond a subscriber."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.people import Role
+from model.ids import ProjectId
+from model.people import EVERYTHING, Office, Role, Scope
 from storage.sharing import Turn, take_turn
 from storage.tables import RoleTable
 
@@ -27,18 +29,60 @@ class Roles:
         )
         return None if role is None else Role(role)
 
+    async def office(self, user_id: int, *, hold: bool = False) -> Office | None:
+        """The role with how far it reaches; `hold`: nobody else changes it meanwhile."""
+        query = _OFFICES.where(RoleTable.user_id == user_id)
+        row = (await self._session.execute(query.with_for_update() if hold else query)).first()
+        return None if row is None else _office(row)
+
+    async def offices(self) -> list[Office]:
+        """All of them, the oldest first."""
+        rows = await self._session.execute(_OFFICES.order_by(RoleTable.granted_at))
+        return [_office(row) for row in rows]
+
     async def all(self) -> dict[int, Role]:
         rows = await self._session.execute(select(RoleTable.user_id, RoleTable.role))
         return {user_id: Role(role) for user_id, role in rows}
 
-    async def grant(self, user_id: int, role: Role, granted_by: int | None, now: datetime) -> None:
+    async def grant(
+        self,
+        user_id: int,
+        role: Role,
+        granted_by: int | None,
+        now: datetime,
+        *,
+        name: str | None = None,
+        scope: Scope = EVERYTHING,
+    ) -> None:
         """The role from now on, in place of any other."""
         await self.revoke(user_id)
         await self._session.execute(
             insert(RoleTable).values(
-                user_id=user_id, role=role, granted_at=now, granted_by=granted_by
+                user_id=user_id,
+                role=role,
+                granted_at=now,
+                granted_by=granted_by,
+                name=name,
+                districts=sorted(scope.districts),
+                projects=sorted(scope.projects),
             )
         )
 
     async def revoke(self, user_id: int) -> None:
         await self._session.execute(delete(RoleTable).where(RoleTable.user_id == user_id))
+
+
+_OFFICES: Any = select(
+    RoleTable.user_id,
+    RoleTable.role,
+    RoleTable.name,
+    RoleTable.districts,
+    RoleTable.projects,
+    RoleTable.granted_at,
+    RoleTable.granted_by,
+)
+
+
+def _office(row: Row[Any]) -> Office:
+    scope = Scope(frozenset(row.districts), frozenset(map(ProjectId, row.projects)))
+    return Office(row.user_id, Role(row.role), row.name, scope, row.granted_at, row.granted_by)

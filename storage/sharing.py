@@ -23,6 +23,8 @@ class Turn(IntEnum):
 
     STORIES = 7_001
     """Writing stories: of two sources that tell one event the second must see the first's."""
+    PROJECTS = 7_002
+    """Adding projects: their codes are counted."""
     EDITIONS = 0x6B657275
     """Making editions: two could each wait for what the other makes."""
     ROLES = 0x726F6C6573

@@ -6,9 +6,10 @@ one is thrown out. So everybody takes them in this order, and several of one kin
 1. the turn of those who give roles, of those who write stories, or of those who make editions
    (advisory locks);
 2. rows of sources, of stories and articles;
-3. rows of subscribers;
-4. their ledger and alerts;
-5. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
+3. the turn of those who add projects; rows of projects, their proposals and drafts;
+4. rows of subscribers;
+5. their ledger and alerts;
+6. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
 
 What is read with `hold=True` nobody else changes until the transaction ends; a turn is taken where
 no row stands for what two must not do at once.
@@ -25,6 +26,7 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.projects import Projects
 from storage.pruning import Pruning
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
@@ -51,6 +53,7 @@ class Transaction:
         self.key_values = KeyValues(session)
         self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.projects = Projects(session)
         self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)

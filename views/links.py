@@ -26,6 +26,10 @@ class BotLinks:
         """Opens the bot, which shows the story in full."""
         return None if self.username is None else f"https://t.me/{self.username}?start=s_{story}"
 
+    def project(self, code: str) -> str | None:
+        """Opens the bot, which shows the project's public view."""
+        return None if self.username is None else f"https://t.me/{self.username}?start=p_{code}"
+
     def share(self, url: str, text: str) -> str:
         """Opens Telegram's own list of chats to share with; some clients show a `+` as it is."""
         return "https://t.me/share/url?" + urlencode({"url": url, "text": text}, quote_via=quote)
@@ -46,6 +50,11 @@ def parse_story(payload: str) -> StoryId | None:
     """The story of a deep link's payload, or None if it is no such payload."""
     numbers = _numbers(payload, "s")
     return StoryId(numbers[0]) if len(numbers) == 1 else None
+
+
+def parse_project(payload: str) -> str | None:
+    """The code of a deep link's payload, or None if it is no such payload."""
+    return payload[2:] if payload.startswith("p_") and len(payload) > 2 else None
 
 
 def _numbers(payload: str, kind: str) -> tuple[int, ...]:

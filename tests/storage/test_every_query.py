@@ -7,7 +7,7 @@ import inspect
 import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,18 @@ PLAIN: dict[Any, Any] = {
     str: "word",
     bool: True,
     datetime: NOW,
+    date: NOW.date(),
     time: time(9),
     timedelta: timedelta(hours=1),
     Any: None,
     type(None): None,
 }
-LOCKS = {("articles", "take_turn"), ("editions", "take_turn"), ("roles", "take_turn")}
+LOCKS = {
+    ("articles", "take_turn"),
+    ("editions", "take_turn"),
+    ("projects", "take_turn"),
+    ("roles", "take_turn"),
+}
 """PostgreSQL's advisory locks: on SQLite, where a writer is alone, they ask nothing."""
 MANY = (list, set, frozenset, tuple, Sequence, Collection, Iterable)
 

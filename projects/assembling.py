@@ -1,0 +1,22 @@
+"""The use cases of the registry under the names by which handlers and commands ask for them."""
+
+from typing import Any
+
+from accounts.rights import Rights
+from common.clock import Clock
+from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
+from projects.rights import ProjectRights
+from projects.seeing import AskStatus, SeeProject
+from storage.database import Database
+
+
+def use_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any]:
+    """The dispatcher's workflow data, as far as projects go."""
+    parts = (database, clock, ProjectRights(rights))
+    return {
+        "add_project": AddProject(*parts),
+        "ask_status": AskStatus(*parts),
+        "confirm_unchanged": ConfirmUnchanged(*parts),
+        "record_changes": RecordChanges(*parts),
+        "see_project": SeeProject(*parts),
+    }

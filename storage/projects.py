@@ -1,0 +1,296 @@
+"""Queries over projects and their history."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from model.ids import ChangeId, ProjectId
+from model.news import Stage
+from model.people import Role
+from model.projects import Change, Field, Filter, KeyKind, Project, Why
+from storage.project_json import fields_json, fields_of, value_json, value_of
+from storage.sharing import Turn, chunks, take_turn
+from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
+
+_NOTHING_IS_DUE = frozenset({Stage.LAUNCHED, Stage.STOPPED, Stage.CLOSING, Stage.CLOSED})
+
+
+class Projects:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def take_turn(self) -> None:
+        """One who adds projects at a time: codes are counted."""
+        await take_turn(self._session, Turn.PROJECTS)
+
+    async def get(self, project: ProjectId, *, hold: bool = False) -> Project | None:
+        """Also one that was deleted. `hold`: nobody else changes it until the transaction ends."""
+        query = _PROJECTS.where(ProjectTable.id == project)
+        row = (await self._session.execute(query.with_for_update() if hold else query)).first()
+        return None if row is None else _project(row)
+
+    async def with_code(self, code: str) -> Project | None:
+        """Letters in either case."""
+        query = _PROJECTS.where(func.lower(ProjectTable.code) == code.lower())
+        row = (await self._session.execute(query)).first()
+        return None if row is None else _project(row)
+
+    async def by_ids(
+        self, ids: Collection[ProjectId], *, hold: bool = False
+    ) -> dict[ProjectId, Project]:
+        """Those that are there, deleted ones too."""
+        found: dict[ProjectId, Project] = {}
+        for chunk in chunks(sorted(ids)):
+            query = _PROJECTS.where(ProjectTable.id.in_(chunk)).order_by(ProjectTable.id)
+            rows = await self._session.execute(query.with_for_update() if hold else query)
+            found |= {row.id: _project(row) for row in rows}
+        return found
+
+    async def listed(
+        self, which: Filter, limit: int | None = None, start: int = 0
+    ) -> list[Project]:
+        """What a filter asks for, the last changed first."""
+        query = _PROJECTS.where(*conditions(which)).order_by(
+            ProjectTable.changed_at.desc(), ProjectTable.id.desc()
+        )
+        rows = await self._session.execute(query.limit(limit).offset(start))
+        return [_project(row) for row in rows]
+
+    async def count(self, which: Filter) -> int:
+        query = select(func.count()).select_from(ProjectTable).where(*conditions(which))
+        return await self._session.scalar(query) or 0
+
+    async def after(self, project: ProjectId, limit: int) -> list[Project]:
+        """All there are, in order of their ids, from the one after this on."""
+        query = _PROJECTS.where(ProjectTable.id > project).order_by(ProjectTable.id).limit(limit)
+        return [_project(row) for row in await self._session.execute(query)]
+
+    async def last_id(self) -> ProjectId:
+        """The newest project's; 0 where there is none."""
+        return ProjectId(await self._session.scalar(select(func.max(ProjectTable.id))) or 0)
+
+    # Writing
+
+    async def add(self, projects: Sequence[Project]) -> list[ProjectId]:
+        """New rows, and their ids in the same order; the ids of the given ones do not count."""
+        ids: list[ProjectId] = []
+        for chunk in chunks(projects):
+            added = await self._session.scalars(
+                insert(ProjectTable).returning(ProjectTable.id, sort_by_parameter_order=True),
+                [_values(one) for one in chunk],
+            )
+            ids += [ProjectId(one) for one in added]
+        await self._add_keys(dict(zip(ids, projects, strict=True)))
+        return ids
+
+    async def save(self, projects: Sequence[Project]) -> None:
+        """These rows as they are now."""
+        for chunk in chunks(projects):
+            await self._session.execute(
+                update(ProjectTable), [{"id": one.id, **_values(one)} for one in chunk]
+            )
+            ids = [one.id for one in chunk]
+            await self._session.execute(
+                delete(ProjectKeyTable).where(ProjectKeyTable.project_id.in_(ids))
+            )
+        await self._add_keys({one.id: one for one in projects})
+
+    async def check(self, project: ProjectId, now: datetime) -> None:
+        """A person said that it is so still."""
+        await self._session.execute(
+            update(ProjectTable).where(ProjectTable.id == project).values(checked_at=now)
+        )
+
+    async def _add_keys(self, projects: Mapping[ProjectId, Project]) -> None:
+        rows = [
+            {"project_id": number, "kind": kind.value, "key": key}
+            for number, one in projects.items()
+            for kind, key in sorted(keys_of(one))
+        ]
+        for chunk in chunks(rows):
+            await self._session.execute(insert(ProjectKeyTable), list(chunk))
+
+    # History
+
+    async def record(self, changes: Sequence[Change]) -> list[ChangeId]:
+        """Entries of the history and their ids in the same order; the given ids do not count."""
+        ids: list[ChangeId] = []
+        for chunk in chunks(changes):
+            added = await self._session.scalars(
+                insert(ProjectChangeTable).returning(
+                    ProjectChangeTable.id, sort_by_parameter_order=True
+                ),
+                [_change_values(one) for one in chunk],
+            )
+            ids += [ChangeId(one) for one in added]
+        return ids
+
+    async def change(self, number: ChangeId) -> Change | None:
+        row = (await self._session.execute(_CHANGES.where(ProjectChangeTable.id == number))).first()
+        return None if row is None else _change(row)
+
+    async def history(
+        self,
+        project: ProjectId,
+        limit: int,
+        start: int = 0,
+        *,
+        without: Collection[Field] = (),
+    ) -> list[Change]:
+        """The latest entries first."""
+        query = (
+            _CHANGES.where(
+                ProjectChangeTable.project_id == project,
+                ProjectChangeTable.field.not_in([one.value for one in without]),
+            )
+            .order_by(ProjectChangeTable.id.desc())
+            .limit(limit)
+            .offset(start)
+        )
+        return [_change(row) for row in await self._session.execute(query)]
+
+    async def changes_after(
+        self, change: ChangeId, limit: int, *, until: datetime | None = None
+    ) -> list[Change]:
+        """Entries of all projects after one, in order."""
+        query = _CHANGES.where(ProjectChangeTable.id > change)
+        if until is not None:
+            query = query.where(ProjectChangeTable.at <= until)
+        rows = await self._session.execute(query.order_by(ProjectChangeTable.id).limit(limit))
+        return [_change(row) for row in rows]
+
+    async def changes_of_act(self, act: int) -> list[Change]:
+        query = _CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
+        return [_change(row) for row in await self._session.execute(query)]
+
+    async def last_change_id(self) -> ChangeId:
+        """The newest entry's; 0 where there is none."""
+        return ChangeId(await self._session.scalar(select(func.max(ProjectChangeTable.id))) or 0)
+
+
+def keys_of(project: Project) -> set[tuple[KeyKind, str]]:
+    """By what it is listed and counted."""
+    keys = {(KeyKind.SECTOR, one) for one in project.sectors}
+    keys |= {(KeyKind.DISTRICT, one) for one in project.districts}
+    keys |= {(KeyKind.COUNTRY, one.country) for one in project.investors if one.country}
+    return keys | ({(KeyKind.ZONE, project.zone)} if project.zone else set())
+
+
+def conditions(which: Filter) -> list[ColumnElement[bool]]:
+    """A filter as SQL, for every query that lists or counts projects."""
+    asked: list[ColumnElement[bool]] = [
+        ProjectTable.is_deleted.is_(False),
+        ProjectTable.is_published.is_(not which.unpublished),
+    ]
+    if which.stage is not None:
+        asked.append(ProjectTable.stage == which.stage.value)
+    if which.curator is not None:
+        asked.append(ProjectTable.curator_id == which.curator)
+    if which.suspended:
+        asked.append(ProjectTable.is_suspended.is_(True))
+    for kind, key in (
+        (KeyKind.SECTOR, which.sector),
+        (KeyKind.DISTRICT, which.district),
+        (KeyKind.COUNTRY, which.country),
+        (KeyKind.ZONE, which.zone),
+    ):
+        if key is not None:
+            keyed = select(ProjectKeyTable.project_id).where(
+                ProjectKeyTable.kind == kind.value, ProjectKeyTable.key == key
+            )
+            asked.append(ProjectTable.id.in_(keyed))
+    return asked
+
+
+def next_due(project: Project) -> date | None:
+    """The earliest day by which something planned should have come and has not."""
+    if project.stage in _NOTHING_IS_DUE or project.deleted:
+        return None
+    days = [one.due.last for one in project.milestones if one.met_on is None]
+    if project.planned_finish is not None and project.actual_finish is None:
+        days.append(project.planned_finish.last)
+    return min(days, default=None)
+
+
+_PROJECTS: Select[Any] = select(
+    ProjectTable.id,
+    ProjectTable.fields,
+    ProjectTable.version,
+    ProjectTable.created_at,
+    ProjectTable.changed_at,
+    ProjectTable.checked_at,
+)
+_CHANGES: Select[Any] = select(*ProjectChangeTable.__table__.columns)
+
+
+def _project(row: Row[Any]) -> Project:
+    fields = {field.value: value for field, value in fields_of(row.fields).items()}
+    return Project(
+        id=ProjectId(row.id),
+        version=row.version,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        checked_at=row.checked_at,
+        **fields,
+    )
+
+
+def _values(one: Project) -> dict[str, Any]:
+    claim = one.claim
+    money = None if claim is None else claim.money
+    return {
+        "code": one.code,
+        "fields": fields_json({field: getattr(one, field.value) for field in Field}),
+        "stage": one.stage.value,
+        "curator_id": one.curator,
+        "is_suspended": one.suspension is not None,
+        "is_published": one.published,
+        "is_deleted": one.deleted,
+        "amount_value": None if money is None else money.value,
+        "amount_currency": None if money is None else money.currency,
+        "jobs_planned": one.jobs_planned,
+        "jobs_created": one.jobs_created,
+        "due_on": next_due(one),
+        "version": one.version,
+        "created_at": one.created_at,
+        "changed_at": one.changed_at,
+        "checked_at": one.checked_at,
+    }
+
+
+def _change_values(one: Change) -> dict[str, Any]:
+    return {
+        "project_id": one.project_id,
+        "at": one.at,
+        "field": one.field.value,
+        "old": value_json(one.old),
+        "new": value_json(one.new),
+        "reason": one.why.reason,
+        "source": one.why.source,
+        "actor_id": one.actor_id,
+        "role": one.role.value,
+        "confirmed_by": one.confirmed_by,
+        "act": one.act,
+        "undoes": one.undoes,
+    }
+
+
+def _change(row: Row[Any]) -> Change:
+    field = Field(row.field)
+    return Change(
+        ChangeId(row.id),
+        ProjectId(row.project_id),
+        row.at,
+        field,
+        value_of(field, row.old),
+        value_of(field, row.new),
+        Why(row.reason, row.source),
+        row.actor_id,
+        Role(row.role),
+        row.confirmed_by,
+        row.act,
+        None if row.undoes is None else ChangeId(row.undoes),
+    )
