@@ -162,16 +162,17 @@ async def write(
         )
     )
     await db.projects.save([project])
-    changes = [
-        replace(
-            _entry(project.id, field, after, why, acting, now),
-            act=act,
-            confirmed_by=confirmed_by,
-            undoes=(undoes or {}).get(field),
-        )
-        for field in after.new
-    ]
-    return Recorded(Outcome.DONE, project, act, await _recorded(db, changes))
+    entries = await tell(
+        db,
+        [after],
+        why,
+        acting,
+        now,
+        act,
+        confirmed_by=confirmed_by,
+        undoes={(project.id, field): change for field, change in (undoes or {}).items()},
+    )
+    return Recorded(Outcome.DONE, project, act, entries)
 
 
 async def add(
@@ -199,8 +200,45 @@ async def add(
         )
     )
     after = Changed(project, dict.fromkeys(told), told)
-    changes = [replace(_entry(number, field, after, why, acting, now), act=act) for field in told]
-    return Recorded(Outcome.DONE, project, act, await _recorded(db, changes))
+    return Recorded(Outcome.DONE, project, act, await tell(db, [after], why, acting, now, act))
+
+
+async def tell(
+    db: Transaction,
+    after: Sequence[Changed],
+    why: Why,
+    acting: Acting,
+    now: datetime,
+    act: int,
+    *,
+    confirmed_by: int | None = None,
+    undoes: Mapping[tuple[ProjectId, Field], ChangeId] | None = None,
+) -> tuple[Change, ...]:
+    """What follows once rows of projects are written, one or thousands of one act: their history,
+
+    and whatever else must know of it. `undoes` names the entries that are taken back.
+    """
+    undone = undoes or {}
+    changes = [
+        Change(
+            ChangeId(0),
+            one.project.id,
+            now,
+            field,
+            one.old[field],
+            one.new[field],
+            why,
+            acting.user_id,
+            acting.role,
+            confirmed_by,
+            act,
+            undone.get((one.project.id, field)),
+        )
+        for one in after
+        for field in one.new
+    ]
+    numbers = await db.projects.record(changes)
+    return tuple(replace(one, id=number) for one, number in zip(changes, numbers, strict=True))
 
 
 def new_project(code: str, fields: Changes, now: datetime) -> Project:
@@ -227,24 +265,3 @@ async def _check_code(db: Transaction, project: Project, after: Changed | None) 
     other = await db.projects.with_code(project.code)
     if other is not None and other.id != project.id:
         raise ProjectError(f"code {project.code} is taken", "error-code-taken", code=project.code)
-
-
-def _entry(
-    project: ProjectId, field: Field, after: Changed, why: Why, acting: Acting, now: datetime
-) -> Change:
-    return Change(
-        ChangeId(0),
-        project,
-        now,
-        field,
-        after.old[field],
-        after.new[field],
-        why,
-        acting.user_id,
-        acting.role,
-    )
-
-
-async def _recorded(db: Transaction, changes: Sequence[Change]) -> tuple[Change, ...]:
-    numbers = await db.projects.record(changes)
-    return tuple(replace(one, id=number) for one, number in zip(changes, numbers, strict=True))
