@@ -20,20 +20,32 @@ from yarl import URL
 
 from accounts.actor import OPERATOR
 from bot import log
+from bot.demo_projects import fill
 from bot.program import Program, run_until
 from bot.settings import Channel, Settings
+from common.clock import Clock
 from common.errors import OperatorError
-from model.people import Language
+from model.people import Language, Role, Scope
 from news.opml import Outline
+from storage.database import Database
 
 TOKEN = "42:DEMO"
 ADMIN = 1009
+CURATOR = 1010
+HELPER = 1011
+OFFICIALS: dict[int, tuple[str, Scope]] = {
+    CURATOR: ("Данияр", Scope()),
+    HELPER: ("Гүлнұр", Scope(districts=frozenset({"613900000", "614600000", "615500000"}))),
+}
+"""One looks after everything, the other after Keles, Ordabasy and Sauran districts."""
 PEOPLE: tuple[dict[str, Any], ...] = (
     {"id": 1001, "first_name": "Сергей", "username": "sergey", "language_code": "ru"},
     {"id": 1002, "first_name": "Айгерім", "username": "aigerim", "language_code": "kk"},
     {"id": 1003, "first_name": "Emma", "username": "emma", "language_code": "en"},
     {"id": 1004, "first_name": "王伟", "username": "wangwei", "language_code": "zh-hans"},
     {"id": ADMIN, "first_name": "Admin", "username": "admin", "language_code": "ru"},
+    {"id": CURATOR, "first_name": "Данияр", "username": "daniyar", "language_code": "ru"},
+    {"id": HELPER, "first_name": "Гүлнұр", "username": "gulnur", "language_code": "kk"},
 )
 PORT = 8765
 START_SECONDS = 30.0
@@ -105,7 +117,8 @@ async def _show(
     stop: asyncio.Event,
     say: Callable[[str], None],
 ) -> None:
-    """Fill the bot with news, open the door, say where it is, look at the feeds often."""
+    """Fill the bot with projects and news, open the door, look at the feeds often."""
+    await settle(program.database, program.clock)
     for feed in await control.get(f"{site}/feeds.json"):
         outline = Outline(feed["url"], feed["title"], feed["language"])
         await program.cases["add_source"](outline, OPERATOR)
@@ -118,6 +131,15 @@ async def _show(
                     await stop.wait()
             except TimeoutError:
                 await program.cases["poll_sources"](everything=True)
+
+
+async def settle(database: Database, clock: Clock) -> None:
+    """The registry, and the officials who look after it."""
+    now = clock.now()
+    async with database.writing() as db:
+        for user_id, (name, scope) in OFFICIALS.items():
+            await db.roles.grant(user_id, Role.OFFICIAL, None, now, name=name, scope=scope)
+    await fill(database, now, CURATOR)
 
 
 @asynccontextmanager
