@@ -260,6 +260,20 @@ class Proposal:
     """What was said when it was returned."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """A story that tells of a project."""
+
+    project_id: ProjectId
+    story_id: StoryId
+    linked_at: datetime
+    linked_by: int | None = None
+    """None: it was linked by itself."""
+    reasons: tuple[str, ...] = ()
+    dismissed_at: datetime | None = None
+    """A person said that it tells of something else: it is not linked again by itself."""
+
+
 class FollowKind(StrEnum):
     """What can be followed. The values stand in buttons: they never change."""
 

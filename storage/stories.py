@@ -125,7 +125,7 @@ class Stories:
                 or_(StoryKeyTable.key.in_(names), StoryKeyTable.key.in_(others) & is_near),
                 StoryKeyTable.story_id != story,
                 StoryTable.lead_article_id.is_not(None),
-                _stands(),
+                stands(),
             )
             .group_by(StoryKeyTable.story_id)
             .having(shared >= RELATED)
@@ -255,7 +255,7 @@ def _values(telling: Telling) -> dict[str, Any]:
 
 
 def _candidates(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    return _told(_stands(), *where)
+    return _told(stands(), *where)
 
 
 def _told(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
@@ -274,7 +274,7 @@ def _told(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     ).where(StoryTable.lead_article_id == ArticleTable.id, *where)
 
 
-def _stands() -> ColumnElement[bool]:
+def stands() -> ColumnElement[bool]:
     """Its outlets have not taken it down."""
     return or_(StoryTable.mark.is_(None), StoryTable.mark != Mark.WITHDRAWN)
 

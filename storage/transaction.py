@@ -26,6 +26,7 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.project_stories import ProjectStories
 from storage.projects import Projects
 from storage.pruning import Pruning
 from storage.review_queue import ReviewQueue
@@ -53,6 +54,7 @@ class Transaction:
         self.key_values = KeyValues(session)
         self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.project_stories = ProjectStories(session)
         self.projects = Projects(session)
         self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
