@@ -5,6 +5,15 @@ from typing import Any
 from accounts.alerts import ChangeAlerts
 from accounts.digests import NextSlot
 from accounts.hints import TakeHint
+from accounts.invites import (
+    AcceptInvite,
+    BeginInvite,
+    ChooseDistricts,
+    IssueInvite,
+    ListInvites,
+    OpenInvite,
+    RevokeInvite,
+)
 from accounts.menus import KeepMenu, Menus
 from accounts.pausing import Pause, Resume
 from accounts.personal import DeleteMe, ExportMyData
@@ -33,21 +42,28 @@ def use_cases(
     welcome = Welcome(database, clock, schedule)
     come_back = Return(database, clock, next_slot)
     return {
+        "accept_invite": AcceptInvite(database, clock, rights),
+        "begin_invite": BeginInvite(database, clock, rights),
         "change_alerts": ChangeAlerts(database, clock, group_admins),
         "change_settings": ChangeSettings(database, clock, next_slot, group_admins),
+        "choose_districts": ChooseDistricts(database, clock, rights),
         "clock": clock,
         "come_back": come_back,
         "default_language": default_language,
         "delete_me": DeleteMe(database, clock, rights),
         "expect_answer": ExpectAnswer(database, group_admins),
         "export_my_data": ExportMyData(database, clock, rights),
+        "issue_invite": IssueInvite(database, clock, rights),
         "join_group": JoinGroup(database, clock, next_slot, schedule),
         "keep_menu": KeepMenu(database, menus),
         "leave": Leave(database, clock),
+        "list_invites": ListInvites(database, clock, rights),
         "migrate": Migrate(database, come_back),
+        "open_invite": OpenInvite(database, clock, rights),
         "pause": Pause(database, clock, next_slot, group_admins),
         "recognize": Recognize(database, rights, default_language),
         "resume": Resume(database, clock, next_slot, group_admins),
+        "revoke_invite": RevokeInvite(database, clock, rights),
         "schedule": schedule,
         "seed_channels": SeedChannels(database, clock, next_slot, schedule, default_language),
         "subscribe": Subscribe(database, clock, next_slot, group_admins, schedule),

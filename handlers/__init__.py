@@ -11,6 +11,7 @@ from handlers import (
     errors,
     free_text,
     groups,
+    invites,
     menu,
     news,
     privacy,
@@ -45,6 +46,7 @@ def routers() -> tuple[Router, ...]:
         digest.router(),  # before welcome: a link into an edition is a /start too
         stories.router(),  # likewise
         projects.router(),  # likewise
+        invites.router(),  # likewise
         news.router(),
         search.router(),
         welcome.router(),

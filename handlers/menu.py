@@ -8,7 +8,7 @@ from accounts.actor import Actor
 from accounts.menus import KeepMenu
 from delivery.answers import Answers
 from handlers.showing import say
-from model.people import Subscriber
+from model.people import Role, Subscriber
 from views import help as views
 from views.menu import menu
 
@@ -24,6 +24,12 @@ def router() -> Router:
     return router
 
 
-async def refresh_menu(subscriber: Subscriber, actor: Actor, keep_menu: KeepMenu) -> None:
-    """After the language or the role may have changed; asks nothing of Telegram if neither did."""
-    await keep_menu(subscriber, actor.role, menu(subscriber.language, actor.role))
+async def refresh_menu(
+    subscriber: Subscriber, actor: Actor, keep_menu: KeepMenu, role: Role | None = None
+) -> None:
+    """After the language or the role may have changed; asks nothing of Telegram if neither did.
+
+    `role` is what the person has become just now; None: what they were when they said it.
+    """
+    now = role or actor.role
+    await keep_menu(subscriber, now, menu(subscriber.language, now))

@@ -114,7 +114,7 @@ class InviteTable(Base):
     __tablename__ = "invites"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    token_hash: Mapped[str] = mapped_column(unique=True)
+    token_hash: Mapped[str | None] = mapped_column(unique=True)  # null until there is a link
     role: Mapped[str]
     districts: Mapped[list[str]]
     projects: Mapped[list[int]]

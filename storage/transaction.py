@@ -22,6 +22,7 @@ from storage.articles import Articles
 from storage.audit import Audit
 from storage.drafts import Drafts
 from storage.editions import Editions
+from storage.invites import Invites
 from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
@@ -50,6 +51,7 @@ class Transaction:
         self.audit = Audit(session)
         self.drafts = Drafts(session)
         self.editions = Editions(session)
+        self.invites = Invites(session)
         self.joining = Joining(session)
         self.key_values = KeyValues(session)
         self.labels = Labels(session)

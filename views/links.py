@@ -30,6 +30,10 @@ class BotLinks:
         """Opens the bot, which shows the project's public view."""
         return None if self.username is None else f"https://t.me/{self.username}?start=p_{code}"
 
+    def invite(self, token: str) -> str | None:
+        """Opens the bot, which says what a role is offered."""
+        return None if self.username is None else f"https://t.me/{self.username}?start=i_{token}"
+
     def share(self, url: str, text: str) -> str:
         """Opens Telegram's own list of chats to share with; some clients show a `+` as it is."""
         return "https://t.me/share/url?" + urlencode({"url": url, "text": text}, quote_via=quote)
@@ -55,6 +59,11 @@ def parse_story(payload: str) -> StoryId | None:
 def parse_project(payload: str) -> str | None:
     """The code of a deep link's payload, or None if it is no such payload."""
     return payload[2:] if payload.startswith("p_") and len(payload) > 2 else None
+
+
+def parse_invite(payload: str) -> str | None:
+    """The token of a deep link's payload, or None if it is no such payload."""
+    return payload[2:] if payload.startswith("i_") and len(payload) > 2 else None
 
 
 def _numbers(payload: str, kind: str) -> tuple[int, ...]:

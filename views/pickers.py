@@ -1,7 +1,8 @@
 """Choosing several of a list, page by page, and keeping a list of words: for filters and alerts.
 
 A press says "with this one" or "without this one", so that pressed twice it says the same. The
-buttons of a picker are `area:kind:with:code:page`; whose choice it is, the area knows.
+buttons of a picker are `area:kind:with:code:page`; whose choice it is, the area knows, or the
+buttons say it by a number after the kind.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -80,18 +81,26 @@ def pick_of(press: Press) -> Pick | None:
     return None
 
 
-def picker(area: str, kind: str, chosen: Set[str], page: int, text: Texts) -> Rows:
-    """A button for "all", one for each choice of the page, and the way to the other pages."""
+def picker(
+    area: str, kind: str, chosen: Set[str], page: int, text: Texts, owner: int | None = None
+) -> Rows:
+    """A button for "all", one for each choice of the page, and the way to the other pages.
+
+    `owner` is whose choice it is, where the buttons have to say so.
+    """
     codes = KINDS[kind].codes
     pages = -(-len(codes) // PAGE)
     page = max(0, min(page, pages - 1))
-    everything = Button(mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, ALL))
+    named = () if owner is None else (owner,)
+    everything = Button(
+        mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, *named, ALL)
+    )
     labels = [
-        _one(area, kind, code, chosen, page, text)
+        _one((area, kind, *named), code, chosen, page, text)
         for code in codes[page * PAGE : (page + 1) * PAGE]
     ]
     turns = [
-        Button(label.format(at + 1, pages), pack(area, kind, "page", at))
+        Button(label.format(at + 1, pages), pack(area, kind, *named, "page", at))
         for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
         if 0 <= at < pages
     ]
@@ -134,10 +143,13 @@ def without_word(words: frozenset[str], key: str) -> frozenset[str]:
     return frozenset(word for word in words if word_key(word) != key)
 
 
-def _one(area: str, kind: str, code: str, chosen: Set[str], page: int, text: Texts) -> Button:
+def _one(
+    whose: tuple[str, str, *tuple[int, ...]], code: str, chosen: Set[str], page: int, text: Texts
+) -> Button:
+    area, kind, *owner = whose
     wish = "without" if code in chosen else "with"
     label = mark(code in chosen) + KINDS[kind].name(code, text.language)
-    return Button(label, pack(area, kind, wish, code, page))
+    return Button(label, pack(area, kind, *owner, wish, code, page))
 
 
 def in_rows(buttons: Sequence[Button]) -> Rows:

@@ -54,7 +54,7 @@ def upgrade() -> None:
     op.create_table(
         "invites",
         sa.Column("id", _ID, nullable=False),
-        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=True),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("districts", sa.JSON(), nullable=False),
         sa.Column("projects", sa.JSON(), nullable=False),
