@@ -29,6 +29,7 @@ from storage.labels import Labels
 from storage.outbox import Outbox
 from storage.project_stories import ProjectStories
 from storage.projects import Projects
+from storage.proposals import Proposals
 from storage.pruning import Pruning
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
@@ -58,6 +59,7 @@ class Transaction:
         self.outbox = Outbox(session)
         self.project_stories = ProjectStories(session)
         self.projects = Projects(session)
+        self.proposals = Proposals(session)
         self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
