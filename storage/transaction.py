@@ -27,7 +27,6 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
-from storage.project_numbers import ProjectNumbers
 from storage.project_stories import ProjectStories
 from storage.projects import Projects
 from storage.pruning import Pruning
@@ -58,7 +57,6 @@ class Transaction:
         self.labels = Labels(session)
         self.outbox = Outbox(session)
         self.project_stories = ProjectStories(session)
-        self.project_numbers = ProjectNumbers(session)
         self.projects = Projects(session)
         self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
