@@ -6,6 +6,7 @@ from accounts.reaching import Return
 from accounts.recognizing import Recognize
 from handlers import (
     alerts,
+    asking,
     choosing,
     digest,
     errors,
@@ -45,8 +46,9 @@ def routers() -> tuple[Router, ...]:
         groups.router(),
         digest.router(),  # before welcome: a link into an edition is a /start too
         stories.router(),  # likewise
-        projects.router(),  # likewise
+        asking.router(),  # likewise
         invites.router(),  # likewise
+        projects.router(),
         news.router(),
         search.router(),
         welcome.router(),

@@ -4,9 +4,10 @@ from typing import Any
 
 from accounts.rights import Rights
 from common.clock import Clock
+from projects.asking import AskStatus
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.rights import ProjectRights
-from projects.seeing import AskStatus, SeeProject
+from projects.seeing import SeeProject
 from storage.database import Database
 
 

@@ -40,20 +40,6 @@ class SeeProject:
             return await card_of(db, standing, await db.projects.get(project_id))
 
 
-class AskStatus:
-    """Where does it stand? By its code."""
-
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
-        self._database = database
-        self._clock = clock
-        self._rights = rights
-
-    async def __call__(self, actor: Actor, words: str) -> ProjectCard | None:
-        async with self._database.reading() as db:
-            standing = await self._rights.standing(db, actor)
-            return await card_of(db, standing, await db.projects.with_code(words.strip()))
-
-
 async def card_of(
     db: Transaction, standing: Standing, project: Project | None
 ) -> ProjectCard | None:
