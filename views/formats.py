@@ -9,6 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from model.partial_dates import PartialDate
 from model.people import Language
 
 _LOCALE = {
@@ -34,7 +35,29 @@ def full_date(day: date, language: Language) -> str:
     """2026 ж. 23 қараша · 23 ноября 2026 года · 23 Nov 2026 · 2026年11月23日"""
     length = "medium" if language is Language.ENGLISH else "long"
     written = str(format_date(day, length, locale=_LOCALE[language]))
-    # CLDR's narrow no-break space is a box in some fonts, and «г.» would end a sentence twice.
+    return _spaced(written)
+
+
+def partial_date(on: PartialDate, language: Language) -> str:
+    """As far as it is known: 2026 год · июнь 2026 года · 30 июня 2026 года"""
+    if on.day is not None:
+        return full_date(on.first, language)
+    if on.month is None:
+        return _YEAR[language].format(on.year)
+    moment = datetime(on.year, on.month, 1)  # noqa: DTZ001 - a month has no time zone
+    return _spaced(str(format_skeleton("yMMMM", moment, locale=_LOCALE[language])))
+
+
+_YEAR = {
+    Language.KAZAKH: "{} жыл",
+    Language.RUSSIAN: "{} год",
+    Language.ENGLISH: "{}",
+    Language.CHINESE: "{}年",
+}
+
+
+def _spaced(written: str) -> str:
+    """CLDR's narrow no-break space is a box in some fonts, and «г.» would end a sentence twice."""
     return written.replace("\u202f", "\u00a0").replace("\u00a0г.", "\u00a0года")
 
 

@@ -5,14 +5,13 @@ from datetime import datetime
 from markupsafe import Markup
 
 from delivery.outgoing import Outgoing
-from model.people import Language
-from model.projects import Project
 from news.vocabulary import district_name, sector_name
 from projects.seeing import ProjectCard
 from views import formats
 from views.digest import Look
 from views.facts import stage
 from views.links import BotLinks
+from views.project_words import name_of
 from views.texts import Texts
 
 _LINE = Markup("\n")
@@ -37,10 +36,3 @@ def project_card(card: ProjectCard, now: datetime, look: Look, links: BotLinks) 
 
 def no_project(look: Look) -> Outgoing:
     return Outgoing(Texts(look.language)("error-no-project"), thread_id=look.thread_id)
-
-
-def name_of(project: Project, language: Language) -> str:
-    """In the reader's language, or in the first that it is known in."""
-    names = project.names
-    order = (language, Language.RUSSIAN, Language.KAZAKH, Language.ENGLISH, Language.CHINESE)
-    return next((names[one] for one in order if names.get(one)), project.code)
