@@ -44,8 +44,8 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"id": 1003, "first_name": "Emma", "username": "emma", "language_code": "en"},
     {"id": 1004, "first_name": "王伟", "username": "wangwei", "language_code": "zh-hans"},
     {"id": ADMIN, "first_name": "Admin", "username": "admin", "language_code": "ru"},
-    {"id": CURATOR, "first_name": "Данияр", "username": "daniyar", "language_code": "ru"},
-    {"id": HELPER, "first_name": "Гүлнұр", "username": "gulnur", "language_code": "kk"},
+    {"id": CURATOR, "first_name": "Данияр, official", "username": "daniyar", "language_code": "ru"},
+    {"id": HELPER, "first_name": "Гүлнұр, official", "username": "gulnur", "language_code": "kk"},
 )
 PORT = 8765
 START_SECONDS = 30.0

@@ -62,7 +62,7 @@ async def fill(database: Database, now: datetime, curator: int) -> None:
             if told.get("by") == "curator":
                 by = Acting(curator, Role.OFFICIAL)
             if event.is_new:
-                why = Why(FROM_THE_PRESS, told["source"])
+                why = Why(FROM_THE_PRESS, told.get("source"))
                 recorded = await add(db, _fields(told, curator), why, by, event.at)
             else:
                 before = known[event.code]

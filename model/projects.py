@@ -252,6 +252,8 @@ class Proposal:
     story_id: StoryId | None
     version: int
     """Of the project it was made for."""
+    base: Changes
+    """What these fields were then: what is otherwise by now was changed meanwhile."""
     state: ProposalState
     created_at: datetime
     decided_by: int | None = None

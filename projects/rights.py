@@ -80,6 +80,9 @@ class ProjectRights:
         scope = EVERYTHING if office is None else office.scope
         return Standing(by.user_id, role, scope, by.is_private)
 
+    async def role_of(self, db: Transaction, user_id: int) -> Role:
+        return await self._rights.role_of(db, user_id)
+
     async def official(self, db: Transaction, by: Actor | Operator) -> Standing:
         """Of an official or an admin in their private chat; NotAllowedError for anyone else."""
         standing = await self.standing(db, by)

@@ -1,12 +1,13 @@
 """The fields of projects as JSON: as they stand, in the history, in proposals and drafts."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from model.ids import FileId
+from model.ids import ChangeId, FileId, ProjectId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.projects import (
@@ -20,8 +21,53 @@ from model.projects import (
     Memorandum,
     Milestone,
     Point,
+    Project,
     Suspension,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptProject:
+    """A row of a project whose fields nobody has read yet: they are the text that is kept."""
+
+    id: ProjectId
+    fields: str
+    version: int
+    created_at: datetime
+    changed_at: datetime
+    checked_at: datetime
+
+    def read(self) -> Project:
+        known = {field.value: value for field, value in fields_of(json.loads(self.fields)).items()}
+        return Project(
+            id=self.id,
+            version=self.version,
+            created_at=self.created_at,
+            changed_at=self.changed_at,
+            checked_at=self.checked_at,
+            **known,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChange:
+    """An entry of the history whose values nobody has read yet."""
+
+    id: ChangeId
+    project_id: ProjectId
+    at: datetime
+    field: str
+    old: str | None
+    new: str | None
+    reason: str
+    source: str | None
+    actor_id: int
+
+    def values(self) -> tuple[Any, Any]:
+        """The old one and the new one, of the type that `Project` has for the field."""
+        field = Field(self.field)
+        old, new = (None if one is None else json.loads(one) for one in (self.old, self.new))
+        return value_of(field, old), value_of(field, new)
 
 
 def fields_json(changes: Changes) -> dict[str, Any]:

@@ -434,8 +434,11 @@ class ProjectFileTable(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id"), index=True)
     name: Mapped[str]
-    content: Mapped[bytes] = mapped_column(LargeBinary)
+    file_id: Mapped[str | None]  # Telegram's, from which the bytes are still to be had
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)  # null: not had yet
     added_at: Mapped[datetime]
+    next_try_at: Mapped[datetime | None] = mapped_column(index=True)  # null: nothing to be had
+    failures: Mapped[int] = mapped_column(Integer, default=0)
 
 
 class ProjectStoryTable(Base):
@@ -471,6 +474,7 @@ class ProposalTable(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id"))
     changes: Mapped[dict[str, Any]]
+    base: Mapped[dict[str, Any]]  # what these fields were
     reason: Mapped[str] = mapped_column(Text)
     source: Mapped[str | None] = mapped_column(Text)
     author_id: Mapped[int | None]
@@ -492,10 +496,12 @@ class UpdateDraftTable(Base):
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"))
     version: Mapped[int] = mapped_column(Integer)  # of the project, as they saw it
     changes: Mapped[dict[str, Any]]
+    base: Mapped[dict[str, Any]]  # what these fields were
     reason: Mapped[str | None] = mapped_column(Text)
     source: Mapped[str | None] = mapped_column(Text)
     proposal_id: Mapped[int | None]  # which of the proposals it puts right
     at: Mapped[datetime]
+    done: Mapped[str | None]  # what came of it: act:NUMBER or proposal:NUMBER
 
 
 class FollowTable(Base):

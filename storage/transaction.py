@@ -27,8 +27,10 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.project_numbers import ProjectNumbers
 from storage.project_stories import ProjectStories
 from storage.projects import Projects
+from storage.proposals import Proposals
 from storage.pruning import Pruning
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
@@ -57,7 +59,9 @@ class Transaction:
         self.labels = Labels(session)
         self.outbox = Outbox(session)
         self.project_stories = ProjectStories(session)
+        self.project_numbers = ProjectNumbers(session)
         self.projects = Projects(session)
+        self.proposals = Proposals(session)
         self.pruning = Pruning(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.actor import OPERATOR, Actor
 from accounts.rights import Rights
-from model.ids import ChatId, ProjectId
+from model.ids import ChatId, ProjectId, StoryId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.people import EVERYTHING, ChatKind, Language, Role, Scope
@@ -14,6 +14,7 @@ from model.projects import Claim, Field, Investor, Project, Why
 from projects.recording import AddProject
 from projects.rights import ProjectRights
 from storage.database import Database
+from storage.tables import StoryTable
 from tests.clocks import ManualClock
 
 WHEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
@@ -72,3 +73,12 @@ async def add(database: Database, **fields: Any) -> Project:
     told = CABLE | {Field(name): value for name, value in fields.items()}
     add_project = AddProject(database, ManualClock(WHEN), rights())
     return (await add_project(OPERATOR, told, WHY)).project
+
+
+async def add_story(database: Database) -> StoryId:
+    """A story without articles."""
+    async with database.writing() as db:
+        row = StoryTable(stored_at=WHEN, score=1.0, districts=[], sectors=[], source_count=0)
+        db.session.add(row)
+        await db.session.flush()
+        return StoryId(row.id)

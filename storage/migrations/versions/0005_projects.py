@@ -155,13 +155,17 @@ def upgrade() -> None:
         sa.Column("id", _ID, nullable=False),
         sa.Column("project_id", _ID, nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column("added_at", UtcDateTime(), nullable=False),
+        sa.Column("next_try_at", UtcDateTime(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["project_id"], ["projects.id"], name=op.f("fk_project_files_project_id_projects")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_project_files")),
     )
+    op.create_index(op.f("ix_project_files_next_try_at"), "project_files", ["next_try_at"])
     op.create_index(op.f("ix_project_files_project_id"), "project_files", ["project_id"])
 
     op.create_table(
@@ -221,6 +225,7 @@ def upgrade() -> None:
         sa.Column("id", _ID, nullable=False),
         sa.Column("project_id", _ID, nullable=False),
         sa.Column("changes", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("base", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("author_id", sa.BigInteger(), nullable=True),
@@ -256,10 +261,12 @@ def upgrade() -> None:
         sa.Column("project_id", _ID, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changes", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("base", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("proposal_id", sa.BigInteger(), nullable=True),
         sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("done", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["project_id"],
             ["projects.id"],
