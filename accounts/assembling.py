@@ -15,6 +15,14 @@ from accounts.invites import (
     RevokeInvite,
 )
 from accounts.menus import KeepMenu, Menus
+from accounts.offices import (
+    AddProjectsToScope,
+    ChangeRole,
+    ChangeScope,
+    EndRole,
+    ListPeople,
+    OpenPerson,
+)
 from accounts.pausing import Pause, Resume
 from accounts.personal import DeleteMe, ExportMyData
 from accounts.reaching import JoinGroup, Leave, Migrate, Return
@@ -43,14 +51,18 @@ def use_cases(
     come_back = Return(database, clock, next_slot)
     return {
         "accept_invite": AcceptInvite(database, clock, rights),
+        "add_projects_to_scope": AddProjectsToScope(database, clock, rights),
         "begin_invite": BeginInvite(database, clock, rights),
         "change_alerts": ChangeAlerts(database, clock, group_admins),
+        "change_role": ChangeRole(database, clock, rights),
+        "change_scope": ChangeScope(database, clock, rights),
         "change_settings": ChangeSettings(database, clock, next_slot, group_admins),
         "choose_districts": ChooseDistricts(database, clock, rights),
         "clock": clock,
         "come_back": come_back,
         "default_language": default_language,
         "delete_me": DeleteMe(database, clock, rights),
+        "end_role": EndRole(database, clock, rights),
         "expect_answer": ExpectAnswer(database, group_admins),
         "export_my_data": ExportMyData(database, clock, rights),
         "issue_invite": IssueInvite(database, clock, rights),
@@ -58,8 +70,10 @@ def use_cases(
         "keep_menu": KeepMenu(database, menus),
         "leave": Leave(database, clock),
         "list_invites": ListInvites(database, clock, rights),
+        "list_people": ListPeople(database, clock, rights),
         "migrate": Migrate(database, come_back),
         "open_invite": OpenInvite(database, clock, rights),
+        "open_person": OpenPerson(database, clock, rights),
         "pause": Pause(database, clock, next_slot, group_admins),
         "recognize": Recognize(database, rights, default_language),
         "resume": Resume(database, clock, next_slot, group_admins),

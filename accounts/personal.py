@@ -40,6 +40,7 @@ class DeleteMe:
 
     async def __call__(self, actor: Actor) -> Forgotten:
         async with self._database.writing() as db:
+            await db.roles.take_turn()
             held = await self._rights.role_of(db, actor.user_id)
             granted = await db.roles.get(actor.user_id) if actor.user_id is not None else None
             if granted is not None and actor.user_id is not None:

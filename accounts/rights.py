@@ -37,7 +37,8 @@ class Rights:
     """Roles: ADMIN_IDS are admins always, others have what the roles table says."""
 
     def __init__(self, admin_ids: frozenset[int]) -> None:
-        self._admin_ids = admin_ids
+        self.admin_ids = admin_ids
+        """Of the settings: admins whatever the table says."""
 
     async def role_of(self, db: Transaction, user_id: int | None) -> Role:
         held = None if user_id is None else await db.roles.get(user_id)
@@ -45,7 +46,7 @@ class Rights:
 
     def given(self, user_id: int | None, held: Role | None) -> Role:
         """The role of someone for whom the table has `held`."""
-        if user_id is not None and user_id in self._admin_ids:
+        if user_id is not None and user_id in self.admin_ids:
             return Role.ADMIN
         return held or Role.SUBSCRIBER
 

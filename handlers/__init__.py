@@ -15,6 +15,7 @@ from handlers import (
     invites,
     menu,
     news,
+    offices,
     privacy,
     projects,
     review,
@@ -59,6 +60,7 @@ def routers() -> tuple[Router, ...]:
         review.router(),
         sources.router(),
         stats.router(),
+        offices.router(),
         menu.router(),
         free_text.router(),  # takes everything: must stay the last
     )

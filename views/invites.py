@@ -7,18 +7,17 @@ from markupsafe import Markup
 from accounts.invites import DAYS, Accepted, Issued
 from delivery.outgoing import Button, Outgoing
 from model.invites import Invite
-from model.people import Language, Role, Scope
+from model.people import Language, Role
 from views import formats, pickers
 from views.callbacks import pack
 from views.links import BotLinks
+from views.offices import briefly, where
 from views.packing import BETWEEN
 from views.texts import Texts
 
 AREA = "invite"
 SHOWN = 20
 """Open links on the screen; more than that and the oldest wait until a newer one is gone."""
-DISTRICTS_NAMED = 3
-"""Districts of one link in the list."""
 
 
 def invite_list(
@@ -104,11 +103,6 @@ def accepted(taken: Accepted, language: Language) -> Outgoing:
     return Outgoing(text("invite-accepted-official", where=where(taken.scope, text)))
 
 
-def where(scope: Scope, text: Texts) -> str:
-    """The districts of a scope by their names, or the whole region."""
-    return pickers.names("districts", scope.districts, text)
-
-
 def _line(invite: Invite, timezone: str, text: Texts) -> Markup:
     values = {
         "number": str(invite.id),
@@ -117,14 +111,7 @@ def _line(invite: Invite, timezone: str, text: Texts) -> Markup:
     }
     if invite.role is Role.ADMIN:
         return text("invite-line", **values)
-    return text("invite-line-where", where=_briefly(invite.scope, text), **values)
-
-
-def _briefly(scope: Scope, text: Texts) -> str:
-    """The first districts, and how many more there are."""
-    some = pickers.names("districts", frozenset(sorted(scope.districts)[:DISTRICTS_NAMED]), text)
-    more = len(scope.districts) - DISTRICTS_NAMED
-    return some if more <= 0 else text.plain("filters-and-more", named=some, count=more)
+    return text("invite-line-where", where=briefly(invite.scope, text), **values)
 
 
 def _back(text: Texts) -> tuple[Button, ...]:

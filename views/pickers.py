@@ -82,18 +82,27 @@ def pick_of(press: Press) -> Pick | None:
 
 
 def picker(
-    area: str, kind: str, chosen: Set[str], page: int, text: Texts, owner: int | None = None
+    area: str,
+    kind: str,
+    chosen: Set[str],
+    page: int,
+    text: Texts,
+    owner: int | None = None,
+    *,
+    is_all: bool | None = None,
 ) -> Rows:
     """A button for "all", one for each choice of the page, and the way to the other pages.
 
-    `owner` is whose choice it is, where the buttons have to say so.
+    `owner` is whose choice it is, where the buttons have to say so; `is_all` whether "all" is
+    chosen, where nothing chosen does not say it.
     """
+    is_all = not chosen if is_all is None else is_all
     codes = KINDS[kind].codes
     pages = -(-len(codes) // PAGE)
     page = max(0, min(page, pages - 1))
     named = () if owner is None else (owner,)
     everything = Button(
-        mark(not chosen) + text.plain(f"pick-all-{kind}"), pack(area, kind, *named, ALL)
+        mark(is_all) + text.plain(f"pick-all-{kind}"), pack(area, kind, *named, ALL)
     )
     labels = [
         _one((area, kind, *named), code, chosen, page, text)

@@ -14,8 +14,8 @@ invite-official = ➕ Қызметкер
 invite-admin = ➕ Әкімші
 invite-line = № { $number } · { $role } · мерзімі: { $until }
 invite-line-where = № { $number } · { $role } · { $where } · мерзімі: { $until }
-invite-revoke = ✕ № { $number } кері қайтару
-invite-revoked = № { $number } шақыру кері қайтарылды ✅
+invite-revoke = ✕ № { $number } қайтарып алу
+invite-revoked = № { $number } шақыру қайтарып алынды ✅
 invite-draft-official =
     <b>Жаңа шақыру: қызметкер</b>
 
@@ -75,6 +75,6 @@ error-invite-unknown = Мұндай шақыру жоқ. Сілтеме толы
 error-invite-used = Бұл шақыруды басқа адам қабылдап қойған. Жаңа сілтеме сұраңыз.
 error-invite-taken = Сіз бұл шақыруды қабылдап қойғансыз.
 error-invite-expired = Шақырудың мерзімі өтіп кеткен. Жаңа сілтеме сұраңыз.
-error-invite-revoked = Бұл шақыру кері қайтарылған. Жаңа сілтеме сұраңыз.
+error-invite-revoked = Бұл шақыру қайтарып алынған. Жаңа сілтеме сұраңыз.
 error-invite-has-role = Сізде рөл бар. Оны әкімші өзгерте алады: /people
-error-invite-made = Сілтеме жасалып қойған, оны өзгертуге болмайды. Кері қайтарып, жаңасын жасаңыз: /invite
+error-invite-made = Сілтеме жасалып қойған, оны өзгертуге болмайды. Қайтарып алып, жаңасын жасаңыз: /invite

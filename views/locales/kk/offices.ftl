@@ -1,0 +1,60 @@
+# /people
+people-title = <b>Адамдар мен рөлдер</b>: әкімші – { $admins }, қызметкер – { $officials }
+people-line = { $name } · { $role }
+people-line-where = { $name } · { $role } · { $where }
+people-number = № { $number }
+people-settings = баптаудан
+people-previous = ‹ Артқа
+people-next = Әрі қарай ›
+people-invite = ➕ Шақыру
+people-back = ‹ Барлық адам
+people-two-person = Жобалардағы өзгерістерді екінші қызметкер растай ма: қызметкерлерде – { $officials }, әкімшілерде – { $admins }.
+people-is-on = иә
+people-is-off = жоқ
+people-two-official-on = 👥 Қызметкерлерді тексеру: иә
+people-two-official-off = 👥 Қызметкерлерді тексеру: жоқ
+people-two-admin-on = 👥 Әкімшілерді тексеру: иә
+people-two-admin-off = 👥 Әкімшілерді тексеру: жоқ
+person-card =
+    <b>{ $name }</b>
+    Нөмірі: { $number }
+
+    Рөлі: { $role }
+person-where = Аудандары: { $where }
+person-projects = Жобалары: { $projects }
+person-everywhere = Аумағы: бүкіл облыс
+person-since = Тағайындалған: { $date }, { $by }
+person-by-server = сервер
+person-settings = Бұл рөл сервер баптауында берілген, оны тек сервер иесі өзгерте алады.
+person-make-admin = ⬆️ Әкімші ету
+person-make-official = ⬇️ Қызметкер ету
+person-districts = 🗺 Аудандар
+person-projects-button = 📋 Жобалар
+person-end = ✕ Рөлді алып қою
+person-back = ‹ { $name }
+person-admin-ask = Әкімші етесіз бе: <b>{ $name }</b>? Әкімшіге бәрі қолжетімді, соның ішінде адамдар мен рөлдер де.
+person-official-ask = Қызметкер етесіз бе: <b>{ $name }</b>? Дереккөздер, жаңалықтарды тексеру, адамдар мен рөлдер қолжетімсіз болады. Аумағы: { $where }
+person-end-ask = Рөлді алып қоясыз ба: <b>{ $name }</b>? Осы рөлде жасалғанның бәрі журналда нөмірімен қалады.
+person-yes = Иә
+person-no = Жоқ, қалсын
+person-changed = Рөл өзгертілді: { $name } ✅
+person-ended = Рөл тоқтатылды: { $name } ✅
+person-districts-ask =
+    <b>{ $name }</b>
+
+    Аумағы: { $where }
+
+    Қызметкер қай аудандардың жобаларына жауап беретінін белгілеңіз.
+person-projects-ask =
+    <b>{ $name }</b>
+
+    Жобалары: { $projects }
+
+    Жобаның кодын жіберіңіз, мысалы TUR-001, немесе бірнеше кодты бос орын арқылы жазыңыз. Жобаны алып тастау үшін оны басыңыз.
+person-projects-none = таңдалмаған
+person-codes-unknown = Мұндай жоба жоқ: { $codes }
+
+error-office-gone = Бұл рөл енді жоқ.
+error-office-settings = Бұл рөл сервер баптауында берілген, оны мұнда өзгертуге болмайды.
+error-office-last-admin = Бұл – соңғы әкімші. Алдымен басқасын шақырыңыз: /invite
+error-office-scope-empty = Кемінде бір аудан немесе жоба керек. Бүкіл облыс керек болса, «Бүкіл облыс» батырмасын басыңыз.

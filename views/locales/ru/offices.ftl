@@ -1,0 +1,60 @@
+# /people
+people-title = <b>Люди и роли</b>: администраторов { $admins }, сотрудников { $officials }
+people-line = { $name } · { $role }
+people-line-where = { $name } · { $role } · { $where }
+people-number = № { $number }
+people-settings = из настроек
+people-previous = ‹ Назад
+people-next = Дальше ›
+people-invite = ➕ Пригласить
+people-back = ‹ Все люди
+people-two-person = Изменения проектов подтверждает второй сотрудник: для сотрудников { $officials }, для администраторов { $admins }.
+people-is-on = да
+people-is-off = нет
+people-two-official-on = 👥 Проверять сотрудников: да
+people-two-official-off = 👥 Проверять сотрудников: нет
+people-two-admin-on = 👥 Проверять администраторов: да
+people-two-admin-off = 👥 Проверять администраторов: нет
+person-card =
+    <b>{ $name }</b>
+    Номер: { $number }
+
+    Роль: { $role }
+person-where = Районы: { $where }
+person-projects = Проекты: { $projects }
+person-everywhere = Где: вся область
+person-since = Назначение: { $date }, { $by }
+person-by-server = сервер
+person-settings = Эта роль — из настроек сервера, меняет её только тот, кто им управляет.
+person-make-admin = ⬆️ Сделать администратором
+person-make-official = ⬇️ Сделать сотрудником
+person-districts = 🗺 Районы
+person-projects-button = 📋 Проекты
+person-end = ✕ Забрать роль
+person-back = ‹ { $name }
+person-admin-ask = Сделать администратором: <b>{ $name }</b>? Администратору доступно всё, в том числе люди и роли.
+person-official-ask = Сделать сотрудником: <b>{ $name }</b>? Источники, проверка новостей, люди и роли станут недоступны. Где: { $where }
+person-end-ask = Забрать роль: <b>{ $name }</b>? Всё, что сделано в этой роли, останется в журнале под номером.
+person-yes = Да
+person-no = Нет, оставить
+person-changed = Роль изменена: { $name } ✅
+person-ended = Роль прекращена: { $name } ✅
+person-districts-ask =
+    <b>{ $name }</b>
+
+    Где: { $where }
+
+    Отметьте районы, за проекты которых отвечает сотрудник.
+person-projects-ask =
+    <b>{ $name }</b>
+
+    Проекты: { $projects }
+
+    Пришлите код проекта, например TUR-001, или несколько кодов через пробел. Нажмите на проект, чтобы убрать его.
+person-projects-none = не выбраны
+person-codes-unknown = Таких проектов нет: { $codes }
+
+error-office-gone = Этой роли больше нет.
+error-office-settings = Эта роль — из настроек сервера, здесь её не изменить.
+error-office-last-admin = Это последний администратор. Сначала пригласите другого: /invite
+error-office-scope-empty = Нужен хотя бы один район или проект. Если нужна вся область, нажмите «Вся область».
