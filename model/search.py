@@ -11,6 +11,9 @@ from model.news import Story
 REORDERED = 500
 """The newest matches, which relevance reorders; the rest comes as it came, the newest first."""
 
+UNCOUNTED = "#hidden"
+"""A text with this term adds nothing to the vocabulary: what that puts right is shown to anyone."""
+
 Alternative = tuple[str, ...]
 """Terms that must all be there."""
 
@@ -20,23 +23,26 @@ Group = tuple[Alternative, ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """What a story is found by: its terms, sorted, and those of its titles apart.
+    """What a story or a project is found by: its terms, and those of its titles apart.
 
     A term is a word's stem, or names a thing in any language: see news/terms.py.
     """
 
-    story: StoryId
+    id: int
+    """Of the story or the project."""
     title: tuple[str, ...]
     terms: tuple[str, ...]
     words: Mapping[str, str]
-    """The stems that a mistyped word may have meant, each with its shortest word as printed."""
+    """The terms that are counted: stems that a mistyped word may have meant, each with its shortest
+
+    word as printed, and others with none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A story that the index found."""
+    """What the index found."""
 
-    story: StoryId
+    id: int
     title: str
     """The terms of its titles, a space before, between and behind them."""
     terms: str = ""
@@ -50,7 +56,7 @@ class KnownWord:
     term: str
     word: str
     """Its shortest form as printed, folded."""
-    stories: int
+    texts: int
     """That have it."""
 
 

@@ -141,7 +141,7 @@ def corrected(word: Word, candidates: Iterable[KnownWord]) -> Word | None:
             form, known, scorer=OSA.distance, score_cutoff=word.slips, limit=None
         ):
             one = some[place % len(some)]
-            near.append((int(distance), -one.stories, one.term, one))
+            near.append((int(distance), -one.texts, one.term, one))
     if not near:
         return None
     meant = min(near, key=lambda each: each[:3])[3]
@@ -175,7 +175,7 @@ def ranked(words: Sequence[Word], matches: Sequence[Match]) -> list[StoryId]:
     `matches` are the newest first, and so are those that tell alike.
     """
     looked_for = [(_needles(word.literal), _needles(word.group)) for word in words]
-    weights = {match.story: _weight(looked_for, match) for match in matches}
+    weights = {StoryId(match.id): _weight(looked_for, match) for match in matches}
     return sorted(weights, key=lambda story: (-weights[story], -story))
 
 

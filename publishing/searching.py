@@ -18,7 +18,7 @@ from news.searching import Word
 from publishing.choosing import languages_of
 from publishing.composing import stories_of
 from storage.database import Database
-from storage.searches import HEAD
+from storage.text_index import HEAD
 from storage.transaction import Transaction
 
 PAGE = 6
@@ -136,18 +136,18 @@ async def _matches(
     groups = [word.group for word in words]
     if place.start >= REORDERED:
         rest = await db.searches.matching(groups, least, place.upto, size, place.start)
-        return [one.story for one in rest], REORDERED, place.upto
+        return [StoryId(one.id) for one in rest], REORDERED, place.upto
     newest = await db.searches.matching(groups, least, place.upto, REORDERED)
     ids = searching.ranked(words, newest)[place.start : place.start + size]
     missing = size - len(ids)
     if len(newest) == REORDERED and missing:
         rest = await db.searches.matching(groups, least, place.upto, missing, REORDERED)
-        ids += [one.story for one in rest]
+        ids += [StoryId(one.id) for one in rest]
     return ids, len(newest), place.upto or _newest_of(newest)
 
 
 def _newest_of(matches: Sequence[Match]) -> StoryId | None:
-    return matches[0].story if matches else None
+    return StoryId(matches[0].id) if matches else None
 
 
 async def _settled(

@@ -41,6 +41,7 @@ from storage.statistics import Statistics
 from storage.stories import Stories
 from storage.subscribers import Subscribers
 from storage.tastes import Tastes
+from storage.text_index import PROJECTS, TextIndex
 
 
 class Transaction:
@@ -59,6 +60,7 @@ class Transaction:
         self.labels = Labels(session)
         self.outbox = Outbox(session)
         self.project_stories = ProjectStories(session)
+        self.project_index = TextIndex(session, PROJECTS)
         self.project_numbers = ProjectNumbers(session)
         self.projects = Projects(session)
         self.proposals = Proposals(session)

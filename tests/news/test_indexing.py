@@ -22,7 +22,9 @@ def stage(database: Database) -> Stage:
 async def found(database: Database, words: str) -> list[StoryId]:
     groups = [word.group for word in read(words)]
     async with database.reading() as db:
-        return [one.story for one in await db.searches.matching(groups, len(groups), None, 50)]
+        return [
+            StoryId(one.id) for one in await db.searches.matching(groups, len(groups), None, 50)
+        ]
 
 
 async def known(database: Database, *stems: str) -> dict[str, int]:

@@ -29,7 +29,7 @@ async def found(
     database: Database, *groups: tuple[tuple[str, ...], ...], least: int = 9
 ) -> list[int]:
     async with database.reading() as db:
-        return [one.story for one in await db.searches.matching(groups, least, None, 500)]
+        return [one.id for one in await db.searches.matching(groups, least, None, 500)]
 
 
 async def test_found_by_any_alternative_of_each_group_the_newest_first(database: Database) -> None:
