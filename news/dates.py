@@ -30,7 +30,7 @@ _MONTHS = {
     11: ("ноя", "қар", "кар", "nov"),
     12: ("дек", "жел", "dec"),
 }
-_MONTH_OF = {start: number for number, starts in _MONTHS.items() for start in starts}
+MONTH_OF = {start: number for number, starts in _MONTHS.items() for start in starts}
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "almt": 5, "astt": 5, "aqtt": 5, "oral": 5, "qyzt": 5,
     "msk": 3, "мск": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
@@ -82,7 +82,7 @@ def _by_form(printed: str, zone: tzinfo) -> datetime | None:
         if not found:
             continue
         part = found.groupdict()
-        month = _MONTH_OF.get(part["month"].lower()[:3]) if part.get("month") else int(part["m"])
+        month = MONTH_OF.get(part["month"].lower()[:3]) if part.get("month") else int(part["m"])
         if month is None:
             continue
         day = int(part["d"])

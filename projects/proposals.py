@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from accounts.actor import Actor
 from accounts.rights import Acting
+from accounts.two_person import TwoPersonRule
 from common.clock import Clock
 from model.audit import Act
 from model.ids import ProjectId, ProposalId, StoryId
@@ -43,6 +44,8 @@ class Decided:
     proposal: Proposal
     project: Project
     recorded: Recorded | None = None
+    made: Proposal | None = None
+    """What was accepted of a story and waits for a second official now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,41 +184,58 @@ class DecideProposal:
                 raise ProjectError(f"{number} is {by.user_id}'s own", "error-own-proposal")
             if to is ProposalState.ACCEPTED and seen != project.version:
                 return Decided(Decision.MEANWHILE, proposal, project)
-            after = replace(
-                proposal, state=to, decided_by=acting.user_id, decided_at=now, word=word
-            )
-            recorded = await self._written(db, after, project, acting, now)
-            await db.proposals.decide(number, to, acting.user_id, now, word)
-            await _audit(db, f"proposal.{_VERBS[to]}", after, project, acting, now)
+            recorded, made = None, None
+            if to is ProposalState.ACCEPTED:
+                recorded, made = await self._written(db, proposal, project, acting, now)
+            after = await settle(db, proposal, to, project, acting, now, word)
             if not is_own:
                 await self._tell(db, after, project)
-        return Decided(Decision.DONE, after, recorded.project if recorded else project, recorded)
+            if made is not None:
+                await self._tell(db, made, project)
+        now_is = recorded.project if recorded else project
+        return Decided(Decision.DONE, after, now_is, recorded, made)
 
     async def _of(self, db: Transaction, by: Actor, number: ProposalId) -> tuple[Project, Acting]:
         """The project, held, and who acts; a proposal they may not see is not there for them."""
-        unheld = await db.proposals.get(number)
-        if unheld is None:
-            await self._rights.official(db, by)
-            raise no_project(f"of proposal {number}")
+        unheld = await proposal_for(db, self._rights, by, number)
         project = await held(db, unheld.project_id)
         return project, await self._rights.acting(db, by, project)
 
     async def _written(
         self, db: Transaction, proposal: Proposal, project: Project, acting: Acting, now: datetime
-    ) -> Recorded | None:
+    ) -> tuple[Recorded | None, Proposal | None]:
         """What it makes of the project: an official's changes are theirs, confirmed by another;
 
-        what a story told is the change of whoever accepted it.
+        what a story told is the word of whoever accepts it, and a second confirms that, where the
+        rule asks for one.
         """
-        if proposal.state is not ProposalState.ACCEPTED:
-            return None
-        after = changed(project, rebased(project, proposal.base, proposal.changes), now)
+        changes = rebased(project, proposal.base, proposal.changes)
+        after = changed(project, changes, now)
         if not after.new:
-            return None
-        if proposal.author_id is None:
-            return await write(db, after, proposal.why, acting, now)
-        author = Acting(proposal.author_id, await self._rights.role_of(db, proposal.author_id))
-        return await write(db, after, proposal.why, author, now, confirmed_by=acting.user_id)
+            return None, None
+        if proposal.author_id is not None:
+            author = Acting(proposal.author_id, await self._rights.role_of(db, proposal.author_id))
+            by = acting.user_id
+            return await write(db, after, proposal.why, author, now, confirmed_by=by), None
+        if await TwoPersonRule.is_on(db, acting.role):
+            return None, await propose(db, project, changes, proposal.why, now, acting)
+        return await write(db, after, proposal.why, acting, now), None
+
+
+async def settle(
+    db: Transaction,
+    proposal: Proposal,
+    to: ProposalState,
+    project: Project,
+    acting: Acting,
+    now: datetime,
+    word: str | None = None,
+) -> Proposal:
+    """A proposal, held, that waits no more."""
+    after = replace(proposal, state=to, decided_by=acting.user_id, decided_at=now, word=word)
+    await db.proposals.decide(proposal.id, to, acting.user_id, now, word)
+    await _audit(db, f"proposal.{_VERBS[to]}", after, project, acting, now)
+    return after
 
 
 _VERBS = {
@@ -268,6 +288,17 @@ class SeeProposals:
                 author_name=await _name(db, proposal.author_id),
                 decided_by_name=await _name(db, proposal.decided_by),
             )
+
+
+async def proposal_for(
+    db: Transaction, rights: ProjectRights, by: Actor, number: ProposalId
+) -> Proposal:
+    """For an official; whether its project is theirs is still to be asked."""
+    found = await db.proposals.get(number)
+    if found is None:
+        await rights.official(db, by)
+        raise no_project(f"of proposal {number}")
+    return found
 
 
 async def waiting_for(db: Transaction, standing: Standing) -> list[tuple[Proposal, Project]]:

@@ -15,7 +15,7 @@ from storage.project_json import fields_json, fields_of, value_json, value_of
 from storage.sharing import Turn, chunks, take_turn
 from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
 
-_NOTHING_IS_DUE = frozenset({Stage.LAUNCHED, Stage.STOPPED, Stage.CLOSING, Stage.CLOSED})
+NOTHING_IS_DUE = frozenset({Stage.LAUNCHED, Stage.STOPPED, Stage.CLOSING, Stage.CLOSED})
 
 
 class Projects:
@@ -28,15 +28,15 @@ class Projects:
 
     async def get(self, project: ProjectId, *, hold: bool = False) -> Project | None:
         """Also one that was deleted. `hold`: nobody else changes it until the transaction ends."""
-        query = _PROJECTS.where(ProjectTable.id == project)
+        query = PROJECTS.where(ProjectTable.id == project)
         row = (await self._session.execute(query.with_for_update() if hold else query)).first()
-        return None if row is None else _project(row)
+        return None if row is None else project_of(row)
 
     async def with_code(self, code: str) -> Project | None:
         """Letters in either case."""
-        query = _PROJECTS.where(func.lower(ProjectTable.code) == code.lower())
+        query = PROJECTS.where(func.lower(ProjectTable.code) == code.lower())
         row = (await self._session.execute(query)).first()
-        return None if row is None else _project(row)
+        return None if row is None else project_of(row)
 
     async def by_ids(
         self, ids: Collection[ProjectId], *, hold: bool = False
@@ -44,20 +44,20 @@ class Projects:
         """Those that are there, deleted ones too."""
         found: dict[ProjectId, Project] = {}
         for chunk in chunks(sorted(ids)):
-            query = _PROJECTS.where(ProjectTable.id.in_(chunk)).order_by(ProjectTable.id)
+            query = PROJECTS.where(ProjectTable.id.in_(chunk)).order_by(ProjectTable.id)
             rows = await self._session.execute(query.with_for_update() if hold else query)
-            found |= {row.id: _project(row) for row in rows}
+            found |= {row.id: project_of(row) for row in rows}
         return found
 
     async def listed(
         self, which: Filter, limit: int | None = None, start: int = 0
     ) -> list[Project]:
         """What a filter asks for, the last changed first."""
-        query = _PROJECTS.where(*conditions(which)).order_by(
+        query = PROJECTS.where(*conditions(which)).order_by(
             ProjectTable.changed_at.desc(), ProjectTable.id.desc()
         )
         rows = await self._session.execute(query.limit(limit).offset(start))
-        return [_project(row) for row in rows]
+        return [project_of(row) for row in rows]
 
     async def count(self, which: Filter) -> int:
         query = select(func.count()).select_from(ProjectTable).where(*conditions(which))
@@ -65,8 +65,8 @@ class Projects:
 
     async def after(self, project: ProjectId, limit: int) -> list[Project]:
         """All there are, in order of their ids, from the one after this on."""
-        query = _PROJECTS.where(ProjectTable.id > project).order_by(ProjectTable.id).limit(limit)
-        return [_project(row) for row in await self._session.execute(query)]
+        query = PROJECTS.where(ProjectTable.id > project).order_by(ProjectTable.id).limit(limit)
+        return [project_of(row) for row in await self._session.execute(query)]
 
     async def last_id(self) -> ProjectId:
         """The newest project's; 0 where there is none."""
@@ -207,7 +207,7 @@ def conditions(which: Filter) -> list[ColumnElement[bool]]:
 
 def next_due(project: Project) -> date | None:
     """The earliest day by which something planned should have come and has not."""
-    if project.stage in _NOTHING_IS_DUE or project.deleted:
+    if project.stage in NOTHING_IS_DUE or project.deleted:
         return None
     days = [one.due.last for one in project.milestones if one.met_on is None]
     if project.planned_finish is not None and project.actual_finish is None:
@@ -215,7 +215,7 @@ def next_due(project: Project) -> date | None:
     return min(days, default=None)
 
 
-_PROJECTS: Select[Any] = select(
+PROJECTS: Select[Any] = select(
     ProjectTable.id,
     ProjectTable.fields,
     ProjectTable.version,
@@ -226,7 +226,7 @@ _PROJECTS: Select[Any] = select(
 _CHANGES: Select[Any] = select(*ProjectChangeTable.__table__.columns)
 
 
-def _project(row: Row[Any]) -> Project:
+def project_of(row: Row[Any]) -> Project:
     fields = {field.value: value for field, value in fields_of(row.fields).items()}
     return Project(
         id=ProjectId(row.id),

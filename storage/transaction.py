@@ -27,6 +27,8 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.project_care import ProjectCare
+from storage.project_files import ProjectFiles
 from storage.project_numbers import ProjectNumbers
 from storage.project_stories import ProjectStories
 from storage.projects import Projects
@@ -42,6 +44,7 @@ from storage.stories import Stories
 from storage.subscribers import Subscribers
 from storage.tastes import Tastes
 from storage.text_index import PROJECTS, TextIndex
+from storage.update_drafts import UpdateDrafts
 
 
 class Transaction:
@@ -59,6 +62,8 @@ class Transaction:
         self.key_values = KeyValues(session)
         self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.project_care = ProjectCare(session)
+        self.project_files = ProjectFiles(session)
         self.project_stories = ProjectStories(session)
         self.project_index = TextIndex(session, PROJECTS)
         self.project_numbers = ProjectNumbers(session)
@@ -74,3 +79,4 @@ class Transaction:
         self.stories = Stories(session)
         self.subscribers = Subscribers(session)
         self.tastes = Tastes(session)
+        self.update_drafts = UpdateDrafts(session)
