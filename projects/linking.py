@@ -71,13 +71,19 @@ class Linker:
 
     def links(self, story: Profile) -> list[Link]:
         """Projects that the story tells of, the surest first."""
-        said = set(story.words)
-        scored = [self._scored(one, story, said) for one in sorted(self._likely(story))]
+        scored = self._all_scored(story)
         sure = [link for link in scored if link.score >= LINKED]
         return sorted(
             (one for one in sure if not self._is_rivalled(one, scored)),
             key=lambda link: -link.score,
         )
+
+    def nearest(self, story: Profile) -> float:
+        """How likely the likeliest project is, linked or not; 0 where none is."""
+        return max((one.score for one in self._all_scored(story)), default=0.0)
+
+    def _all_scored(self, story: Profile) -> list[Link]:
+        return [self._scored(one, story) for one in sorted(self._likely(story))]
 
     def _count(self, project: ProjectId, profile: Profile, by: int) -> None:
         self._terms.update(dict.fromkeys(profile.terms, by))
@@ -96,13 +102,13 @@ class Linker:
             found |= set(sorted(self._by_key.get(term, set()))[-200:])
         return found
 
-    def _scored(self, project: ProjectId, story: Profile, said: set[str]) -> Link:
+    def _scored(self, project: ProjectId, story: Profile) -> Link:
         one = self._profiles[project]
-        parts = dict(self._parts(one, story, said))
+        parts = dict(self._parts(one, story))
         return Link(project, sum(parts.values()), tuple(parts))
 
-    def _parts(self, one: Profile, story: Profile, said: set[str]) -> Iterable[tuple[str, float]]:
-        named = self._named(one, story, said)
+    def _parts(self, one: Profile, story: Profile) -> Iterable[tuple[str, float]]:
+        named = self._named(one, story)
         if named:
             yield _NAMED, named
         thing = self._thing(one, story)
@@ -134,7 +140,7 @@ class Linker:
         if one.countries & story.countries:
             yield "country", _COUNTRY
 
-    def _named(self, one: Profile, story: Profile, said: set[str]) -> float:
+    def _named(self, one: Profile, story: Profile) -> float:
         """How surely the story names the project's company, or the thing by its own name."""
         best = 0.0
         for name in one.names:

@@ -5,7 +5,7 @@ jobs or a capacity that differs. What it tells of several projects at once propo
 whose they are is not known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,14 +80,19 @@ def facts_told(story: StoryId, articles: Sequence[Article]) -> StoryFacts:
     )
 
 
-def proposals_of(project: Project, told: StoryFacts, *, is_alone: bool) -> list[Changes]:
+def proposals_of(
+    project: Project, told: StoryFacts, claimed: Container[Money | None] = (), *, is_alone: bool
+) -> list[Changes]:
     """What the registry might change, each to be accepted by itself.
 
-    `is_alone`: the story tells of no other project.
+    `claimed`: amounts that stories proposed before. `is_alone`: the story tells of no other
+    project.
     """
     found = [_stage(project, told)]
     if is_alone:
-        found += [_amount(project, told), _jobs(project, told), _capacity(project, told)]
+        if told.money not in claimed:
+            found.append(_amount(project, told))
+        found += [_jobs(project, told), _capacity(project, told)]
     return [changes for changes in found if changes]
 
 

@@ -95,6 +95,18 @@ class Articles:
             )
         )
 
+    async def telling_after(
+        self, article: ArticleId, limit: int
+    ) -> list[tuple[ArticleId, StoryId]]:
+        """Articles after one, in order, that tell stories; which they tell."""
+        rows = await self._session.execute(
+            select(ArticleTable.id, ArticleTable.story_id)
+            .where(ArticleTable.id > article, ArticleTable.story_id.is_not(None))
+            .order_by(ArticleTable.id)
+            .limit(limit)
+        )
+        return [(ArticleId(one), StoryId(story)) for one, story in rows if story is not None]
+
     async def add(self, articles: Sequence[Article]) -> list[ArticleId]:
         """New rows, and their ids in the same order; the ids of the given articles do not count."""
         ids: list[ArticleId] = []

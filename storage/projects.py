@@ -162,6 +162,16 @@ class Projects:
         rows = await self._session.execute(query.order_by(ProjectChangeTable.id).limit(limit))
         return [_change(row) for row in rows]
 
+    async def changed_after(self, change: ChangeId) -> list[ProjectId]:
+        """Projects that entries after one are of, each once."""
+        query = (
+            select(ProjectChangeTable.project_id)
+            .where(ProjectChangeTable.id > change)
+            .distinct()
+            .order_by(ProjectChangeTable.project_id)
+        )
+        return [ProjectId(one) for one in await self._session.scalars(query)]
+
     async def changes_of_act(self, act: int) -> list[Change]:
         query = _CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
         return [_change(row) for row in await self._session.execute(query)]

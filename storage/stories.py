@@ -134,6 +134,17 @@ class Stories:
         )
         return [StoryId(other) for other in rows.scalars()]
 
+    async def with_keys(self, keys: Collection[str], limit: int) -> list[StoryId]:
+        """The newest stories that have one of these keys: see news/telling.py."""
+        query = (
+            select(StoryKeyTable.story_id)
+            .where(StoryKeyTable.key.in_(sorted(keys)))
+            .distinct()
+            .order_by(StoryKeyTable.story_id.desc())
+            .limit(limit)
+        )
+        return [StoryId(one) for one in await self._session.scalars(query)]
+
     async def marked_since(self, since: datetime) -> list[tuple[StoryId, datetime]]:
         """Stories corrected or withdrawn since then, and when; the earliest first."""
         rows = await self._session.execute(
