@@ -7,6 +7,7 @@ from accounts.recognizing import Recognize
 from handlers import (
     alerts,
     asking,
+    candidates,
     choosing,
     digest,
     errors,
@@ -58,6 +59,7 @@ def routers() -> tuple[Router, ...]:
         settings.router(),
         privacy.router(),
         review.router(),
+        candidates.router(),
         sources.router(),
         stats.router(),
         offices.router(),

@@ -5,6 +5,7 @@ from typing import Any
 from accounts.rights import Rights
 from common.clock import Clock
 from projects.asking import AskStatus
+from projects.candidates import SeeCandidate, SettleCandidate
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.rights import ProjectRights
 from projects.seeing import SeeProject
@@ -19,5 +20,7 @@ def use_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any
         "ask_status": AskStatus(*parts),
         "confirm_unchanged": ConfirmUnchanged(*parts),
         "record_changes": RecordChanges(*parts),
+        "see_candidate": SeeCandidate(*parts),
+        "settle_candidate": SettleCandidate(*parts),
         "see_project": SeeProject(*parts),
     }

@@ -71,19 +71,13 @@ class Linker:
 
     def links(self, story: Profile) -> list[Link]:
         """Projects that the story tells of, the surest first."""
-        scored = self._all_scored(story)
-        sure = [link for link in scored if link.score >= LINKED]
-        return sorted(
-            (one for one in sure if not self._is_rivalled(one, scored)),
-            key=lambda link: -link.score,
-        )
+        ranked = self.ranked(story)
+        return [one for one in ranked if one.score >= LINKED and not self._is_rivalled(one, ranked)]
 
-    def nearest(self, story: Profile) -> float:
-        """How likely the likeliest project is, linked or not; 0 where none is."""
-        return max((one.score for one in self._all_scored(story)), default=0.0)
-
-    def _all_scored(self, story: Profile) -> list[Link]:
-        return [self._scored(one, story) for one in sorted(self._likely(story))]
+    def ranked(self, story: Profile) -> list[Link]:
+        """Projects that the story may tell of, however surely, the likeliest first."""
+        scored = (self._scored(one, story) for one in sorted(self._likely(story)))
+        return sorted((one for one in scored if one.score > 0), key=lambda link: -link.score)
 
     def _count(self, project: ProjectId, profile: Profile, by: int) -> None:
         self._terms.update(dict.fromkeys(profile.terms, by))

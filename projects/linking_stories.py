@@ -127,13 +127,14 @@ class LinkStories:
         if not standing:
             return
         profile = profile_of_story(standing)
-        links, nearest = self._linker.links(profile), self._linker.nearest(profile)
+        links = self._linker.links(profile)
+        is_near = any(one.score >= NEAR for one in self._linker.ranked(profile))
         await asyncio.sleep(0)
         told = facts_told(story, standing)
         is_fresh = standing[-1].told_at >= self._clock.now() - FRESH
         if links:
             await self._link(links, told, proposes=is_fresh)
-        elif begins and is_fresh and nearest < NEAR and is_candidate(told) and _is_ours(standing):
+        elif begins and is_fresh and not is_near and _begins_one(told, standing):
             await self._begin(told)
 
     async def _link(self, links: Sequence[Link], told: StoryFacts, *, proposes: bool) -> None:
@@ -180,6 +181,6 @@ def _link_of(link: Link, story: StoryId, now: datetime) -> StoryLink:
     return StoryLink(link.project, story, now, None, link.reasons, None)
 
 
-def _is_ours(articles: Sequence[Article]) -> bool:
-    """Of the home region: a candidate elsewhere is nobody's business here."""
-    return any(one.region == data("region")["code"] for one in articles)
+def _begins_one(told: StoryFacts, articles: Sequence[Article]) -> bool:
+    """Whether it tells of a memorandum in the home region."""
+    return is_candidate(told) and any(one.region == data("region")["code"] for one in articles)

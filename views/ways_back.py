@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from model.ids import StoryId
 from views.callbacks import LIMIT_BYTES, pack
 
-AREAS = frozenset({"digest", "news", "search", "story"})
+AREAS = frozenset({"candidate", "digest", "news", "search", "story"})
 """Where one may come from."""
 
 WayBack = tuple[str, ...]

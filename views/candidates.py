@@ -1,0 +1,122 @@
+"""A candidate: what a story says of a project that nobody knew, and what may become of it."""
+
+from markupsafe import Markup
+
+from common.text import shorten
+from delivery.outgoing import Button, Outgoing, Rows
+from model.people import Language
+from model.projects import Field, Project
+from projects.candidates import CandidateCard
+from views.callbacks import pack
+from views.project_words import Known, field_name, name_of, value_words
+from views.texts import Texts
+from views.ways_back import open_story, way_to
+
+SHOWN = (
+    Field.STAGE,
+    Field.INVESTORS,
+    Field.AMOUNT,
+    Field.SECTORS,
+    Field.DISTRICTS,
+    Field.ZONE,
+    Field.JOBS_PLANNED,
+    Field.CAPACITY,
+    Field.MEMORANDUM,
+)
+LABEL_UNITS = 60
+MOST_STORIES = 3
+
+_LINE = Markup("\n")
+
+
+def candidate_waits(project: Project, language: Language) -> Outgoing:
+    """What officials are told, once."""
+    text = Texts(language)
+    lines = [text("candidate-waits"), *_facts(project, text)]
+    open_it = Button(text.plain("candidate-look"), pack("candidate", "open", project.id))
+    return Outgoing(_LINE.join(lines), buttons=((open_it,),))
+
+
+def candidate_screen(card: CandidateCard, language: Language) -> Outgoing:
+    text, project = Texts(language), card.project
+    lines = [text("candidate-title"), *_facts(project, text), text("candidate-what")]
+    here = way_to(pack("candidate", "open", project.id))
+    stories = tuple(
+        (Button(text.plain("candidate-story", number=str(at)), open_story(one, here)),)
+        for at, one in enumerate(card.stories[:MOST_STORIES], 1)
+    )
+    rows: list[tuple[Button, ...]] = [
+        (_button(text, "publish", project), _update(text, project)),
+        (_dismiss(text, project),),
+    ]
+    if card.near:
+        rows.insert(1, (_near_button(text, project),))
+    return Outgoing(_LINE.join(lines), buttons=(*rows, *stories))
+
+
+def near_screen(card: CandidateCard, language: Language) -> Outgoing:
+    """Which of the known projects it is."""
+    text, project = Texts(language), card.project
+    lines = [text("candidate-which"), Markup("<b>{}</b>").format(name_of(project, language))]
+    rows: Rows = tuple(
+        (
+            Button(
+                shorten(f"{one.code} · {name_of(one, language)}", LABEL_UNITS),
+                pack("candidate", "same", project.id, project.version, one.id),
+            ),
+        )
+        for one in card.near
+    )
+    back = Button(text.plain("candidate-back"), pack("candidate", "open", project.id))
+    return Outgoing(_LINE.join(lines), buttons=(*rows, (back,)))
+
+
+def dismiss_screen(card: CandidateCard, language: Language) -> Outgoing:
+    text, project = Texts(language), card.project
+    said = text("candidate-dismiss-sure", name=name_of(project, language))
+    yes = _button(text, "dismiss", project)
+    back = Button(text.plain("candidate-back"), pack("candidate", "open", project.id))
+    return Outgoing(said, buttons=((yes,), (back,)))
+
+
+def settled(verb: str, project: Project, known: Project | None, language: Language) -> Outgoing:
+    """What became of it, and the way on; `known` is the project that it is."""
+    text = Texts(language)
+    shown = known or project
+    said = text(f"candidate-{verb}-done", name=name_of(project, language), code=shown.code)
+    if verb == "dismiss":
+        return Outgoing(said)
+    look = Button(text.plain("candidate-project"), pack("project", "show", shown.id))
+    return Outgoing(said, buttons=((look,),))
+
+
+def meanwhile(language: Language) -> str:
+    return Texts(language).plain("candidate-meanwhile")
+
+
+def _facts(project: Project, text: Texts) -> list[Markup]:
+    known = Known.of(project)
+    lines = [Markup("<b>{}</b>").format(name_of(project, text.language))]
+    for field in SHOWN:
+        value = getattr(project, field.value)
+        if value not in (None, ()):
+            words = value_words(field, value, text, known)
+            lines.append(Markup("{}: {}").format(field_name(field, text), words))
+    return lines
+
+
+def _button(text: Texts, verb: str, project: Project) -> Button:
+    data = pack("candidate", verb, project.id, project.version)
+    return Button(text.plain(f"candidate-{verb}"), data)
+
+
+def _update(text: Texts, project: Project) -> Button:
+    return Button(text.plain("candidate-complete"), pack("update", "begin", project.id))
+
+
+def _near_button(text: Texts, project: Project) -> Button:
+    return Button(text.plain("candidate-near"), pack("candidate", "near", project.id))
+
+
+def _dismiss(text: Texts, project: Project) -> Button:
+    return Button(text.plain("candidate-dismiss"), pack("candidate", "doubt", project.id))
