@@ -59,6 +59,7 @@ log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
+LINKING_SECONDS = 20
 PRUNING_SECONDS = 1800
 """How often to look whether it is night."""
 TICK_STOP_SECONDS = 10.0
@@ -117,6 +118,11 @@ class Program:
     async def tick_alerts(self) -> None:
         """Tell what is new at once to those who asked."""
         if await self.send_alerts():
+            self.sender.wake()
+
+    async def tick_linking(self) -> None:
+        """Link stories to the projects they tell of; officials are told what waits for them."""
+        if await self.cases["link_stories"]():
             self.sender.wake()
 
     async def tick_pruning(self) -> None:
@@ -231,6 +237,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)
+    ticks.every(LINKING_SECONDS, "linking", program.tick_linking)
     ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
     await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):

@@ -22,8 +22,10 @@ from news import assembling as news
 from news.fetching import Fetch
 from news.worker import Parser
 from projects import assembling as projects
+from projects.linking_stories import LinkStories
 from publishing import assembling as publishing
 from publishing.notices import NotifyAdmins
+from publishing.officials import Officials
 from publishing.slots import next_slot
 from storage.database import Database
 from storage.transaction import Transaction
@@ -62,6 +64,7 @@ def wire(
     """Everything that answers an update. `schedule` is a newcomer's."""
     rights = Rights(frozenset(admin_ids))
     notify = NotifyAdmins(database, clock, frozenset(admin_ids))
+    officials = Officials(clock, rights, frozenset(admin_ids))
 
     async def tell(db: Transaction, notice: Notice) -> None:
         await notify.of_sources(db, [notice])
@@ -82,6 +85,9 @@ def wire(
         )
         | projects.use_cases(database, clock, rights)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
+    )
+    cases["link_stories"] = LinkStories(
+        database, clock, officials.of_proposal, officials.of_candidate
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"])

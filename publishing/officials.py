@@ -8,10 +8,10 @@ from delivery.outgoing import Outgoing
 from model.ids import SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Scope, Subscriber
-from model.projects import Project
+from model.projects import Project, Proposal
 from projects.rights import Standing, looks_after
 from storage.transaction import Transaction
-from views.candidates import candidate_waits
+from views.candidates import candidate_waits, story_proposes
 
 
 class Officials:
@@ -70,6 +70,17 @@ class Officials:
                 )
             )
         return sum(row is not None for row in await db.outbox.enqueue(rows, now))
+
+    async def of_proposal(self, db: Transaction, proposal: Proposal, project: Project) -> None:
+        """A story says otherwise: its curator decides, or where there is none whoever may."""
+        curator = () if project.curator is None else (project.curator,)
+        to = await self.reachable(db, curator) or await self.looking_after(db, project)
+        await self.tell(
+            db,
+            to,
+            f"proposal:{proposal.id}",
+            lambda one: story_proposes(proposal, project, one.language),
+        )
 
     async def of_candidate(self, db: Transaction, project: Project) -> None:
         """A story began a project that nobody knew."""

@@ -1,14 +1,17 @@
 """A candidate: what a story says of a project that nobody knew, and what may become of it."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
 from model.people import Language
-from model.projects import Field, Project
+from model.projects import Field, Project, Proposal
 from projects.candidates import CandidateCard
 from views.callbacks import pack
-from views.project_words import Known, field_name, name_of, value_words
+from views.project_words import Known, change_words, field_name, name_of, value_words
+from views.stories import usable_link
 from views.texts import Texts
 from views.ways_back import open_story, way_to
 
@@ -35,6 +38,33 @@ def candidate_waits(project: Project, language: Language) -> Outgoing:
     lines = [text("candidate-waits"), *_facts(project, text)]
     open_it = Button(text.plain("candidate-look"), pack("candidate", "open", project.id))
     return Outgoing(_LINE.join(lines), buttons=((open_it,),))
+
+
+def story_proposes(proposal: Proposal, project: Project, language: Language) -> Outgoing:
+    """What a story says otherwise than the registry; told once, to be decided by a person."""
+    text = Texts(language)
+    known = Known.of(replace(project, claims=proposal.changes.get(Field.CLAIMS, project.claims)))
+    lines = [
+        text("proposal-of-story", name=name_of(project, language)),
+        *(
+            Markup("{}: {}").format(
+                field_name(field, text),
+                change_words(field, getattr(project, field.value), new, text, known),
+            )
+            for field, new in proposal.changes.items()
+            if field is not Field.CLAIMS
+        ),
+        text("proposal-source", source=_source(proposal)),
+    ]
+    look = Button(text.plain("candidate-look"), pack("proposal", "show", proposal.id))
+    return Outgoing(_LINE.join(lines), buttons=((look,),))
+
+
+def _source(proposal: Proposal) -> Markup:
+    title, link = proposal.why.reason, usable_link(proposal.why.source)
+    if link is None:
+        return Markup("{}").format(title)
+    return Markup('<a href="{}">{}</a>').format(link, title)
 
 
 def candidate_screen(card: CandidateCard, language: Language) -> Outgoing:

@@ -14,7 +14,7 @@ from model.projects import Project
 from views import formats, pickers
 from views.callbacks import pack
 from views.packing import BETWEEN
-from views.project_card import name_of
+from views.project_words import name_of
 from views.texts import Texts
 
 AREA = "people"

@@ -17,3 +17,6 @@ candidate-publish-done = Published: { $name } ({ $code }).
 candidate-same-done = “{ $name }” is project { $code }. Its stories are there now.
 candidate-dismiss-done = Dismissed: { $name }.
 candidate-meanwhile = Somebody has just changed the candidate. Please look again.
+
+proposal-of-story = 📰 A story tells of <b>{ $name }</b> otherwise than the registry:
+proposal-source = Source: { $source }

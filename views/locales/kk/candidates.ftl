@@ -17,3 +17,6 @@ candidate-publish-done = Жарияланды: { $name } ({ $code }).
 candidate-same-done = «{ $name }» — { $code } жобасы. Жаңалықтар соған көшірілді.
 candidate-dismiss-done = Қабылданбады: { $name }.
 candidate-meanwhile = Үміткерді жаңа ғана басқа адам өзгертті. Қайта қараңыз.
+
+proposal-of-story = 📰 Жаңалық <b>{ $name }</b> жобасы туралы тізілімнен өзгеше айтады:
+proposal-source = Дереккөз: { $source }

@@ -17,3 +17,6 @@ candidate-publish-done = Опубликовано: { $name } ({ $code }).
 candidate-same-done = «{ $name }» — это проект { $code }. Новости перенесены к нему.
 candidate-dismiss-done = Отклонено: { $name }.
 candidate-meanwhile = Кандидата только что изменил кто-то другой. Посмотрите ещё раз.
+
+proposal-of-story = 📰 Новость сообщает о проекте <b>{ $name }</b> иначе, чем реестр:
+proposal-source = Источник: { $source }

@@ -17,3 +17,6 @@ candidate-publish-done = 已发布：{ $name }（{ $code }）。
 candidate-same-done = “{ $name }”即项目 { $code }，相关新闻已转到该项目。
 candidate-dismiss-done = 不予登记：{ $name }。
 candidate-meanwhile = 候选项目刚被他人修改，请重新查看。
+
+proposal-of-story = 📰 有新闻对项目 <b>{ $name }</b> 的说法与登记册不同：
+proposal-source = 来源：{ $source }
