@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.ids import ChatId, EditionId, RowId, SourceId, StoryId, SubscriberId
+from model.ids import NO_CHANGE, ChangeId, ChatId, EditionId, RowId, SourceId, StoryId, SubscriberId
 from model.people import ChatKind, Choices, Language, Schedule
 
 
@@ -13,7 +13,8 @@ class Edition:
 
     `previous_id` is the edition its chats had before; None for the first. `last_story_id` is the
     newest story there was, ours or not: a later one is new even if a clock that jumped dates it
-    into a period that is over.
+    into a period that is over; `last_change_id` likewise of what changed in projects. `change_ids`
+    are the changes of followed projects that it told, and those that came to nothing.
     """
 
     id: EditionId
@@ -23,6 +24,8 @@ class Edition:
     until: datetime
     last_story_id: StoryId
     story_ids: tuple[StoryId, ...]
+    last_change_id: ChangeId = NO_CHANGE
+    change_ids: tuple[ChangeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class NewEdition:
     until: datetime
     last_story_id: StoryId
     story_ids: tuple[StoryId, ...]
+    last_change_id: ChangeId = NO_CHANGE
+    change_ids: tuple[ChangeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

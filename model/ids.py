@@ -18,6 +18,8 @@ RowId = NewType("RowId", int)
 SearchId = NewType("SearchId", int)
 ProjectId = NewType("ProjectId", int)
 ChangeId = NewType("ChangeId", int)
+NO_CHANGE = ChangeId(0)
+"""Before the first of them."""
 """An entry of a project's history."""
 ProposalId = NewType("ProposalId", int)
 FileId = NewType("FileId", int)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from model.ids import ChangeId, FileId, ProjectId, ProposalId, StoryId, SubscriberId
+from model.ids import NO_CHANGE, ChangeId, FileId, ProjectId, ProposalId, StoryId, SubscriberId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.people import Role
@@ -296,6 +296,8 @@ class Follow:
     at_once: bool
     """Told at once, and not with the next digest."""
     since: datetime
+    after: ChangeId = NO_CHANGE
+    """The newest change there was: what changed before is not told."""
 
 
 class KeyKind(StrEnum):

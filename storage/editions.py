@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Edition, LedgerEntry, NewEdition, Reader
-from model.ids import ChatId, EditionId, RowId, StoryId, SubscriberId
+from model.ids import ChangeId, ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from storage.choices import choices_json, choices_of
 from storage.outbox import Outbox
@@ -38,7 +38,10 @@ DIGEST = "digest"
 ALERT = "alert"
 """The kind of the rows that tell of a story at once."""
 
-CARRIES_NEWS = (DIGEST, ALERT)
+FOLLOWED = "followed"
+"""The kind of the rows that tell at once what changed in a followed project."""
+
+CARRIES_NEWS = (DIGEST, ALERT, FOLLOWED)
 
 TAKEN_OVER = "taken over by the chat's next digest"
 
@@ -99,8 +102,8 @@ class Editions:
     async def cancel_unsent(
         self, chats: Collection[ChatId], now: datetime
     ) -> tuple[frozenset[ChatId], frozenset[ChatId]]:
-        """Cancel the digests and alerts of these chats that nobody has tried to send: the chat's
-        next digest takes over their stories.
+        """Cancel what brings news to these chats and nobody has tried to send: the chat's next
+        digest takes it over.
 
         Returns the chats that had one, and the chats in doubt: news of theirs is under way, and
         nobody can say yet whether it was had.
@@ -210,6 +213,8 @@ class Editions:
             "until": new.until,
             "last_story_id": new.last_story_id,
             "story_ids": list(new.story_ids),
+            "last_change_id": new.last_change_id,
+            "change_ids": list(new.change_ids),
         }
         # Another process may be keeping the same edition at this moment: it is one edition.
         await self._session.execute(insert_new(self._session, EditionTable).values(values))
@@ -239,4 +244,6 @@ def _edition(row: EditionTable) -> Edition:
         until=row.until,
         last_story_id=StoryId(row.last_story_id),
         story_ids=tuple(StoryId(story) for story in row.story_ids),
+        last_change_id=ChangeId(row.last_change_id),
+        change_ids=tuple(ChangeId(change) for change in row.change_ids),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ChangeId, ProjectId
@@ -171,6 +171,25 @@ class Projects:
             .order_by(ProjectChangeTable.project_id)
         )
         return [ProjectId(one) for one in await self._session.scalars(query)]
+
+    async def changes_by_ids(self, ids: Collection[ChangeId]) -> list[Change]:
+        """These entries, in their order."""
+        found: list[Change] = []
+        for chunk in chunks(sorted(ids)):
+            query = _CHANGES.where(ProjectChangeTable.id.in_(chunk)).order_by(ProjectChangeTable.id)
+            found += [_change(row) for row in await self._session.execute(query)]
+        return found
+
+    async def changes_since(
+        self, since: datetime, after: ChangeId, until: datetime
+    ) -> list[Change]:
+        """Entries of all projects up to a moment: after another, or with a higher id, in order."""
+        query = _CHANGES.where(
+            or_(ProjectChangeTable.at > since, ProjectChangeTable.id > after),
+            ProjectChangeTable.at <= until,
+        )
+        rows = await self._session.execute(query.order_by(ProjectChangeTable.id))
+        return [_change(row) for row in rows]
 
     async def changes_of_act(self, act: int) -> list[Change]:
         query = _CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)

@@ -517,6 +517,20 @@ class FollowTable(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     at_once: Mapped[bool] = mapped_column(default=False)
     since: Mapped[datetime]
+    last_change_id: Mapped[int]  # the newest there was: what changed before is not told
+
+
+class ToldChangeTable(Base):
+    """A change told to a chat at once, like `AlertTable`. Without a row: held until then."""
+
+    __tablename__ = "told_changes"
+
+    subscriber_id: Mapped[int] = mapped_column(
+        ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True
+    )
+    change_id: Mapped[int] = mapped_column(ForeignKey("project_changes.id"), primary_key=True)
+    row_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
 
 
 class ImportTable(Base):
@@ -576,6 +590,8 @@ class EditionTable(Base):
     until: Mapped[datetime] = mapped_column(index=True)
     last_story_id: Mapped[int]  # the newest there was: a later one is new, whatever a clock said
     story_ids: Mapped[list[int]]
+    last_change_id: Mapped[int] = mapped_column(default=0)  # likewise, of changes of projects
+    change_ids: Mapped[list[int]] = mapped_column(default=list)
 
 
 class BodyTable(Base):

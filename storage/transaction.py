@@ -8,7 +8,7 @@ one is thrown out. So everybody takes them in this order, and several of one kin
 2. rows of sources, of stories and articles;
 3. the turn of those who add projects; rows of projects, their proposals and drafts;
 4. rows of subscribers;
-5. their ledger and alerts;
+5. their ledger, alerts and what they follow;
 6. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
 
 What is read with `hold=True` nobody else changes until the transaction ends; a turn is taken where
@@ -22,6 +22,7 @@ from storage.articles import Articles
 from storage.audit import Audit
 from storage.drafts import Drafts
 from storage.editions import Editions
+from storage.follows import Follows
 from storage.invites import Invites
 from storage.joining import Joining
 from storage.key_values import KeyValues
@@ -57,6 +58,7 @@ class Transaction:
         self.audit = Audit(session)
         self.drafts = Drafts(session)
         self.editions = Editions(session)
+        self.follows = Follows(session)
         self.invites = Invites(session)
         self.joining = Joining(session)
         self.key_values = KeyValues(session)

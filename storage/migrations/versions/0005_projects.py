@@ -116,6 +116,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("at_once", sa.Boolean(), nullable=False),
         sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column("last_change_id", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["subscriber_id"],
             ["subscribers.id"],
@@ -149,6 +150,31 @@ def upgrade() -> None:
     op.create_index(op.f("ix_project_changes_act"), "project_changes", ["act"])
     op.create_index(op.f("ix_project_changes_at"), "project_changes", ["at"])
     op.create_index("ix_project_changes_project", "project_changes", ["project_id", "id"])
+
+    op.create_table(
+        "told_changes",
+        sa.Column("subscriber_id", _ID, nullable=False),
+        sa.Column("change_id", _ID, nullable=False),
+        sa.Column("row_id", _ID, nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["change_id"],
+            ["project_changes.id"],
+            name=op.f("fk_told_changes_change_id_project_changes"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["row_id"], ["outbox.id"], name=op.f("fk_told_changes_row_id_outbox")
+        ),
+        sa.ForeignKeyConstraint(
+            ["subscriber_id"],
+            ["subscribers.id"],
+            name=op.f("fk_told_changes_subscriber_id_subscribers"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("subscriber_id", "change_id", name=op.f("pk_told_changes")),
+    )
+    op.create_index(op.f("ix_told_changes_at"), "told_changes", ["at"])
+    op.create_index(op.f("ix_told_changes_row_id"), "told_changes", ["row_id"])
 
     op.create_table(
         "project_files",
@@ -275,6 +301,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_update_drafts")),
     )
+    with op.batch_alter_table("editions") as editions:
+        editions.add_column(
+            sa.Column("last_change_id", sa.BigInteger(), nullable=False, server_default="0")
+        )
+        editions.add_column(sa.Column("change_ids", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("roles") as roles:
         roles.add_column(sa.Column("name", sa.String(), nullable=True))
         roles.add_column(sa.Column("districts", sa.JSON(), nullable=False, server_default="[]"))
@@ -291,6 +322,7 @@ _TABLES = (
     "project_stories",
     "project_keys",
     "project_files",
+    "told_changes",
     "project_changes",
     "follows",
     "projects",
@@ -306,6 +338,9 @@ def downgrade() -> None:
         op.execute("DROP TABLE project_index")
     for table in _TABLES:
         op.drop_table(table)
+    with op.batch_alter_table("editions") as editions:
+        editions.drop_column("change_ids")
+        editions.drop_column("last_change_id")
     with op.batch_alter_table("roles") as roles:
         roles.drop_column("projects")
         roles.drop_column("districts")
