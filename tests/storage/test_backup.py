@@ -124,4 +124,4 @@ async def test_what_a_backup_brings_is_found(
 
 async def found(db: Transaction) -> list[int]:
     groups = ((("завод", "кента"),),)
-    return [one.story for one in await db.searches.matching(groups, 1, None, 10)]
+    return [one.id for one in await db.searches.matching(groups, 1, None, 10)]
