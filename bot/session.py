@@ -59,6 +59,10 @@ class PreparedDocument(PreparedCall):
     __api_method__ = "sendDocument"
 
 
+class PreparedVenue(PreparedCall):
+    __api_method__ = "sendVenue"
+
+
 class PreparedEdit(PreparedCall):
     __api_method__ = "editMessageText"
 

@@ -37,10 +37,12 @@ from bot.session import (
     PreparedMessage,
     PreparedPhoto,
     PreparedToast,
+    PreparedVenue,
     SentMessage,
     UnreadableAnswerError,
 )
 from bot.waiting import allowed_wait
+from delivery.answers import Venue
 from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
 from delivery.outcomes import (
@@ -150,16 +152,38 @@ class LimitedAnswers:
         )
 
     async def send_photo(
-        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+        self,
+        chat_id: int,
+        content: bytes,
+        caption: str,
+        buttons: Rows = (),
+        thread_id: int | None = None,
     ) -> int | None:
         keyboard = InlineKeyboardMarkup.model_validate({"inline_keyboard": _keyboard(buttons)})
         photo = SendPhoto(
             chat_id=chat_id,
             photo=BufferedInputFile(content, "picture.png"),
             caption=caption,
+            message_thread_id=thread_id,
             reply_markup=keyboard if buttons else None,
         )
         return await self._send(chat_id, photo)
+
+    async def send_venue(
+        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
+    ) -> int | None:
+        fields = {
+            "chat_id": str(chat_id),
+            "latitude": str(venue.latitude),
+            "longitude": str(venue.longitude),
+            "title": venue.title,
+            "address": venue.address,
+        }
+        if thread_id is not None:
+            fields["message_thread_id"] = str(thread_id)
+        if buttons:
+            fields["reply_markup"] = _json({"inline_keyboard": _keyboard(buttons)})
+        return await self._send(chat_id, PreparedVenue(fields=fields))
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         if not await self._may_go(chat_id):

@@ -1,9 +1,20 @@
 """Answers: what a handler says at once to someone who has just asked. Not stored, never queued."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from delivery.inline import InlineAnswer
 from delivery.outgoing import Outgoing, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on a map, in degrees (WGS 84), with plain words beneath it."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
 
 
 class Answers(Protocol):
@@ -34,7 +45,18 @@ class Answers(Protocol):
         ...
 
     async def send_photo(
-        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+        self,
+        chat_id: int,
+        content: bytes,
+        caption: str,
+        buttons: Rows = (),
+        thread_id: int | None = None,
     ) -> int | None:
         """A picture made on the spot (PNG); the caption is HTML of at most 1,024."""
+        ...
+
+    async def send_venue(
+        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
+    ) -> int | None:
+        """A place that opens as a map."""
         ...

@@ -11,6 +11,7 @@ from handlers.projects import shown
 from handlers.showing import look_of, say
 from model.people import Schedule
 from projects.asking import AskStatus
+from projects.seeing import SeeProject
 from views.links import BotLinks, parse_project
 
 
@@ -37,12 +38,13 @@ def router() -> Router:
         command: CommandObject,
         actor: Actor,
         answers: Answers,
-        ask_status: AskStatus,
+        see_project: SeeProject,
         links: BotLinks,
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        card = await ask_status(actor, parse_project(command.args or "") or "")
+        """Anyone may follow a link, and whoever does sees what everyone may."""
+        card = await see_project.linked(actor, parse_project(command.args or "") or "")
         await say(actor, answers, shown(card, look_of(actor, schedule), links, clock))
 
     return router

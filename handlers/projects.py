@@ -1,4 +1,6 @@
-"""A press that opens a project."""
+"""A project's card and what is behind its buttons."""
+
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -8,20 +10,29 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
-from handlers.showing import look_of, show_in_place
-from model.ids import ProjectId
+from handlers.showing import look_of, say, show_in_place
+from model.ids import FileId, ProjectId
 from model.people import Schedule
-from projects.seeing import ProjectCard, SeeProject
+from projects.papers import SeePaper
+from projects.seeing import ProjectCard, SeeHistory, SeeProject, SeeStories
 from views import project_card as views
+from views import project_pages as pages
+from views import project_places as places
 from views.callbacks import Press, number, parse
 from views.digest import Look
 from views.links import BotLinks
+from views.texts import Texts
+from views.ways_back import WayBack, way_back
+
+_LATEST_PAGE = 10_000
+"""Nobody turns so many pages; a forged one asks no more of the database."""
 
 
 def router() -> Router:
     router = Router(name="projects")
 
     @router.callback_query(Fits(F.data.startswith("project:show:")))
+    @router.callback_query(Fits(F.data.startswith("project:back:")))
     async def opened(
         query: CallbackQuery,
         actor: Actor,
@@ -31,18 +42,170 @@ def router() -> Router:
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        match parse(query.data):
-            case Press("project", "show", (at, *_)):
-                card = await see_project(actor, ProjectId(number(at) or 0))
-            case _:
-                card = None
-        look = look_of(actor, schedule)
-        await show_in_place(query, actor, answers, shown(card, look, links, clock))
+        """In a group a project is a message of its own: the list stays as it is."""
+        project, _, back = pressed(query.data)
+        card, look = await see_project(actor, project), look_of(actor, schedule)
+        if card is None:
+            await _gone(query, actor, answers, look)
+        elif actor.is_private or (query.data or "").startswith("project:back:"):
+            card_view = views.project_card(card, clock.now(), look, links, back)
+            await show_in_place(query, actor, answers, card_view)
+        else:
+            await say(actor, answers, views.project_card(card, clock.now(), look, links))
+            await answers.toast(query.id)
+
+    @router.callback_query(Fits(F.data.startswith("project:history:")))
+    async def history(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_history: SeeHistory,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        project, page, back = pressed(query.data)
+        found, look = await see_history(actor, project, page), look_of(actor, schedule)
+        shown = found and pages.history(found, clock.now(), look, back)
+        await _show(query, actor, answers, look, shown)
+
+    @router.callback_query(Fits(F.data.startswith("project:stories:")))
+    async def stories(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_stories: SeeStories,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        project, page, back = pressed(query.data)
+        found, look = await see_stories(actor, project, page), look_of(actor, schedule)
+        shown = found and pages.stories(found, clock.now(), look, links, back)
+        await _show(query, actor, answers, look, shown)
+
+    @router.callback_query(Fits(F.data.startswith("project:milestones:")))
+    @router.callback_query(Fits(F.data.startswith("project:amounts:")))
+    @router.callback_query(Fits(F.data.startswith("project:documents:")))
+    async def listed(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_project: SeeProject,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        project, page, back = pressed(query.data)
+        card, look, now = await see_project(actor, project), look_of(actor, schedule), clock.now()
+        shown = None
+        if card is not None:
+            match parse(query.data):
+                case Press(_, "milestones"):
+                    shown = pages.milestones(card.project, now, look, back)
+                case Press(_, "amounts"):
+                    shown = pages.amounts(card.project, look, back)
+                case _:
+                    shown = pages.documents(card.project, page, now, look, back)
+        await _show(query, actor, answers, look, shown)
+
+    @router.callback_query(Fits(F.data.startswith("project:file:")))
+    async def file(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_paper: SeePaper,
+        schedule: Schedule,
+    ) -> None:
+        """By Telegram's id, and where Telegram knows it no more, from our own keeping."""
+        project, document, _ = pressed(query.data)
+        paper, look = await see_paper(actor, project, FileId(document)), look_of(actor, schedule)
+        if paper is None:
+            await _gone(query, actor, answers, look)
+            return
+        shown, sent = places.paper(paper, look), None
+        if shown.media is not None:
+            sent = await answers.send(actor.chat_id, shown)
+        if sent is None and paper.content is not None:
+            sent = await answers.send_file(actor.chat_id, paper.name, paper.content, shown.text)
+        said = "" if sent is not None else Texts(actor.language).plain("document-not-sent")
+        await answers.toast(query.id, said, alert=bool(said))
+
+    @router.callback_query(Fits(F.data.startswith("project:map:")))
+    async def on_the_map(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_project: SeeProject,
+        schedule: Schedule,
+    ) -> None:
+        project, _, _ = pressed(query.data)
+        card, look = await see_project(actor, project), look_of(actor, schedule)
+        venue = None if card is None else places.venue(card.project, look)
+        if card is None:
+            await _gone(query, actor, answers, look)
+        elif venue is None:
+            await answers.toast(query.id, Texts(actor.language).plain("map-none"), alert=True)
+        else:
+            await answers.send_venue(actor.chat_id, venue, thread_id=actor.thread_id)
+            await answers.toast(query.id)
+
+    @router.callback_query(Fits(F.data.startswith("project:qr:")))
+    async def qr(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_project: SeeProject,
+        links: BotLinks,
+        schedule: Schedule,
+    ) -> None:
+        project, _, _ = pressed(query.data)
+        card, look = await see_project(actor, project), look_of(actor, schedule)
+        picture = None if card is None else places.qr(card.project, links)
+        if card is None or picture is None:
+            await _gone(query, actor, answers, look)
+            return
+        caption = places.qr_caption(card.project, look)
+        await answers.send_photo(actor.chat_id, picture, caption, thread_id=actor.thread_id)
+        await answers.toast(query.id)
 
     return router
 
 
-def shown(card: ProjectCard | None, look: Look, links: BotLinks, clock: Clock) -> Outgoing:
+def pressed(data: str | None) -> tuple[ProjectId, int, WayBack]:
+    """Project, page (or another number) and the way back of a button about a project.
+
+    What no button of ours says leads to a project that is not there.
+    """
+    match parse(data):
+        case Press("project", _, (project, *rest)):
+            page = number(rest[0]) if rest else None
+            back = way_back(rest if page is None else rest[1:])
+            return ProjectId(number(project) or 0), min(page or 0, _LATEST_PAGE), back
+    return ProjectId(0), 0, ()
+
+
+def shown(
+    card: ProjectCard | None, look: Look, links: BotLinks, clock: Clock, back: WayBack = ()
+) -> Outgoing:
     if card is None:
         return views.no_project(look)
-    return views.project_card(card, clock.now(), look, links)
+    return views.project_card(card, clock.now(), look, links, back)
+
+
+async def _show(
+    query: CallbackQuery, actor: Actor, answers: Answers, look: Look, shown: Any
+) -> None:
+    if shown is None:
+        await _gone(query, actor, answers, look)
+    else:
+        await show_in_place(query, actor, answers, shown)
+
+
+async def _gone(query: CallbackQuery, actor: Actor, answers: Answers, look: Look) -> None:
+    """It was deleted meanwhile, or is none of theirs any more: what is shown of it goes.
+
+    In a group it stays: whoever pressed is told, and nobody else.
+    """
+    if actor.is_private:
+        await show_in_place(query, actor, answers, views.no_project(look))
+    else:
+        await answers.toast(query.id, views.no_project(look).text, alert=True)

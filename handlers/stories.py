@@ -108,4 +108,6 @@ def _card(
 ) -> Outgoing:
     if found is None:
         return views.story_gone(look)
-    return views.story_card(found.card, clock.now(), look, links, found.standing, back)
+    return views.story_card(
+        found.card, clock.now(), look, links, found.standing, back, found.projects
+    )

@@ -24,6 +24,7 @@ class Dimension(StrEnum):
     DISTRICT = "d"
     COUNTRY = "c"
     CURATOR = "o"
+    ZONE = "z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from accounts.rights import Rights
 from common.clock import Clock
 from projects.asking import AskStatus
 from projects.candidates import SeeCandidate, SettleCandidate
+from projects.papers import SeePaper
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.rights import ProjectRights
-from projects.seeing import SeeProject
+from projects.seeing import SeeHistory, SeeProject, SeeStories
 from storage.database import Database
 
 
@@ -22,5 +23,8 @@ def use_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any
         "record_changes": RecordChanges(*parts),
         "see_candidate": SeeCandidate(*parts),
         "settle_candidate": SettleCandidate(*parts),
+        "see_history": SeeHistory(*parts),
+        "see_paper": SeePaper(*parts),
         "see_project": SeeProject(*parts),
+        "see_stories": SeeStories(*parts),
     }

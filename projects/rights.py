@@ -45,6 +45,11 @@ def looks_after(standing: Standing, project: Project) -> bool:
     return project.id in scope.projects or bool(scope.districts.intersection(project.districts))
 
 
+def in_public(standing: Standing) -> Standing:
+    """As somebody stands where others read along, or by a link that anyone may follow."""
+    return replace(standing, is_private=False)
+
+
 def seen(standing: Standing, project: Project | None) -> Project | None:
     """What they may see of it: all, the public view, or nothing."""
     if project is None or project.deleted:

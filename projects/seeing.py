@@ -1,15 +1,24 @@
-"""One project, as far as whoever asks may see it."""
+"""One project, as far as whoever asks may see it: its card, its history, its stories."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accounts.actor import Actor
 from common.clock import Clock
-from model.ids import ProjectId
-from model.projects import INTERNAL, Change, Project
-from projects.rights import ProjectRights, Standing, looks_after, seen
+from model.ids import ProjectId, StoryId
+from model.news import Story
+from model.overview import ACTIVE
+from model.people import Language
+from model.projects import INTERNAL, Change, Document, Field, Milestone, Project
+from projects.rights import ProjectRights, Standing, in_public, looks_after, seen
 from storage.database import Database
 from storage.transaction import Transaction
+
+PAGE = 6
+"""Entries of the history, or stories, of one page."""
+_OF_ONE_ACT = 12
+"""Fields that changed together: as many are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +33,185 @@ class ProjectCard:
     curator_name: str | None = None
     changed_by: str | None = None
     """Who made the last change; in the internal view only."""
+    checked_by: str | None = None
+    """Who said last that it is so; in the internal view only."""
+    is_theirs: bool = False
+    """Whether they look after it, also where it is the public view that is shown."""
+    with_last: tuple[Change, ...] = ()
+    """What else became otherwise in the same act."""
+    story: Story | None = None
+    """The newest that tells of it."""
+    story_count: int = 0
 
 
-class SeeProject:
-    """The card of a project; None for one that is not there for them."""
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Entries of the history, the newest first."""
 
+    project: Project
+    is_internal: bool
+    changes: tuple[Change, ...]
+    page: int
+    has_older: bool
+    people: dict[int, str]
+    """Names of those who made the changes; none in the public view."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """Stories that tell of a project, the newest first."""
+
+    project: Project
+    stories: tuple[Story, ...]
+    page: int
+    has_older: bool
+
+
+class _Seeing:
     def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
         self._database = database
         self._clock = clock
         self._rights = rights
 
+
+class SeeProject(_Seeing):
+    """The card of a project; None for one that is not there for them."""
+
     async def __call__(self, actor: Actor, project_id: ProjectId) -> ProjectCard | None:
         async with self._database.reading() as db:
             standing = await self._rights.standing(db, actor)
-            return await card_of(db, standing, await db.projects.get(project_id))
+            return await card_of(
+                db, standing, await db.projects.get(project_id), language=actor.language
+            )
+
+    async def linked(self, actor: Actor, code: str) -> ProjectCard | None:
+        """By a link: the public view, whoever opens it."""
+        async with self._database.reading() as db:
+            standing = await self._rights.standing(db, actor)
+            project = await db.projects.with_code(code)
+            card = await card_of(db, in_public(standing), project, language=actor.language)
+        if card is None or not actor.is_private:
+            return card
+        return replace(card, is_theirs=looks_after(standing, card.project))
+
+
+class SeeHistory(_Seeing):
+    """A page of the history of a project; None for one that is not there for them."""
+
+    async def __call__(self, actor: Actor, project_id: ProjectId, page: int) -> HistoryPage | None:
+        async with self._database.reading() as db:
+            standing = await self._rights.standing(db, actor)
+            project = await db.projects.get(project_id)
+            shown = seen(standing, project)
+            if project is None or shown is None:
+                return None
+            is_internal = is_internal_for(standing, project)
+            hidden = () if is_internal else INTERNAL
+            found = await db.projects.history(project_id, PAGE + 1, page * PAGE, without=hidden)
+            changes = found[:PAGE] if is_internal else public_changes(found[:PAGE])
+            people = await names_of(db, changes) if is_internal else {}
+        return HistoryPage(shown, is_internal, tuple(changes), page, len(found) > PAGE, people)
+
+
+class SeeStories(_Seeing):
+    """A page of the stories that tell of a project; None for one that is not there for them."""
+
+    async def __call__(self, actor: Actor, project_id: ProjectId, page: int) -> StoriesPage | None:
+        async with self._database.reading() as db:
+            standing = await self._rights.standing(db, actor)
+            shown = seen(standing, await db.projects.get(project_id))
+            if shown is None:
+                return None
+            ids = await db.project_stories.of_project(project_id, PAGE + 1, page * PAGE)
+            stories = await _stories(db, ids[:PAGE], actor.language)
+        return StoriesPage(shown, stories, page, len(ids) > PAGE)
+
+
+async def projects_of(db: Transaction, standing: Standing, story: StoryId) -> tuple[Project, ...]:
+    """The projects that a story tells of, as far as they may be seen."""
+    ids = await db.project_stories.of_story(story)
+    found = await db.projects.by_ids(ids)
+    return tuple(one for one in (seen(standing, found.get(each)) for each in ids) if one)
 
 
 async def card_of(
-    db: Transaction, standing: Standing, project: Project | None
+    db: Transaction,
+    standing: Standing,
+    project: Project | None,
+    *,
+    language: Language = Language.RUSSIAN,
 ) -> ProjectCard | None:
+    """`language`: in which the newest story is told, where it is told in several."""
     shown = seen(standing, project)
     if project is None or shown is None:
         return None
-    is_internal = standing.is_private and looks_after(standing, project)
+    is_internal = is_internal_for(standing, project)
     hidden = () if is_internal else INTERNAL
-    history = await db.projects.history(project.id, 1, without=hidden)
-    last = history[0] if history else None
-    if not is_internal:
-        return ProjectCard(shown, is_internal, last)
-    return ProjectCard(
+    history = await db.projects.history(project.id, _OF_ONE_ACT, without=hidden)
+    told = history if is_internal else public_changes(history)
+    last = told[0] if told else None
+    card = ProjectCard(
         shown,
         is_internal,
         last,
+        is_theirs=is_internal,
+        with_last=tuple(one for one in told[1:] if last and one.act and one.act == last.act),
+        story_count=await db.project_stories.count(project.id),
+    )
+    if card.story_count:
+        newest = await db.project_stories.of_project(project.id, 1)
+        card = replace(card, story=next(iter(await _stories(db, newest, language)), None))
+    if not is_internal:
+        return card
+    checked_by = await db.audit.last_actor(f"project:{project.id}", _SAYS_SO)
+    return replace(
+        card,
         curator_name=await _name(db, shown.curator),
         changed_by=await _name(db, None if last is None else last.actor_id),
+        checked_by=await _name(db, checked_by),
     )
+
+
+_SAYS_SO = ("project.check", "project.change", "project.add")
+"""Acts by which somebody says how a project stands."""
+
+
+def is_internal_for(standing: Standing, project: Project) -> bool:
+    """Whether it is the internal view that they are shown."""
+    return standing.is_private and looks_after(standing, project)
+
+
+def public_changes(changes: Sequence[Change]) -> list[Change]:
+    """Entries as everyone may read them: of documents only those that are public."""
+    told = [_public_change(one) for one in changes]
+    return [one for one in told if one.field is not Field.DOCUMENTS or one.old != one.new]
+
+
+def _public_change(change: Change) -> Change:
+    if change.field is not Field.DOCUMENTS:
+        return change
+    return replace(change, old=_public(change.old), new=_public(change.new))
+
+
+def _public(documents: Sequence[Document] | None) -> tuple[Document, ...]:
+    return tuple(one for one in documents or () if one.is_public)
+
+
+async def _stories(
+    db: Transaction, ids: Collection[StoryId], language: Language
+) -> tuple[Story, ...]:
+    found = await db.stories.by_ids(ids, (language.value,))
+    return tuple(found[one] for one in ids if one in found)
+
+
+async def names_of(db: Transaction, changes: Collection[Change]) -> dict[int, str]:
+    """Of whoever made or confirmed these changes, or is named in them as a curator."""
+    ids = {one.actor_id for one in changes} | {one.confirmed_by for one in changes}
+    for one in changes:
+        if one.field is Field.CURATOR:
+            ids |= {one.old, one.new}
+    named = {each: await _name(db, each) for each in ids if each}
+    return {each: name for each, name in named.items() if name}
 
 
 async def _name(db: Transaction, user_id: int | None) -> str | None:
@@ -66,14 +219,26 @@ async def _name(db: Transaction, user_id: int | None) -> str | None:
     return None if office is None else office.name
 
 
+def next_milestone(project: Project) -> Milestone | None:
+    """The one that is due first of those that were not met; None where nothing is waited for."""
+    if project.stage not in ACTIVE:
+        return None
+    waiting = [one for one in project.milestones if one.met_on is None]
+    return min(waiting, key=lambda one: one.due.last, default=None)
+
+
 def delay_of(project: Project, today: date) -> int | None:
     """Days by which it is, or was, later than planned; negative: earlier; None: nothing to say.
 
-    As long as it is not finished, only days that have passed count.
+    As long as it is not finished, only days that have passed count. Of dates that name a month or
+    a year it is what is certain: finished within the month that was planned is finished in time.
     """
-    if project.planned_finish is None:
+    planned, actual = project.planned_finish, project.actual_finish
+    if planned is None:
         return None
-    planned = project.planned_finish.last
-    if project.actual_finish is not None:
-        return (project.actual_finish.first - planned).days
-    return max(0, (today - planned).days) or None
+    if actual is None:
+        late = (today - planned.last).days
+        return late if late > 0 and project.stage in ACTIVE else None
+    if actual.first > planned.last:
+        return (actual.first - planned.last).days
+    return min(0, (actual.last - planned.first).days)

@@ -6,6 +6,7 @@ from accounts.rights import GroupAdmins, Rights
 from accounts.subscribing import Welcome
 from common.clock import Clock
 from model.people import Schedule
+from projects.rights import ProjectRights
 from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
 from publishing.filters import SaveFilters, TryFilters
@@ -32,7 +33,7 @@ def use_cases(
         "latest_news": LatestNews(database),
         "links": links,
         "mute_source": MuteSource(database, group_admins),
-        "open_story": OpenStory(database),
+        "open_story": OpenStory(database, ProjectRights(rights)),
         "read_edition": ReadEdition(database),
         "save_filters": SaveFilters(database, clock, group_admins),
         "say_taste": SayTaste(database, clock, group_admins),

@@ -7,7 +7,10 @@ from accounts.actor import Actor
 from model.ids import StoryId
 from model.news import Article, Story
 from model.people import Choices, Language, Role
+from model.projects import Project
 from news.cards import Card, card_of
+from projects.rights import ProjectRights
+from projects.seeing import projects_of
 from publishing.choosing import languages_of
 from publishing.composing import stories_for
 from publishing.reasoning import why
@@ -24,6 +27,8 @@ class Opened:
     card: Card
     standing: Standing
     why: Why
+    projects: tuple[Project, ...] = ()
+    """Those it tells of, as far as the reader may see them."""
 
 
 class OpenStory:
@@ -33,8 +38,9 @@ class OpenStory:
     has chosen is read anew: it may just have been changed.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
+        self._rights = rights
 
     async def __call__(self, actor: Actor, story: StoryId) -> Opened | None:
         async with self._database.reading() as db:
@@ -48,11 +54,12 @@ class OpenStory:
             articles = (await db.articles.of_stories([story]))[story]
             card = await _card(db, shown, articles, actor.language, choices)
             articles.sort(key=lambda one: one.id != shown.lead_article_id)
+            projects = await projects_of(db, await self._rights.standing(db, actor), story)
             liked = 0 if reader is None else await db.tastes.of(reader.id, story)
         is_editors = actor.is_private and actor.role is Role.ADMIN
         is_muted = card.story.source_id in choices.muted_sources
         standing = Standing(liked, is_muted, is_editors)
-        return Opened(card, standing, why(candidate, articles, choices))
+        return Opened(card, standing, why(candidate, articles, choices), projects)
 
 
 async def _card(

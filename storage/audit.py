@@ -1,6 +1,8 @@
 """The audit log: append-only."""
 
-from sqlalchemy import insert
+from collections.abc import Collection
+
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.audit import Act
@@ -35,3 +37,13 @@ class Audit:
             return None
         role = Role(row.role)
         return Act(row.at, row.actor_id, role, row.action, row.subject, row.before, row.after)
+
+    async def last_actor(self, subject: str, actions: Collection[str]) -> int | None:
+        """Who did one of these to the subject last; None where nobody ever did."""
+        query = (
+            select(AuditTable.actor_id)
+            .where(AuditTable.subject == subject, AuditTable.action.in_(actions))
+            .order_by(AuditTable.id.desc())
+            .limit(1)
+        )
+        return await self._session.scalar(query)

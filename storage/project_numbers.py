@@ -26,6 +26,7 @@ _KEYED = {
     Dimension.SECTOR: KeyKind.SECTOR,
     Dimension.DISTRICT: KeyKind.DISTRICT,
     Dimension.COUNTRY: KeyKind.COUNTRY,
+    Dimension.ZONE: KeyKind.ZONE,
 }
 _COLUMNS: dict[Dimension, Any] = {
     Dimension.STAGE: ProjectTable.stage,

@@ -136,7 +136,7 @@ class AuditTable(Base):
     actor_id: Mapped[int]
     role: Mapped[str]
     action: Mapped[str]
-    subject: Mapped[str]
+    subject: Mapped[str] = mapped_column(index=True)
     before: Mapped[dict[str, Any] | None]
     after: Mapped[dict[str, Any] | None]
 

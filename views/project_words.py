@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from common.text import shorten
 from model.news import Stage
@@ -25,7 +28,7 @@ from news.vocabulary import district_name, sector_name
 from projects.zones import zone_name
 from views import formats
 from views.facts import country, stage
-from views.stories import one_line
+from views.stories import SOURCE_UNITS, one_line, usable_link
 from views.texts import Texts
 
 TITLE_UNITS = 200
@@ -133,6 +136,17 @@ def memorandum_words(memorandum: Memorandum, text: Texts) -> str:
     return formats.listed(parts, text.language) or text.plain("value-yes")
 
 
+def source_words(source: str | None) -> Markup | None:
+    """A link under the name of its site, or what a paper is called; None where there is none."""
+    if not source or not source.strip():
+        return None
+    link = usable_link(source.strip())
+    if link is None:
+        return Markup("{}").format(_words(source))
+    site = (urlsplit(link).hostname or link).removeprefix("www.")
+    return Markup('<a href="{}">{}</a>').format(link, shorten(site, SOURCE_UNITS))
+
+
 def suspension_words(suspension: Suspension, text: Texts) -> str:
     """нет подключения к сетям · 3 мая 2026 года: the date stands uninflected"""
     since = formats.partial_date(suspension.since, text.language)
@@ -221,7 +235,7 @@ def _blocker(blocker: Blocker, text: Texts, _: Known) -> str:
     return text.plain("value-resolved", what=words, date=on)
 
 
-def _document(document: Document, text: Texts, _: Known) -> str:
+def document_words(document: Document, text: Texts) -> str:
     return _words(document.title) or text.plain(f"document-{document.kind}")
 
 
@@ -245,7 +259,7 @@ _BY_FIELD: Mapping[Field, _Say] = {
     Field.SUSPENSION: lambda one, text, _: suspension_words(one, text),
     Field.MILESTONES: lambda one, text, _: milestone_words(one, text),
     Field.BLOCKERS: _blocker,
-    Field.DOCUMENTS: _document,
+    Field.DOCUMENTS: lambda one, text, _: document_words(one, text),
     Field.PHYSICAL: lambda percent, text, _: text.plain("value-percent", percent=str(percent)),
     Field.FINANCIAL: lambda percent, text, _: text.plain("value-percent", percent=str(percent)),
 }

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Mark, Story
+from model.projects import Project
 from news.cards import Card, Facts, Told
 from news.vocabulary import district_name, sector_name
 from views import formats, phrases
@@ -18,6 +19,7 @@ from views.facts import capacity, country, money_range, stage
 from views.links import BotLinks
 from views.packing import BETWEEN
 from views.pickers import mark
+from views.project_words import name_of
 from views.review_buttons import review_of
 from views.stories import (
     SOURCE_UNITS,
@@ -30,11 +32,20 @@ from views.stories import (
     usable_link,
 )
 from views.texts import Texts
-from views.ways_back import WayBack, back_data, open_story, story_button, way_to
+from views.ways_back import (
+    WayBack,
+    back_data,
+    open_project,
+    open_story,
+    story_button,
+    way_to,
+)
 
 LEAD_UNITS = 400
 BUTTON_UNITS = 30
 NAME_UNITS = 60
+PROJECT_UNITS = 40
+MOST_PROJECTS = 3
 MOST_TOLD = 10
 """Sources that are named, the earliest and the latest; how many there are is said."""
 
@@ -58,8 +69,12 @@ def story_card(
     links: BotLinks,
     standing: Standing = Standing(),
     back: WayBack = (),
+    projects: Sequence[Project] = (),
 ) -> Outgoing:
-    """The public view of a story. `back` is where its reader came from."""
+    """The public view of a story. `back` is where its reader came from.
+
+    `projects`: those it tells of, as far as the reader may see them.
+    """
     text = Texts(look.language)
     story = card.story
     parts = [
@@ -72,6 +87,7 @@ def story_card(
         BETWEEN.join(part for part in parts if part),
         buttons=(
             *_related_buttons(card, look, back),
+            *_project_buttons(story, projects, back, text),
             *_actions(story, standing, back, text),
             *_last(story, links, back, text),
             *_editor(story, standing, text),
@@ -162,6 +178,22 @@ def _related_buttons(card: Card, look: Look, back: WayBack) -> Rows:
         return ()
     here = way_to(open_story(card.story.id, back))
     return number_rows(enumerate(card.related, 1), lambda story: (open_story(story, here), None))
+
+
+def _project_buttons(story: Story, projects: Sequence[Project], back: WayBack, text: Texts) -> Rows:
+    """One under another, and back to this story."""
+    here = way_to(open_story(story.id, back))
+    return tuple(
+        (
+            Button(
+                text.plain(
+                    "story-project", name=shorten(name_of(one, text.language), PROJECT_UNITS)
+                ),
+                open_project(one.id, here),
+            ),
+        )
+        for one in projects[:MOST_PROJECTS]
+    )
 
 
 def _actions(story: Story, standing: Standing, back: WayBack, text: Texts) -> Rows:

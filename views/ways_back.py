@@ -1,17 +1,32 @@
-"""Opening a story, and the way back from it.
+"""Opening a story or a project, and the way back from it.
 
-The button of a story carries, behind the story's id, the very words of the button that leads
-back: `story:show:7:digest:from:3:12` opens story 7 and comes back to edition 3 from its story 12
-on. What does not fit into a button's 64 bytes is left out: first the story one came from, then
-the way back altogether.
+The button carries, behind the id, the very words of the button that leads back:
+`story:show:7:digest:from:3:12` opens story 7 and comes back to edition 3 from its story 12 on. What
+does not fit into a button's 64 bytes is left out: first the story one came from, or the way that
+led to the project one came from; then the way back altogether.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from model.ids import StoryId
+from model.ids import ProjectId, StoryId
 from views.callbacks import LIMIT_BYTES, pack
 
-AREAS = frozenset({"candidate", "digest", "news", "search", "story"})
+AREAS = frozenset(
+    {
+        "candidate",
+        "digest",
+        "following",
+        "news",
+        "overdue",
+        "overview",
+        "project",
+        "projects",
+        "search",
+        "status",
+        "story",
+    }
+)
 """Where one may come from."""
 
 WayBack = tuple[str, ...]
@@ -20,15 +35,27 @@ WayBack = tuple[str, ...]
 
 def story_button(verb: str, story: StoryId, *args: object, back: WayBack = ()) -> str:
     """The data of a button about a story, with the way back as far as it fits."""
-    for way in (back, _before_that(back), ()):
-        words = ["story", verb, str(story), *map(str, args), *way]
-        if len(":".join(words).encode()) <= LIMIT_BYTES:
-            return pack(*words)
-    raise ValueError(f"too long without a way back: {verb} {story} {args}")
+    return _with_way("story", verb, str(story), *map(str, args), back=back)
+
+
+def project_button(verb: str, project: ProjectId, *args: object, back: WayBack = ()) -> str:
+    """The data of a button about a project, likewise."""
+    return _with_way("project", verb, str(project), *map(str, args), back=back)
+
+
+def _with_way(*words: str, back: WayBack) -> str:
+    for way in (back, *_shorter(back), ()):
+        if len(":".join([*words, *way]).encode()) <= LIMIT_BYTES:
+            return pack(*words, *way)
+    raise ValueError(f"too long without a way back: {words}")
 
 
 def open_story(story: StoryId, back: WayBack = ()) -> str:
     return story_button("show", story, back=back)
+
+
+def open_project(project: ProjectId, back: WayBack = ()) -> str:
+    return project_button("show", project, back=back)
 
 
 def way_back(words: Sequence[str]) -> WayBack:
@@ -45,9 +72,11 @@ def back_data(back: WayBack) -> str | None:
     return ":".join(back) if back else None
 
 
-def _before_that(back: WayBack) -> WayBack:
-    """The way back from the story that `back` leads to."""
+def _shorter(back: WayBack) -> Iterator[WayBack]:
     match back:
         case ("story", _, _, *rest):
-            return way_back(rest)
-    return ()
+            yield way_back(rest)
+        case ("project", verb, project, *rest):
+            own = list(takewhile(str.isdigit, rest))
+            yield ("project", verb, project, *own)
+            yield way_back(rest[len(own) :])

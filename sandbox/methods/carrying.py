@@ -14,7 +14,8 @@ from sandbox.world import Json
 MOST_AT_ONCE = 100
 _CARRIED = (
     "text", "entities", "caption", "caption_entities", "photo", "document", "video", "animation",
-    "voice", "audio", "sticker", "location", "contact", "link_preview_options",
+    "voice", "audio", "sticker", "location", "venue", "contact",
+    "link_preview_options",
 )  # fmt: skip
 
 

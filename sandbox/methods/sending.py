@@ -1,5 +1,6 @@
 """Everything that puts a new message into a chat."""
 
+import math
 from typing import Any
 
 from sandbox import markup
@@ -12,6 +13,7 @@ from sandbox.world import Chat, File, Json, public
 UPLOAD_LIMITS = {"photo": 10 * 2**20}
 ANY_UPLOAD_LIMIT = 50 * 2**20
 ALBUM = 10
+_DEGREES = {"latitude": 90.0, "longitude": 180.0}
 POLL_OPTIONS = 12
 ACTIONS = frozenset(
     {
@@ -160,6 +162,30 @@ async def send_media_group(api: Api, params: Params) -> Any:
         for file, (text, entities) in zip(files, captions, strict=True)
     ]
     return post_all(api, chat, params, contents, None)
+
+
+@method("sendVenue")
+async def send_venue(api: Api, params: Params) -> Any:
+    location = {name: _degrees(params, name, most) for name, most in _DEGREES.items()}
+    venue = {
+        "location": location,
+        "title": params.required("title", "title is empty"),
+        "address": params.required("address", "address is empty"),
+    }
+    keyboard = markup.read(params)
+    content = {"venue": venue, "location": location}
+    return post(api, api.chat_to_write(params), params, content, keyboard)
+
+
+def _degrees(params: Params, name: str, most: float) -> float:
+    given = params.required(name, f"{name} is empty")
+    try:
+        value = float(given)
+    except ValueError:
+        value = math.nan
+    if not abs(value) <= most:
+        raise bad_request(f"wrong {name} specified")
+    return value
 
 
 @method("sendPoll")

@@ -30,6 +30,7 @@ export function briefly(message) {
   if (message.document) return message.document.file_name || "File";
   if (message.sticker) return "Sticker";
   if (message.poll) return message.poll.question;
+  if (message.venue) return message.venue.title;
   if (message.location) return "Location";
   return message.contact ? "Contact" : "Message";
 }
@@ -98,6 +99,11 @@ function drawMedia(message) {
   if (message.poll) {
     const options = message.poll.options.map((option) => make("li", {}, option.text));
     return [make("div", { class: "poll" }, make("b", {}, message.poll.question), make("ul", {}, ...options))];
+  }
+  if (message.venue) {
+    const { title, address, location: { latitude, longitude } } = message.venue;
+    return [make("div", { class: "bare" }, `📍 ${title}`, make("br"), address, make("br"),
+      make("small", {}, `${latitude}, ${longitude}`))];
   }
   const bare = message.sticker || message.location || message.contact || message.video || message.voice;
   return bare ? [make("div", { class: "bare" }, briefly(message))] : [];

@@ -16,6 +16,7 @@ from aiogram.types import ChatMemberAdministrator, Update, User
 from markupsafe import Markup
 
 from bot.wiring import Outside, wire
+from delivery.answers import Venue
 from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
 from delivery.outgoing import Outgoing, Rows
@@ -42,6 +43,8 @@ class Shown:
     edits: int = 0
     gone: bool = False
     picture: bytes | None = None
+    is_media: bool = False
+    """It has no text that could be edited."""
 
     @property
     def labels(self) -> list[str]:
@@ -74,6 +77,9 @@ class FakeTelegram:
         self.toasts: list[str] = []
         self.files: list[tuple[str, bytes]] = []
         self.offered: list[InlineAnswer] = []
+        self.lost_files: set[str] = set()
+        """File ids that it does not know any more."""
+        self.venues: list[tuple[int, Venue]] = []
         self.admins: set[tuple[int, int]] = set()
         self.is_full = False
         """The limiter lets nothing more into any chat; toasts it does not hold back."""
@@ -88,16 +94,19 @@ class FakeTelegram:
         return (chat_id, user_id) in self.admins
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
-        if self.is_full:
+        if self.is_full or (outgoing.media and outgoing.media.file_id in self.lost_files):
             return None
         number = len(self.messages) + 1
         text, rows = _shown(outgoing)
-        self.messages.append(Shown(chat_id, number, text, rows, outgoing.thread_id))
+        is_media = outgoing.media is not None
+        self.messages.append(
+            Shown(chat_id, number, text, rows, outgoing.thread_id, is_media=is_media)
+        )
         return number
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         shown = self.messages[message_id - 1]
-        if shown.gone or shown.picture is not None or self.is_full:
+        if shown.gone or shown.picture is not None or shown.is_media or self.is_full:
             return False  # a picture has a caption, and no text to be edited
         text, rows = _shown(outgoing)
         if (text, rows) != (shown.text, shown.rows):
@@ -123,7 +132,12 @@ class FakeTelegram:
         return 1
 
     async def send_photo(
-        self, chat_id: int, content: bytes, caption: str, buttons: Rows = ()
+        self,
+        chat_id: int,
+        content: bytes,
+        caption: str,
+        buttons: Rows = (),
+        thread_id: int | None = None,
     ) -> int | None:
         if self.is_full:
             return None
@@ -131,7 +145,21 @@ class FakeTelegram:
         text, rows = _shown(Outgoing(Markup(caption), buttons=buttons))
         assert len(text) <= 1024
         number = len(self.messages) + 1
-        self.messages.append(Shown(chat_id, number, text, rows, picture=content))
+        self.messages.append(Shown(chat_id, number, text, rows, thread_id, picture=content))
+        return number
+
+    async def send_venue(
+        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
+    ) -> int | None:
+        if self.is_full:
+            return None
+        assert venue.title.strip()
+        assert venue.address.strip()
+        number = len(self.messages) + 1
+        words = Markup("{}\n{}").format(venue.title, venue.address)
+        text, rows = _shown(Outgoing(words, buttons=buttons))
+        self.messages.append(Shown(chat_id, number, text, rows, thread_id, is_media=True))
+        self.venues.append((chat_id, venue))
         return number
 
 

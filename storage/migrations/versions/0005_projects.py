@@ -310,6 +310,7 @@ def upgrade() -> None:
         roles.add_column(sa.Column("name", sa.String(), nullable=True))
         roles.add_column(sa.Column("districts", sa.JSON(), nullable=False, server_default="[]"))
         roles.add_column(sa.Column("projects", sa.JSON(), nullable=False, server_default="[]"))
+    op.create_index(op.f("ix_audit_subject"), "audit", ["subject"])
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if is_sqlite else _POSTGRESQL:
         op.execute(statement)
@@ -341,6 +342,7 @@ def downgrade() -> None:
     with op.batch_alter_table("editions") as editions:
         editions.drop_column("change_ids")
         editions.drop_column("last_change_id")
+    op.drop_index(op.f("ix_audit_subject"), "audit")
     with op.batch_alter_table("roles") as roles:
         roles.drop_column("projects")
         roles.drop_column("districts")

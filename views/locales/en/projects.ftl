@@ -1,8 +1,93 @@
-# The card of a project, and errors of the registry
+# The card of a project
+project-code = 🔖 Code: <code>{ $code }</code>
+project-candidate = 🕶 A candidate: only officials see it so far.
+project-progress = { $line } { $stage }
+project-suspended = ⏸ Suspended: { $why }
+project-lapsed = ⌛️ The memorandum has lapsed
+project-built = 🧱 Built: { $percent }%
+project-spent = 💳 Funds spent: { $percent }%
+project-plan = 📅 Plan: { $dates }
+project-fact = 🗓 Actual: { $dates }
+project-starts = start { $date }
+project-finishes = finish { $date }
+project-delay = ⏰ { $delay }
+project-next = 🎯 Next milestone: { $what }
+project-next-late = ⚠️ Overdue milestone: { $what }
+project-amount = 💰 Amount: { $amount }
+project-printed = “{ $words }”
+project-aside = { $what } ({ $aside })
+project-other-claims = 🧾 Other reported amounts: { $count }
+project-jobs = 👷 Jobs: { $jobs }
+project-jobs-planned = { $count } planned
+project-jobs-created = { $count } created
+project-capacity = 🏭 Capacity: { $capacity }
+project-memorandum = 📝 Memorandum: { $what }
+project-investors = 🏢 Investor: { $names }
+project-sectors = 🏷 Sector: { $names }
+project-places = 📍 Where: { $names }
+project-curator = 👤 Curator: { $name }
+project-no-curator = 👤 Curator: not appointed
+project-blocker = ⛔️ Blocker: { $what } ({ $date })
+project-more-blockers = ⛔️ Other blockers: { $count }
+project-notes = 🗒 Notes: { $notes }
+project-last = 🕓 { $date } · { $field }: { $what }
+project-added = 🕓 { $date } · entered in the registry
+project-more-changes = Other changes at the same time: { $count }
+project-why = Basis: { $reason }
+project-by = Recorded by: { $name }
+project-story = 📰 { $title } · { $source } · { $date }
+project-checked = ✅ Checked: { $date }
+project-checked-by = ✅ Checked: { $date }, { $name }
+project-stale = ⚠️ Not checked for a while: { $date } ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago)
+project-more-lines = More: { $count }
 
-project-code = Code: { $code }
-project-stage = Stage: { $stage }
+# Buttons under the card
+project-button-history = 📜 History
+project-button-stories = 📰 News: { $count }
+project-button-milestones = 🎯 Milestones: { $count }
+project-button-documents = 📎 Documents: { $count }
+project-button-amounts = 💰 All amounts: { $count }
+project-button-map = 🗺 On the map
+project-button-follow = 🔔 Follow
+project-button-qr = 🔳 QR code
+project-button-update = ✏️ Update
+project-button-internal = 🔐 Internal card
+story-project = 🏗 Project: { $name }
+project-button-card = ‹ To the project
 
+# Pages behind the card
+project-title-history = <b>History</b> · { $name }
+project-title-stories = <b>News of the project</b> · { $name }
+project-title-milestones = <b>Milestones</b> · { $name }
+project-title-amounts = <b>What was said of the amount</b> · { $name }
+project-title-documents = <b>Documents and photos</b> · { $name }
+history-none = Nothing has been recorded yet.
+history-day = <b>{ $date }</b>
+history-added = <b>{ $date }</b> · entered in the registry
+history-entry = { $mark } { $field }: { $what }
+history-undone = { $mark } ↩️ undone · { $field }: { $what }
+history-confirmed = confirmed by { $name }
+history-undo = ↩️ Undo { $number }
+stories-none = There is no news of this project yet.
+milestone-met = ✅ { $what }
+milestone-late = ⚠️ { $what } — overdue
+milestone-to-come = ▫️ { $what }
+amount-current = ✅ { $what } — on the card
+amount-other = ▫️ { $what }
+documents-none = There are no documents yet.
+document-public = { $number }. { $sign } { $title } · { $date }
+document-internal = { $number }. { $sign } { $title } · { $date } · internal
+document-not-sent = This document cannot be sent just now. Please try again later.
+map-none = The registry does not say where exactly this project is.
+map-about = approximate
+qr-caption = { $name }
+    Code: { $code }. Opens the project’s card in Telegram.
+value-operator = operator
+
+# Errors of the registry
 error-no-project = There is no such project in the registry.
 error-needs-own-project = This project is not in your charge: its curator or an official of its district can change it.
 error-planned-date-stands = Building has begun, so planned dates stay as they were. Record the actual date beside them.

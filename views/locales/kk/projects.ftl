@@ -1,8 +1,90 @@
-# Жоба карточкасы және тізілімнің қателері
+# Жоба карточкасы
+project-code = 🔖 Коды: <code>{ $code }</code>
+project-candidate = 🕶 Үміткер жоба: әзірге тек қызметкерлерге көрінеді.
+project-progress = { $line } { $stage }
+project-suspended = ⏸ Тоқтатыла тұрды: { $why }
+project-lapsed = ⌛️ Меморандум жүзеге аспады
+project-built = 🧱 Салынғаны: { $percent } %
+project-spent = 💳 Игерілген қаражат: { $percent } %
+project-plan = 📅 Жоспар: { $dates }
+project-fact = 🗓 Нақты: { $dates }
+project-starts = басталуы — { $date }
+project-finishes = аяқталуы — { $date }
+project-delay = ⏰ { $delay }
+project-next = 🎯 Келесі белес: { $what }
+project-next-late = ⚠️ Мерзімі өткен белес: { $what }
+project-amount = 💰 Сомасы: { $amount }
+project-printed = «{ $words }»
+project-aside = { $what } ({ $aside })
+project-other-claims = 🧾 Сома туралы басқа дерек: { $count }
+project-jobs = 👷 Жұмыс орны: { $jobs }
+project-jobs-planned = жоспар — { $count }
+project-jobs-created = ашылғаны — { $count }
+project-capacity = 🏭 Қуаты: { $capacity }
+project-memorandum = 📝 Меморандум: { $what }
+project-investors = 🏢 Инвестор: { $names }
+project-sectors = 🏷 Сала: { $names }
+project-places = 📍 Қайда: { $names }
+project-curator = 👤 Куратор: { $name }
+project-no-curator = 👤 Куратор: тағайындалмаған
+project-blocker = ⛔️ Кедергі: { $what } ({ $date })
+project-more-blockers = ⛔️ Басқа кедергі: { $count }
+project-notes = 🗒 Ескертпелер: { $notes }
+project-last = 🕓 { $date } · { $field }: { $what }
+project-added = 🕓 { $date } · жоба тізілімге енгізілді
+project-more-changes = Сол жолғы басқа өзгеріс: { $count }
+project-why = Негізі: { $reason }
+project-by = Енгізген: { $name }
+project-story = 📰 { $title } · { $source } · { $date }
+project-checked = ✅ Тексерілді: { $date }
+project-checked-by = ✅ Тексерілді: { $date }, { $name }
+project-stale = ⚠️ Көптен тексерілмеген: { $date } ({ $days } күн бұрын)
+project-more-lines = Тағы: { $count }
 
-project-code = Коды: { $code }
-project-stage = Кезеңі: { $stage }
+# Карточка астындағы түймелер
+project-button-history = 📜 Тарихы
+project-button-stories = 📰 Жаңалықтар: { $count }
+project-button-milestones = 🎯 Белестер: { $count }
+project-button-documents = 📎 Құжаттар: { $count }
+project-button-amounts = 💰 Барлық сома: { $count }
+project-button-map = 🗺 Картада
+project-button-follow = 🔔 Бақылау
+project-button-qr = 🔳 QR-код
+project-button-update = ✏️ Жаңарту
+project-button-internal = 🔐 Қызметтік карточка
+story-project = 🏗 Жоба: { $name }
+project-button-card = ‹ Жобаға
 
+# Карточка артындағы беттер
+project-title-history = <b>Тарихы</b> · { $name }
+project-title-stories = <b>Жоба туралы жаңалықтар</b> · { $name }
+project-title-milestones = <b>Белестер</b> · { $name }
+project-title-amounts = <b>Сома туралы не айтылды</b> · { $name }
+project-title-documents = <b>Құжаттар мен фотосуреттер</b> · { $name }
+history-none = Әзірге жазба жоқ.
+history-day = <b>{ $date }</b>
+history-added = <b>{ $date }</b> · тізілімге енгізілді
+history-entry = { $mark } { $field }: { $what }
+history-undone = { $mark } ↩️ кері қайтару · { $field }: { $what }
+history-confirmed = растаған: { $name }
+history-undo = ↩️ { $number } қайтару
+stories-none = Бұл жоба туралы жаңалық әзірге жоқ.
+milestone-met = ✅ { $what }
+milestone-late = ⚠️ { $what } — мерзімі өтті
+milestone-to-come = ▫️ { $what }
+amount-current = ✅ { $what } — карточкада
+amount-other = ▫️ { $what }
+documents-none = Әзірге құжат жоқ.
+document-public = { $number }. { $sign } { $title } · { $date }
+document-internal = { $number }. { $sign } { $title } · { $date } · қызметтік
+document-not-sent = Бұл құжатты қазір жіберу мүмкін болмай тұр. Кейінірек қайталап көріңіз.
+map-none = Бұл жобаның нақты орны тізілімде көрсетілмеген.
+map-about = шамамен
+qr-caption = { $name }
+    Коды: { $code }. Telegram-да жоба карточкасын ашады.
+value-operator = оператор
+
+# Тізілімнің қателері
 error-no-project = Тізілімде мұндай жоба жоқ.
 error-needs-own-project = Бұл жоба сіздің қарамағыңызда емес: оны жобаның кураторы немесе ауданның лауазымды тұлғасы өзгерте алады.
 error-planned-date-stands = Құрылыс басталып кеткен: жоспарлы күндер сол қалпында қалады. Нақты күнді қатар жазыңыз.

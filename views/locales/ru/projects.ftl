@@ -1,8 +1,94 @@
-# Карточка проекта и ошибки реестра
+# Карточка проекта
+project-code = 🔖 Код: <code>{ $code }</code>
+project-candidate = 🕶 Кандидат: пока виден только сотрудникам.
+project-progress = { $line } { $stage }
+project-suspended = ⏸ Приостановлен: { $why }
+project-lapsed = ⌛️ Меморандум не состоялся
+project-built = 🧱 Построено: { $percent } %
+project-spent = 💳 Освоено средств: { $percent } %
+project-plan = 📅 План: { $dates }
+project-fact = 🗓 Факт: { $dates }
+project-starts = начало — { $date }
+project-finishes = завершение — { $date }
+project-delay = ⏰ { $delay }
+project-next = 🎯 Следующий этап: { $what }
+project-next-late = ⚠️ Просроченный этап: { $what }
+project-amount = 💰 Сумма: { $amount }
+project-printed = «{ $words }»
+project-aside = { $what } ({ $aside })
+project-other-claims = 🧾 Других сведений о сумме: { $count }
+project-jobs = 👷 Рабочие места: { $jobs }
+project-jobs-planned = план — { $count }
+project-jobs-created = создано — { $count }
+project-capacity = 🏭 Мощность: { $capacity }
+project-memorandum = 📝 Меморандум: { $what }
+project-investors = 🏢 Инвестор: { $names }
+project-sectors = 🏷 Отрасль: { $names }
+project-places = 📍 Где: { $names }
+project-curator = 👤 Куратор: { $name }
+project-no-curator = 👤 Куратор: не назначен
+project-blocker = ⛔️ Препятствие: { $what } ({ $date })
+project-more-blockers = ⛔️ Других препятствий: { $count }
+project-notes = 🗒 Заметки: { $notes }
+project-last = 🕓 { $date } · { $field }: { $what }
+project-added = 🕓 { $date } · проект внесён в реестр
+project-more-changes = Других изменений в тот же раз: { $count }
+project-why = Основание: { $reason }
+project-by = Кто внёс: { $name }
+project-story = 📰 { $title } · { $source } · { $date }
+project-checked = ✅ Проверено: { $date }
+project-checked-by = ✅ Проверено: { $date }, { $name }
+project-stale = ⚠️ Давно не проверялось: { $date } ({ $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+} назад)
+project-more-lines = Ещё: { $count }
 
-project-code = Код: { $code }
-project-stage = Стадия: { $stage }
+# Кнопки под карточкой
+project-button-history = 📜 История
+project-button-stories = 📰 Новости: { $count }
+project-button-milestones = 🎯 Этапы: { $count }
+project-button-documents = 📎 Документы: { $count }
+project-button-amounts = 💰 Все суммы: { $count }
+project-button-map = 🗺 На карте
+project-button-follow = 🔔 Следить
+project-button-qr = 🔳 QR-код
+project-button-update = ✏️ Обновить
+project-button-internal = 🔐 Служебная карточка
+story-project = 🏗 Проект: { $name }
+project-button-card = ‹ К проекту
 
+# Страницы за карточкой
+project-title-history = <b>История</b> · { $name }
+project-title-stories = <b>Новости о проекте</b> · { $name }
+project-title-milestones = <b>Этапы</b> · { $name }
+project-title-amounts = <b>Что сообщали о сумме</b> · { $name }
+project-title-documents = <b>Документы и фотографии</b> · { $name }
+history-none = Записей пока нет.
+history-day = <b>{ $date }</b>
+history-added = <b>{ $date }</b> · внесён в реестр
+history-entry = { $mark } { $field }: { $what }
+history-undone = { $mark } ↩️ отмена · { $field }: { $what }
+history-confirmed = подтвердил(а): { $name }
+history-undo = ↩️ Отменить { $number }
+stories-none = Новостей об этом проекте пока нет.
+milestone-met = ✅ { $what }
+milestone-late = ⚠️ { $what } — просрочено
+milestone-to-come = ▫️ { $what }
+amount-current = ✅ { $what } — на карточке
+amount-other = ▫️ { $what }
+documents-none = Документов пока нет.
+document-public = { $number }. { $sign } { $title } · { $date }
+document-internal = { $number }. { $sign } { $title } · { $date } · служебный
+document-not-sent = Этот документ сейчас не удаётся отправить. Попробуйте, пожалуйста, позже.
+map-none = Где именно этот проект, в реестре не указано.
+map-about = примерно
+qr-caption = { $name }
+    Код: { $code }. Откроет карточку проекта в Telegram.
+value-operator = оператор
+
+# Ошибки реестра
 error-no-project = Такого проекта в реестре нет.
 error-needs-own-project = Этот проект не в вашем ведении: изменить его может его куратор или официальное лицо района.
 error-planned-date-stands = Строительство уже началось: плановые даты остаются как были. Рядом запишите фактическую.

@@ -1,8 +1,90 @@
-# 项目卡片与登记册的错误提示
+# 项目卡片
+project-code = 🔖 编号：<code>{ $code }</code>
+project-candidate = 🕶 待定项目：目前仅工作人员可见。
+project-progress = { $line } { $stage }
+project-suspended = ⏸ 已暂停：{ $why }
+project-lapsed = ⌛️ 备忘录未落实
+project-built = 🧱 工程进度：{ $percent }%
+project-spent = 💳 资金使用：{ $percent }%
+project-plan = 📅 计划：{ $dates }
+project-fact = 🗓 实际：{ $dates }
+project-starts = 开工 { $date }
+project-finishes = 竣工 { $date }
+project-delay = ⏰ { $delay }
+project-next = 🎯 下一节点：{ $what }
+project-next-late = ⚠️ 逾期节点：{ $what }
+project-amount = 💰 金额：{ $amount }
+project-printed = “{ $words }”
+project-aside = { $what }（{ $aside }）
+project-other-claims = 🧾 其他金额说法：{ $count }条
+project-jobs = 👷 就业岗位：{ $jobs }
+project-jobs-planned = 计划{ $count }个
+project-jobs-created = 已创造{ $count }个
+project-capacity = 🏭 产能：{ $capacity }
+project-memorandum = 📝 备忘录：{ $what }
+project-investors = 🏢 投资方：{ $names }
+project-sectors = 🏷 行业：{ $names }
+project-places = 📍 地点：{ $names }
+project-curator = 👤 负责人：{ $name }
+project-no-curator = 👤 负责人：未指定
+project-blocker = ⛔️ 障碍：{ $what }（{ $date }）
+project-more-blockers = ⛔️ 其他障碍：{ $count }项
+project-notes = 🗒 备注：{ $notes }
+project-last = 🕓 { $date } · { $field }：{ $what }
+project-added = 🕓 { $date } · 项目录入登记册
+project-more-changes = 同时的其他变更：{ $count }项
+project-why = 依据：{ $reason }
+project-by = 录入人：{ $name }
+project-story = 📰 { $title } · { $source } · { $date }
+project-checked = ✅ 核实于{ $date }
+project-checked-by = ✅ 核实于{ $date }，{ $name }
+project-stale = ⚠️ 久未核实：{ $date }（{ $days }天前）
+project-more-lines = 另有{ $count }项
 
-project-code = 编号：{ $code }
-project-stage = 阶段：{ $stage }
+# 卡片下方的按钮
+project-button-history = 📜 历史
+project-button-stories = 📰 新闻：{ $count }
+project-button-milestones = 🎯 节点：{ $count }
+project-button-documents = 📎 文件：{ $count }
+project-button-amounts = 💰 全部金额：{ $count }
+project-button-map = 🗺 在地图上
+project-button-follow = 🔔 关注
+project-button-qr = 🔳 二维码
+project-button-update = ✏️ 更新
+project-button-internal = 🔐 内部卡片
+story-project = 🏗 项目：{ $name }
+project-button-card = ‹ 返回项目
 
+# 卡片后面的页面
+project-title-history = <b>历史</b> · { $name }
+project-title-stories = <b>项目新闻</b> · { $name }
+project-title-milestones = <b>节点</b> · { $name }
+project-title-amounts = <b>各来源的金额</b> · { $name }
+project-title-documents = <b>文件和照片</b> · { $name }
+history-none = 暂无记录。
+history-day = <b>{ $date }</b>
+history-added = <b>{ $date }</b> · 录入登记册
+history-entry = { $mark } { $field }：{ $what }
+history-undone = { $mark } ↩️ 撤销 · { $field }：{ $what }
+history-confirmed = 确认人：{ $name }
+history-undo = ↩️ 撤销 { $number }
+stories-none = 暂无该项目的新闻。
+milestone-met = ✅ { $what }
+milestone-late = ⚠️ { $what } — 已逾期
+milestone-to-come = ▫️ { $what }
+amount-current = ✅ { $what } — 卡片所示
+amount-other = ▫️ { $what }
+documents-none = 暂无文件。
+document-public = { $number }. { $sign } { $title } · { $date }
+document-internal = { $number }. { $sign } { $title } · { $date } · 内部
+document-not-sent = 现在无法发送此文件，请稍后再试。
+map-none = 登记册中没有该项目的具体位置。
+map-about = 大致位置
+qr-caption = { $name }
+    编号：{ $code }。扫码在 Telegram 中打开项目卡片。
+value-operator = 操作员
+
+# 登记册的错误提示
 error-no-project = 登记册中没有这个项目。
 error-needs-own-project = 该项目不归您负责，只有项目负责人或所在区的官员可以修改。
 error-planned-date-stands = 项目已经开工，计划日期保持不变，请另行记录实际日期。
