@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.alerts import ChangeAlerts
+from accounts.auditing import AuditChoices, FindAuditedProject, SearchAudit
 from accounts.digests import NextSlot
 from accounts.hints import TakeHint
 from accounts.invites import (
@@ -52,6 +53,7 @@ def use_cases(
     return {
         "accept_invite": AcceptInvite(database, clock, rights),
         "add_projects_to_scope": AddProjectsToScope(database, clock, rights),
+        "audit_choices": AuditChoices(database, rights),
         "begin_invite": BeginInvite(database, clock, rights),
         "change_alerts": ChangeAlerts(database, clock, group_admins),
         "change_role": ChangeRole(database, clock, rights),
@@ -65,6 +67,7 @@ def use_cases(
         "end_role": EndRole(database, clock, rights),
         "expect_answer": ExpectAnswer(database, group_admins),
         "export_my_data": ExportMyData(database, clock, rights),
+        "find_audited_project": FindAuditedProject(database, rights),
         "issue_invite": IssueInvite(database, clock, rights),
         "join_group": JoinGroup(database, clock, next_slot, schedule),
         "keep_menu": KeepMenu(database, menus),
@@ -79,6 +82,7 @@ def use_cases(
         "resume": Resume(database, clock, next_slot, group_admins),
         "revoke_invite": RevokeInvite(database, clock, rights),
         "schedule": schedule,
+        "search_audit": SearchAudit(database, rights),
         "seed_channels": SeedChannels(database, clock, next_slot, schedule, default_language),
         "subscribe": Subscribe(database, clock, next_slot, group_admins, schedule),
         "take_hint": TakeHint(database, clock),

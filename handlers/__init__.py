@@ -7,6 +7,7 @@ from accounts.recognizing import Recognize
 from handlers import (
     alerts,
     asking,
+    audit,
     candidates,
     choosing,
     digest,
@@ -63,6 +64,7 @@ def routers() -> tuple[Router, ...]:
         sources.router(),
         stats.router(),
         offices.router(),
+        audit.router(),
         menu.router(),
         free_text.router(),  # takes everything: must stay the last
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from model.ids import ProjectId
 from model.people import Role
 
 
@@ -19,3 +20,24 @@ class Act:
     subject: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An act under its number."""
+
+    number: int
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which acts are looked for; None asks for any."""
+
+    person: int | None = None
+    """Who did it, or whose role it was about."""
+    project: ProjectId | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    """The first moment that is too late."""
+    action: str | None = None

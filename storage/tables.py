@@ -133,9 +133,9 @@ class AuditTable(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
-    actor_id: Mapped[int]
+    actor_id: Mapped[int] = mapped_column(index=True)
     role: Mapped[str]
-    action: Mapped[str]
+    action: Mapped[str] = mapped_column(index=True)
     subject: Mapped[str] = mapped_column(index=True)
     before: Mapped[dict[str, Any] | None]
     after: Mapped[dict[str, Any] | None]

@@ -34,6 +34,8 @@ _POSTGRESQL = (
     "USING gin (array_to_tsvector(string_to_array(terms, ' ')))",
 )
 
+_AUDIT_IS_FOUND_BY = ("action", "actor_id", "subject")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -306,11 +308,12 @@ def upgrade() -> None:
             sa.Column("last_change_id", sa.BigInteger(), nullable=False, server_default="0")
         )
         editions.add_column(sa.Column("change_ids", sa.JSON(), nullable=False, server_default="[]"))
+    for column in _AUDIT_IS_FOUND_BY:
+        op.create_index(op.f(f"ix_audit_{column}"), "audit", [column])
     with op.batch_alter_table("roles") as roles:
         roles.add_column(sa.Column("name", sa.String(), nullable=True))
         roles.add_column(sa.Column("districts", sa.JSON(), nullable=False, server_default="[]"))
         roles.add_column(sa.Column("projects", sa.JSON(), nullable=False, server_default="[]"))
-    op.create_index(op.f("ix_audit_subject"), "audit", ["subject"])
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if is_sqlite else _POSTGRESQL:
         op.execute(statement)
@@ -342,7 +345,8 @@ def downgrade() -> None:
     with op.batch_alter_table("editions") as editions:
         editions.drop_column("change_ids")
         editions.drop_column("last_change_id")
-    op.drop_index(op.f("ix_audit_subject"), "audit")
+    for column in _AUDIT_IS_FOUND_BY:
+        op.drop_index(op.f(f"ix_audit_{column}"), "audit")
     with op.batch_alter_table("roles") as roles:
         roles.drop_column("projects")
         roles.drop_column("districts")
