@@ -19,6 +19,7 @@ from handlers import (
     news,
     offices,
     privacy,
+    project_walk,
     projects,
     review,
     search,
@@ -51,6 +52,7 @@ def routers() -> tuple[Router, ...]:
         stories.router(),  # likewise
         asking.router(),  # likewise
         invites.router(),  # likewise
+        project_walk.router(),
         projects.router(),
         news.router(),
         search.router(),

@@ -10,6 +10,7 @@ from projects.papers import SeePaper
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.rights import ProjectRights
 from projects.seeing import SeeHistory, SeeProject, SeeStories
+from projects.walking import WalkProjects
 from storage.database import Database
 
 
@@ -27,4 +28,5 @@ def use_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any
         "see_paper": SeePaper(*parts),
         "see_project": SeeProject(*parts),
         "see_stories": SeeStories(*parts),
+        "walk_projects": WalkProjects(*parts),
     }

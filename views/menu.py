@@ -8,6 +8,7 @@ EVERYONE = (
     "digest",
     "news",
     "search",
+    "projects",
     "settings",
     "pause",
     "resume",

@@ -286,6 +286,11 @@ def _buttons(card: ProjectCard, look: Look, links: BotLinks, back: WayBack, text
     )
     rows = [*in_rows(pages), *_shared(project, links, opens("qr", "qr"), text)]
     if card.is_internal:
+        if not project.published:
+            settle = Button(
+                text.plain("project-button-settle"), pack("candidate", "open", project.id)
+            )
+            rows.append((settle,))
         update = Button(text.plain("project-button-update"), pack("update", "begin", project.id))
         rows.append((update,))
     elif card.is_theirs:

@@ -54,6 +54,7 @@ project-button-map = 🗺 On the map
 project-button-follow = 🔔 Follow
 project-button-qr = 🔳 QR code
 project-button-update = ✏️ Update
+project-button-settle = 🕶 Settle the candidate
 project-button-internal = 🔐 Internal card
 story-project = 🏗 Project: { $name }
 project-button-card = ‹ To the project
@@ -86,6 +87,40 @@ map-about = approximate
 qr-caption = { $name }
     Code: { $code }. Opens the project’s card in Telegram.
 value-operator = operator
+
+# Walking through the registry: /projects
+menu-projects = Projects of the region
+walk-none = There are no projects in the registry yet.
+walk-how = How would you like to go on?
+walk-empty = There are no projects here.
+walk-title = <b>{ $what }</b> · { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+walk-at = <b>{ $what }</b>
+walk-word-all = Projects of the region
+walk-word-mine = My projects
+walk-word-candidates = Candidates
+walk-by-sector = 🏷 By sector
+walk-by-district = 📍 By district
+walk-by-stage = 🚦 By stage
+walk-by-zone = 🏭 By zone
+walk-by-country = 🌍 By country
+walk-title-sector = Choose a sector.
+walk-title-district = Choose a district or a city.
+walk-title-stage = Choose a stage.
+walk-title-zone = Choose a zone.
+walk-title-country = Choose the investor’s country.
+walk-sign = { $name } · { $count }
+walk-all = 📋 Show all: { $count }
+walk-mine = 👤 My projects: { $count }
+walk-candidates = 🕶 Candidates: { $count }
+walk-narrower = 🔎 Narrow down
+walk-start = ⌂ To the start
+walk-line = <b>{ $number }. { $name }</b>
+    { $facts }
+walk-suspended = { " " }· ⏸ suspended
+walk-late = { " " }· ⏰ { $delay }
 
 # Errors of the registry
 error-no-project = There is no such project in the registry.

@@ -51,6 +51,7 @@ project-button-map = 🗺 Картада
 project-button-follow = 🔔 Бақылау
 project-button-qr = 🔳 QR-код
 project-button-update = ✏️ Жаңарту
+project-button-settle = 🕶 Үміткерді шешу
 project-button-internal = 🔐 Қызметтік карточка
 story-project = 🏗 Жоба: { $name }
 project-button-card = ‹ Жобаға
@@ -83,6 +84,37 @@ map-about = шамамен
 qr-caption = { $name }
     Коды: { $code }. Telegram-да жоба карточкасын ашады.
 value-operator = оператор
+
+# Тізілімді аралау: /projects
+menu-projects = Өңір жобалары
+walk-none = Тізілімде әзірге жоба жоқ.
+walk-how = Әрі қарай қалай іздейміз?
+walk-empty = Мұнда жоба жоқ.
+walk-title = <b>{ $what }</b> · { $count } жоба
+walk-at = <b>{ $what }</b>
+walk-word-all = Өңір жобалары
+walk-word-mine = Менің жобаларым
+walk-word-candidates = Үміткер жобалар
+walk-by-sector = 🏷 Сала бойынша
+walk-by-district = 📍 Аудан бойынша
+walk-by-stage = 🚦 Кезең бойынша
+walk-by-zone = 🏭 Аймақ бойынша
+walk-by-country = 🌍 Ел бойынша
+walk-title-sector = Саланы таңдаңыз.
+walk-title-district = Ауданды не қаланы таңдаңыз.
+walk-title-stage = Кезеңді таңдаңыз.
+walk-title-zone = Аймақты таңдаңыз.
+walk-title-country = Инвестордың елін таңдаңыз.
+walk-sign = { $name } · { $count }
+walk-all = 📋 Бәрін көрсету: { $count }
+walk-mine = 👤 Менің жобаларым: { $count }
+walk-candidates = 🕶 Үміткер жобалар: { $count }
+walk-narrower = 🔎 Нақтылау
+walk-start = ⌂ Басына
+walk-line = <b>{ $number }. { $name }</b>
+    { $facts }
+walk-suspended = { " " }· ⏸ тоқтатыла тұрды
+walk-late = { " " }· ⏰ { $delay }
 
 # Тізілімнің қателері
 error-no-project = Тізілімде мұндай жоба жоқ.

@@ -55,6 +55,7 @@ project-button-map = 🗺 На карте
 project-button-follow = 🔔 Следить
 project-button-qr = 🔳 QR-код
 project-button-update = ✏️ Обновить
+project-button-settle = 🕶 Что с кандидатом?
 project-button-internal = 🔐 Служебная карточка
 story-project = 🏗 Проект: { $name }
 project-button-card = ‹ К проекту
@@ -87,6 +88,41 @@ map-about = примерно
 qr-caption = { $name }
     Код: { $code }. Откроет карточку проекта в Telegram.
 value-operator = оператор
+
+# Обход реестра: /projects
+menu-projects = Проекты региона
+walk-none = В реестре пока нет проектов.
+walk-how = Как искать дальше?
+walk-empty = Здесь проектов нет.
+walk-title = <b>{ $what }</b> · { $count ->
+    [one] { $count } проект
+    [few] { $count } проекта
+   *[many] { $count } проектов
+}
+walk-at = <b>{ $what }</b>
+walk-word-all = Проекты региона
+walk-word-mine = Мои проекты
+walk-word-candidates = Кандидаты
+walk-by-sector = 🏷 По отраслям
+walk-by-district = 📍 По районам
+walk-by-stage = 🚦 По стадиям
+walk-by-zone = 🏭 По зонам
+walk-by-country = 🌍 По странам
+walk-title-sector = Выберите отрасль.
+walk-title-district = Выберите район или город.
+walk-title-stage = Выберите стадию.
+walk-title-zone = Выберите зону.
+walk-title-country = Выберите страну инвестора.
+walk-sign = { $name } · { $count }
+walk-all = 📋 Показать все: { $count }
+walk-mine = 👤 Мои проекты: { $count }
+walk-candidates = 🕶 Кандидаты: { $count }
+walk-narrower = 🔎 Уточнить
+walk-start = ⌂ К началу
+walk-line = <b>{ $number }. { $name }</b>
+    { $facts }
+walk-suspended = { " " }· ⏸ приостановлен
+walk-late = { " " }· ⏰ { $delay }
 
 # Ошибки реестра
 error-no-project = Такого проекта в реестре нет.

@@ -1,6 +1,6 @@
 # 项目卡片
 project-code = 🔖 编号：<code>{ $code }</code>
-project-candidate = 🕶 待定项目：目前仅工作人员可见。
+project-candidate = 🕶 候选项目：目前仅工作人员可见。
 project-progress = { $line } { $stage }
 project-suspended = ⏸ 已暂停：{ $why }
 project-lapsed = ⌛️ 备忘录未落实
@@ -51,6 +51,7 @@ project-button-map = 🗺 在地图上
 project-button-follow = 🔔 关注
 project-button-qr = 🔳 二维码
 project-button-update = ✏️ 更新
+project-button-settle = 🕶 处理候选项目
 project-button-internal = 🔐 内部卡片
 story-project = 🏗 项目：{ $name }
 project-button-card = ‹ 返回项目
@@ -83,6 +84,37 @@ map-about = 大致位置
 qr-caption = { $name }
     编号：{ $code }。扫码在 Telegram 中打开项目卡片。
 value-operator = 操作员
+
+# 浏览登记册：/projects
+menu-projects = 本地区项目
+walk-none = 登记册中还没有项目。
+walk-how = 接下来如何查找？
+walk-empty = 这里没有项目。
+walk-title = <b>{ $what }</b> · { $count }个项目
+walk-at = <b>{ $what }</b>
+walk-word-all = 本地区项目
+walk-word-mine = 我的项目
+walk-word-candidates = 候选项目
+walk-by-sector = 🏷 按行业
+walk-by-district = 📍 按地区
+walk-by-stage = 🚦 按阶段
+walk-by-zone = 🏭 按园区
+walk-by-country = 🌍 按国家
+walk-title-sector = 请选择行业。
+walk-title-district = 请选择区县或城市。
+walk-title-stage = 请选择阶段。
+walk-title-zone = 请选择园区。
+walk-title-country = 请选择投资方国家。
+walk-sign = { $name } · { $count }
+walk-all = 📋 全部显示：{ $count }
+walk-mine = 👤 我的项目：{ $count }
+walk-candidates = 🕶 候选项目：{ $count }
+walk-narrower = 🔎 进一步筛选
+walk-start = ⌂ 回到开头
+walk-line = <b>{ $number }. { $name }</b>
+    { $facts }
+walk-suspended = { " " }· ⏸ 已暂停
+walk-late = { " " }· ⏰ { $delay }
 
 # 登记册的错误提示
 error-no-project = 登记册中没有这个项目。
