@@ -1,0 +1,1 @@
+"""The registry as files: the same table that is imported, a map, and open data."""

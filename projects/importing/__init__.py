@@ -1,0 +1,1 @@
+"""Spreadsheets into the registry: read, understood, compared, and applied as one act."""
