@@ -236,7 +236,7 @@ def _lines(told: list[tuple[PartialDate, str, PartialDate | None]]) -> str | Non
 
 
 def _listed(values: list[str]) -> str | None:
-    return BETWEEN.join(map(escaped, values)) or None
+    return text_cell(BETWEEN.join(map(escaped, values)))
 
 
 def escaped(value: str) -> str:

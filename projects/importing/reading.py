@@ -34,8 +34,6 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]{0,200}?\br\s*=\s*[\"']\s*([A-Za-z]+)(\d+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DELIMITERS = ";,\t"
-_PROBED = 30
-"""Lines that show what cells are set apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +175,19 @@ def _cell(value: Any) -> Raw:
 
 
 def _text(content: bytes) -> tuple[Sheet, ...] | Refused:
+    """A sheet for each way in which it may be cut into cells."""
     text = _decoded(content)
     if text is None or _is_garbage(text):
         return Refused("error-import-kind")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    found = [_cut(text, delimiter) for delimiter in _DELIMITERS]
+    cut = tuple(one for one in found if isinstance(one, Sheet))
+    return cut or next(one for one in found if isinstance(one, Refused))
+
+
+def _cut(text: str, delimiter: str) -> Sheet | Refused:
+    """As if the cells were set apart by this: what it is shows where a table is found."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[tuple[Raw, ...]] = []
     try:
         for row in reader:
@@ -192,7 +198,7 @@ def _text(content: bytes) -> tuple[Sheet, ...] | Refused:
             rows.append(tuple(_cleaned(cell) for cell in row))
     except csv.Error:
         return Refused("error-import-unreadable")
-    return (Sheet("", _trimmed(rows), is_text=True),)
+    return Sheet("", _trimmed(rows), is_text=True)
 
 
 def _decoded(content: bytes) -> str | None:
@@ -216,22 +222,6 @@ def _is_garbage(text: str) -> bool:
         or beginning.lstrip()[:1] in ("<", "{", "[")
         or "%PDF" in (beginning[:10])
     )
-
-
-def _delimiter(text: str) -> str:
-    """What cuts most lines into the same number of cells, and into the most."""
-    lines = "\n".join(text.split("\n", _PROBED)[:_PROBED])
-
-    def even(delimiter: str) -> tuple[int, int]:
-        try:
-            widths = [len(row) for row in csv.reader(io.StringIO(lines), delimiter=delimiter)]
-        except csv.Error:
-            return 0, 0
-        widths = [width for width in widths if width > 1]
-        common = max(widths, key=widths.count, default=0)
-        return widths.count(common), common
-
-    return max(_DELIMITERS, key=even)
 
 
 # Both

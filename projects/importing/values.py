@@ -185,7 +185,7 @@ def _count(cell: Raw) -> int | None:
 
 def _degrees(cell: Raw) -> float | None:
     text = printed_of(cell).strip(" °").replace(",", ".")
-    return float(text) if re.fullmatch(r"-?\d{1,3}(?:\.\d+)?", text) else None
+    return float(text) if re.fullmatch(r"-?\d{1,3}(?:\.\d+)?(?:e-\d\d?)?", text) else None
 
 
 def _point(cell: Raw) -> Point | None:
