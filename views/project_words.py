@@ -266,4 +266,4 @@ _BY_FIELD: Mapping[Field, _Say] = {
 
 
 def _degrees(point: Point) -> str:
-    return f"{point.latitude:.5f}, {point.longitude:.5f}"
+    return f"{round(point.latitude, 5)}, {round(point.longitude, 5)}"
