@@ -13,6 +13,8 @@ def help_page(language: Language, role: Role, *, is_private: bool = True) -> Out
     if not is_private:
         return Outgoing(text("help-group", region=of_region(language)))
     said = text("help", region=of_region(language))
+    if role.covers(Role.OFFICIAL):
+        said += "\n\n" + text("help-official")
     if role is Role.ADMIN:
         said += "\n\n" + text("help-admin")
     return Outgoing(said)

@@ -9,6 +9,8 @@ EVERYONE = (
     "news",
     "search",
     "projects",
+    "status",
+    "following",
     "settings",
     "pause",
     "resume",
@@ -16,14 +18,19 @@ EVERYONE = (
     "privacy",
     "help",
 )
-ADMINS = ("review", "sources", "stats")
+OFFICIALS = ("overview", "overdue", "update", "report")
+ADMINS = ("review", "sources", "people", "invite", "audit", "stats")
+COMMANDS = {
+    Role.SUBSCRIBER: EVERYONE,
+    Role.OFFICIAL: EVERYONE + OFFICIALS,
+    Role.ADMIN: EVERYONE + OFFICIALS + ADMINS,
+}
 
 
 def menu(language: Language, role: Role) -> tuple[tuple[str, str], ...]:
     """Commands without the slash, and what each does."""
     text = Texts(language)
-    commands = EVERYONE + ADMINS if role is Role.ADMIN else EVERYONE
-    return tuple((command, text.plain(f"menu-{command}")) for command in commands)
+    return tuple((command, text.plain(f"menu-{command}")) for command in COMMANDS[role])
 
 
 def description(language: Language) -> str:

@@ -203,12 +203,14 @@ def test_the_other_texts(language: Language) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_menus_and_descriptions_fit(language: Language) -> None:
     everyone_s = menu(language, Role.SUBSCRIBER)
-    admins = menu(language, Role.ADMIN)
-    assert [name for name, _ in admins[: len(everyone_s)]] == [name for name, _ in everyone_s]
-    assert {"review", "sources", "stats"} == {name for name, _ in admins} - {
-        name for name, _ in everyone_s
-    }
-    assert not {"projects", "status", "announce"} & {name for name, _ in admins}
+    officials, admins = menu(language, Role.OFFICIAL), menu(language, Role.ADMIN)
+    assert officials[: len(everyone_s)] == everyone_s
+    assert admins[: len(officials)] == officials
+    only_officials = {name for name, _ in officials[len(everyone_s) :]}
+    assert only_officials == {"overview", "overdue", "update", "report"}
+    only_admins = {name for name, _ in admins[len(officials) :]}
+    assert only_admins == {"review", "sources", "people", "invite", "audit", "stats"}
+    assert "announce" not in {name for name, _ in admins}
     assert all(len(name) <= 32 and 0 < len(said) <= 256 for name, said in admins)
     assert 0 < len(description(language)) <= 512
     assert 0 < len(about(language)) <= 120

@@ -131,6 +131,8 @@ help =
     /digest – your digest right now
     /news – the latest news
     /search – search, or just write what you are looking for
+    /projects – the region’s investment projects, /status – where a project stands
+    /following – what I watch for you
     /settings – what to send, when and in which language
     /pause – pause it, /resume – resume it
     /language – change your language
@@ -149,11 +151,18 @@ help-group =
     /settings – language, time, days and everything else
     /pause – pause it, /resume – resume it
     /language – change the language
+help-official =
+    For officials:
+    /overview – the projects in numbers, /overdue – what is late
+    /update – record a change in a project
+    /report – a report as a spreadsheet and a page
 help-admin =
     For admins:
     /review – checking the news
     /sources – sources
     /stats – subscribers and delivery
+    /people – people and roles, /invite – invitations
+    /audit – the log of changes
 hint = I do not understand messages like this yet, but I will gladly show you the news: /news. Everything I can do: /help
 
 # Personal data
@@ -196,6 +205,15 @@ menu-resume = Resume the digest
 menu-language = Language
 menu-help = What the bot can do
 menu-privacy = My data
+menu-status = Where a project stands
+menu-following = What you follow
+menu-overview = Projects in numbers
+menu-overdue = What is late
+menu-update = Record a change
+menu-report = Report
+menu-invite = Invitations
+menu-people = People and roles
+menu-audit = Log of changes
 menu-sources = News sources
 menu-stats = Subscribers and delivery
 bot-description =

@@ -131,6 +131,8 @@ help =
     /digest – 立即查看简报
     /news – 最新新闻
     /search – 搜索，也可以直接发送要找的内容
+    /projects – 本地区投资项目，/status – 查看项目进展
+    /following – 我的关注
     /settings – 推送内容、时间和语言
     /pause – 暂停，/resume – 恢复
     /language – 界面语言
@@ -149,11 +151,18 @@ help-group =
     /settings – 语言、时间、发送日等设置
     /pause – 暂停，/resume – 恢复
     /language – 界面语言
+help-official =
+    工作人员命令：
+    /overview – 项目概览，/overdue – 逾期事项
+    /update – 录入项目变更
+    /report – 生成表格和页面报告
 help-admin =
     管理员命令：
     /review – 审核新闻
     /sources – 新闻来源
     /stats – 订阅者与发送情况
+    /people – 人员与身份，/invite – 邀请
+    /audit – 变更日志
 hint = 我暂时看不懂这类消息。看新闻请发送 /news，全部功能见 /help
 
 # 个人数据
@@ -196,6 +205,15 @@ menu-resume = 恢复简报
 menu-language = 界面语言
 menu-help = 机器人能做什么
 menu-privacy = 我的数据
+menu-status = 项目进展
+menu-following = 我的关注
+menu-overview = 项目概览
+menu-overdue = 逾期事项
+menu-update = 录入变更
+menu-report = 报告
+menu-invite = 邀请
+menu-people = 人员与身份
+menu-audit = 变更日志
 menu-sources = 新闻来源
 menu-stats = 订阅者与发送情况
 bot-description =
