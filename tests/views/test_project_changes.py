@@ -68,7 +68,7 @@ def document(kind: DocumentKind, title: str, *, is_public: bool = True) -> Docum
         ),
         (Field.ZONE, None, "turan", "Зона: СЭЗ «Туран»"),
         (Field.PLACE, "село Абай", None, "Место: село Абай → не указано"),
-        (Field.POINT, None, Point(43.3, 68.27), "Координаты: 43.30000, 68.27000"),
+        (Field.POINT, None, Point(43.3, 68.27), "Координаты: 43.3, 68.27"),
         (
             Field.CLAIMS,
             CLAIMS[:1],
