@@ -6,11 +6,13 @@ from bot.demo import CURATOR, settle
 from tests.journeys.stage import Journey
 
 NAMES = {
-    "ru": "Завод желатина из костей",
-    "kk": "Сүйектен желатин өндіретін зауыт",
-    "en": "Bone gelatine plant",
-    "zh": "骨明胶厂",
+    "ru": "Завод одноразовой посуды BEREKE PLASTIC",
+    "kk": "BEREKE PLASTIC бір реттік ыдыс зауыты",
+    "en": "BEREKE PLASTIC disposable tableware plant",
+    "zh": "BEREKE PLASTIC一次性餐具厂",
 }
+INTERNAL = ("Данияр", "технических условий")
+"""Who curates it, and what stands in its way."""
 
 
 @pytest.fixture
@@ -23,9 +25,11 @@ async def demo(journey: Journey) -> Journey:
 async def test_a_project_is_shown_in_the_readers_language(demo: Journey, language: str) -> None:
     reader = demo.person("Emma", language)
     await reader.subscribes()
-    await reader.says("/status TUR-027")
+    await reader.says("/status TUR-008")
     assert reader.screen.startswith(NAMES[language])
+    assert not any(words in reader.screen for words in INTERNAL)
     official = demo.person("Данияр", language, CURATOR)
     await official.subscribes()
-    await official.says("/status TUR-027")
+    await official.says("/status TUR-008")
     assert official.screen.startswith(NAMES[language])
+    assert all(words in official.screen for words in INTERNAL)
