@@ -7,7 +7,7 @@ from accounts.actor import Actor
 from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
-from model.people import FILTERS, Draft, Liking, Role, Subscriber
+from model.people import FILTERS, Draft, Liking, Office, Role, Subscriber
 from storage.choices import alerts_json
 from storage.database import Database
 from storage.subscribers import Message, Received
@@ -81,6 +81,7 @@ class ExportMyData:
             if subscriber is None:
                 return None
             role = await self._rights.role_of(db, actor.user_id)
+            office = None if actor.user_id is None else await db.roles.office(actor.user_id)
             received = await db.subscribers.received(subscriber.id)
             messages = await db.subscribers.messages(actor.chat_id)
             likings = await db.tastes.likings(subscriber.id)
@@ -93,6 +94,7 @@ class ExportMyData:
             "more_or_less": [_liking(each) for each in likings],
             "filters_not_saved": None if draft is None else _tried(draft),
             "role": role,
+            "office": None if office is None else _office(office),
             "digests": [_received(each) for each in received],
             "alerted": [{"at": at, "story": story} for at, story in alerted],
             "messages": [_message(each) for each in messages],
@@ -134,6 +136,17 @@ def _profile(subscriber: Subscriber) -> dict[str, object]:
         "question_asked": subscriber.awaiting,
         "last_hint_at": subscriber.hint_at,
         "menu": subscriber.menu,
+    }
+
+
+def _office(office: Office) -> dict[str, object]:
+    """What is kept of a role besides the acts, which are the log's."""
+    return {
+        "name": office.name,
+        "districts": sorted(office.scope.districts) or "all",
+        "projects": sorted(office.scope.projects) or "all",
+        "granted_at": office.granted_at,
+        "granted_by": office.granted_by,
     }
 
 

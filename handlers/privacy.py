@@ -69,7 +69,7 @@ def router() -> Router:
 
 
 def _privacy(actor: Actor) -> Outgoing:
-    return views.privacy(actor.language, has_settings=actor.subscriber is not None)
+    return views.privacy(actor.language, actor.role, has_settings=actor.subscriber is not None)
 
 
 def _in_private(actor: Actor, outgoing: Outgoing, links: BotLinks) -> Outgoing:

@@ -2,8 +2,9 @@
 
 from accounts.personal import Forgotten
 from delivery.outgoing import Button, Outgoing
-from model.people import Language
+from model.people import Language, Role
 from views.callbacks import pack
+from views.packing import BETWEEN
 from views.texts import Texts
 
 MAIN = pack("settings", "main")
@@ -13,11 +14,17 @@ DELETE_YES = pack("privacy", "delete", "yes")
 DELETE_NO = pack("privacy", "delete", "no")
 
 
-def privacy(language: Language, *, has_settings: bool = True) -> Outgoing:
+def privacy(
+    language: Language, role: Role = Role.SUBSCRIBER, *, has_settings: bool = True
+) -> Outgoing:
+    """What is kept; of whoever has a role, their name besides."""
     text = Texts(language)
+    said = text("privacy")
+    if role is not Role.SUBSCRIBER:
+        said += BETWEEN + text("privacy-office")
     back = ((Button(text.plain("button-home"), MAIN),),) if has_settings else ()
     return Outgoing(
-        text("privacy"),
+        said,
         buttons=(
             (Button(text.plain("privacy-export"), EXPORT),),
             (Button(text.plain("privacy-delete"), DELETE),),

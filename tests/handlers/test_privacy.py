@@ -32,6 +32,7 @@ KEPT = {
     "last_hint_at",
     "menu",
     "role",
+    "office",
     "digests",
     "messages",
 }

@@ -172,6 +172,7 @@ privacy =
     I keep this chat’s ID, your settings, the dates of your subscription, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
+privacy-office = You have a role, so colleagues see your Telegram name. I forget it when the role ends; what you did stays in the log under a number.
 privacy-export = 📄 Download my data
 privacy-delete = 🗑 Delete my data
 export-caption = Everything I keep about you.
