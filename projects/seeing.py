@@ -7,7 +7,7 @@ from datetime import date
 from accounts.actor import Actor
 from common.clock import Clock
 from model.ids import ProjectId, StoryId
-from model.news import Story
+from model.news import Stage, Story
 from model.overview import ACTIVE
 from model.people import Language
 from model.projects import INTERNAL, Change, Document, Field, Milestone, Project
@@ -221,7 +221,7 @@ async def _name(db: Transaction, user_id: int | None) -> str | None:
 
 def next_milestone(project: Project) -> Milestone | None:
     """The one that is due first of those that were not met; None where nothing is waited for."""
-    if project.stage not in ACTIVE:
+    if project.stage not in ACTIVE and project.stage is not Stage.LAUNCHED:
         return None
     waiting = [one for one in project.milestones if one.met_on is None]
     return min(waiting, key=lambda one: one.due.last, default=None)

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Story
+from model.overview import ACTIVE
 from model.partial_dates import PartialDate
-from model.projects import Change, Claim, Project
+from model.projects import Change, Claim, Field, Project
 from news.vocabulary import district_name, sector_name
 from projects.seeing import ProjectCard, delay_of, next_milestone
 from projects.zones import zone_name, zone_point
@@ -49,6 +50,10 @@ MOST_BLOCKERS = 3
 MOST_CHANGES = 3
 """Of the last act; the history has all of them."""
 MOST_INVESTORS = 3
+
+_FIRST = (Field.STAGE, Field.SUSPENSION, Field.ACTUAL_FINISH, Field.PHYSICAL, Field.AMOUNT)
+_WEIGHTY = (*_FIRST, *(one for one in Field if one not in _FIRST))
+"""What is told first of what changed together."""
 
 _LINE = Markup("\n")
 
@@ -110,7 +115,8 @@ def _status(project: Project, today: date, text: Texts) -> Iterator[Markup]:
         said = delay_words(days, text, is_finished=project.actual_finish is not None)
         yield text("project-delay", delay=said[:1].upper() + said[1:])
     if (milestone := next_milestone(project)) is not None:
-        key = "project-next-late" if is_late(milestone, today) else "project-next"
+        late = project.stage in ACTIVE and is_late(milestone, today)
+        key = "project-next-late" if late else "project-next"
         yield text(key, what=milestone_words(milestone, text))
 
 
@@ -160,7 +166,8 @@ def claim_line(claim: Claim, text: Texts) -> Markup:
         asides.append(source)
     if not asides:
         return Markup("{}").format(amount)
-    return text("project-aside", what=amount, aside=Markup(", ").join(asides))
+    between = Markup(formats.listed(("", ""), text.language))
+    return text("project-aside", what=amount, aside=between.join(asides))
 
 
 def where_words(project: Project, text: Texts) -> str:
@@ -230,11 +237,12 @@ def _last_act(
     if last.at == card.project.created_at:
         yield text("project-added", date=day)
     else:
+        yield text("project-last", date=day)
         known = Known.of(card.project)
-        changes = (last, *card.with_last)
+        changes = sorted((last, *card.with_last), key=lambda one: _WEIGHTY.index(one.field))
         for one in changes[:MOST_CHANGES]:
             words = shorten(change_words(one.field, one.old, one.new, text, known), REASON_UNITS)
-            yield text("project-last", date=day, field=field_name(one.field, text), what=words)
+            yield text("project-became", field=field_name(one.field, text), what=words)
         if more := len(changes[MOST_CHANGES:]):
             yield text("project-more-changes", count=more)
     yield why_line(last, text)

@@ -78,7 +78,7 @@ async def test_a_card_says_where_a_project_stands(town: Town, person: Person) ->
         "🏷 Отрасль: Электротехника\n"
         "📍 Где: город Кентау, СЭЗ «Туран», село Шорнак\n"
         "\n"
-        "🕓 23 ноября · проект внесён в реестр\n"
+        "🕓 Внесён в реестр: 23 ноября\n"
         "Основание: по итогам совещания (example.kz)\n"
         "✅ Проверено: 23 ноября"
     )
@@ -133,8 +133,9 @@ async def test_what_changed_last_is_on_the_card_and_in_the_history(
     await person.says("/help")
     await person.presses_data(f"project:show:{project.id}")
     assert (
-        "🕓 24 ноября · Построено: 10 %\n"
-        "🕓 24 ноября · Стадия: меморандум → строительство\n"
+        "🕓 Последнее изменение: 24 ноября\n"
+        "• Стадия: меморандум → строительство\n"
+        "• Построено: 10 %\n"
         "Основание: акт осмотра (akimat.example.kz)\n"
         "✅ Проверено: 24 ноября"
     ) in person.screen.text
