@@ -44,8 +44,8 @@ from views.ways_back import WayBack, back_data, open_project, project_button
 
 STALE_DAYS = 30
 """From then on an answer says how old it is."""
-REASON_UNITS = 200
-NOTES_UNITS = 400
+REASON_UNITS = 150
+NOTES_UNITS = 300
 MOST_BLOCKERS = 3
 MOST_CHANGES = 3
 """Of the last act; the history has all of them."""

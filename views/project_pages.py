@@ -16,7 +16,7 @@ from views import phrases
 from views.callbacks import pack
 from views.digest import Look, opens
 from views.links import BotLinks
-from views.packing import BETWEEN
+from views.packing import BETWEEN, MOST_UNITS, Piece, fill
 from views.project_card import claim_line, why_line
 from views.project_words import (
     Known,
@@ -34,8 +34,8 @@ from views.ways_back import WayBack, project_button, way_to
 CHANGE_UNITS = 200
 PAPERS = 8
 """Documents of one page."""
-MOST = 20
-"""Milestones or amounts that are listed: the latest; how many more there are is said."""
+LINES_UNITS = MOST_UNITS - 400
+"""Of milestones or amounts: the title and what is said of the rest need room."""
 
 _LINE = Markup("\n")
 
@@ -185,10 +185,14 @@ def documents(
 
 
 def _most(lines: Sequence[Markup], text: Texts) -> list[Markup]:
-    shown = list(lines[:MOST])
+    """As many as go into one message; how many more there are is said."""
+    if not lines:
+        return [text("value-none")]
+    end = fill([Piece.of(line) for line in lines], 0, LINES_UNITS)
+    shown = list(lines[:end])
     if more := len(lines) - len(shown):
         shown.append(text("project-more-lines", count=more))
-    return [_LINE.join(shown)] if shown else [text("value-none")]
+    return [_LINE.join(shown)]
 
 
 def _pager(

@@ -32,7 +32,7 @@ from views.stories import SOURCE_UNITS, one_line, usable_link
 from views.texts import Texts
 
 TITLE_UNITS = 200
-WORDS_UNITS = 160
+WORDS_UNITS = 120
 """Of one value that somebody wrote: a place, a blocker, a title."""
 MOST_LISTED = 5
 """Of what became otherwise in a list; how many more there are is said."""

@@ -12,6 +12,7 @@ from bot.session import make_bot
 from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
 from common.clock import SystemClock
 from delivery import outcomes
+from delivery.answers import Venue
 from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
 from delivery.outgoing import Button, Media, MediaKind, Outgoing
@@ -254,3 +255,17 @@ async def test_a_picture_arrives_with_caption_and_buttons(
     assert message["reply_markup"]["inline_keyboard"] == [
         [{"text": "Ещё", "callback_data": "more:1"}]
     ]
+
+
+async def test_a_place_arrives_as_a_map(sandbox: Sandbox, answers: LimitedAnswers) -> None:
+    venue = Venue(43.3, 68.27, "Завод <Лихуа>", "СЭЗ «Туран»")
+    buttons = ((Button("Назад", data="project:show:1"),),)
+    assert await answers.send_venue(PERSON, venue, buttons) is not None
+    message = sandbox.from_bot(PERSON)[-1]
+    assert message["venue"] == {
+        "location": {"latitude": 43.3, "longitude": 68.27},
+        "title": "Завод <Лихуа>",
+        "address": "СЭЗ «Туран»",
+    }
+    assert message["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "project:show:1"
+    assert await answers.send_venue(PERSON, Venue(93, 68, "Нигде", "—")) is None

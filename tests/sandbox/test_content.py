@@ -157,6 +157,22 @@ async def test_a_poll(bot: Bot, aya: int) -> None:
     assert [each["text"] for each in sent["poll"]["options"]] == ["8:00", "9:00"]
 
 
+async def test_a_venue(bot: Bot, aya: int) -> None:
+    place = {"latitude": 43.3, "longitude": 68.25, "title": "Plant", "address": "Kentau"}
+    sent = await bot.do("sendVenue", chat_id=aya, **place)
+    location = {"latitude": 43.3, "longitude": 68.25}
+    assert sent["venue"] == {"location": location, "title": "Plant", "address": "Kentau"}
+    assert sent["location"] == location
+    copied = await bot.do(
+        "forwardMessage", chat_id=aya, from_chat_id=aya, message_id=sent["message_id"]
+    )
+    assert copied["venue"]["title"] == "Plant"
+    for name, wrong in (("title", ""), ("latitude", "north"), ("longitude", 200)):
+        assert (await bot.refused("sendVenue", chat_id=aya, **place | {name: wrong})).startswith(
+            "Bad Request: "
+        )
+
+
 async def test_inline_results(sandbox: Sandbox, bot: Bot, aya: int) -> None:
     await bot.updates()
     asking = asyncio.create_task(sandbox.inline(aya, "solar"))
