@@ -20,7 +20,7 @@ from common.errors import KeruenError
 from model.audit import Act
 from model.ids import ChatId
 from model.people import EVERYTHING, Office, Role, Scope, Subscriber
-from model.projects import Project
+from model.projects import FollowKind, Project
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -210,6 +210,7 @@ class EndRole(_Offices):
                 raise OfficeError(user_id, "last-admin")
             subscriber = await db.subscribers.get(ChatId(user_id))
             await db.roles.revoke(user_id)
+            await db.follows.remove_all(user_id, FollowKind.CURATOR)
             told = scope_words(one.role, one.scope)
             await self._record(db, acting, "role.revoke", user_id, told, None)
         return Changed(one, Role.SUBSCRIBER, subscriber)

@@ -12,6 +12,7 @@ from accounts.rights import GroupAdmins, require_own_chat
 from common.clock import Clock
 from model.people import Subscriber
 from storage.database import Database
+from storage.editions import TOLD_AT_ONCE
 
 PAUSED = "paused before it was sent"
 
@@ -67,7 +68,7 @@ class Pause:
             )
             after = with_next_digest(paused, now, self._next_slot)
             await db.subscribers.save(after)
-            await db.alerts.cancel_unsent(actor.chat_id, PAUSED, now)
+            await db.alerts.cancel_unsent(actor.chat_id, PAUSED, now, TOLD_AT_ONCE)
         return after
 
 

@@ -8,6 +8,7 @@ from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
 from model.people import FILTERS, Draft, Liking, Office, Role, Subscriber
+from model.projects import Follow
 from storage.choices import alerts_json
 from storage.database import Database
 from storage.subscribers import Message, Received
@@ -88,6 +89,8 @@ class ExportMyData:
             draft = await db.drafts.get(subscriber.id)
             searches = await db.searches.of(subscriber.id)
             alerted = await db.alerts.told(subscriber.id)
+            follows = await db.follows.of(subscriber.id)
+            told = await db.follows.told([subscriber.id])
         data = {
             "made_at": self._clock.now(),
             **_profile(subscriber),
@@ -96,6 +99,8 @@ class ExportMyData:
             "role": role,
             "office": None if office is None else _office(office),
             "digests": [_received(each) for each in received],
+            "follows": [_follow(each) for each in follows],
+            "told_of_projects": [{"at": each.at, "change": each.change_id} for each in told],
             "alerted": [{"at": at, "story": story} for at, story in alerted],
             "messages": [_message(each) for each in messages],
             "searches": [{"at": each.at, "words": each.words} for each in searches],
@@ -147,6 +152,15 @@ def _office(office: Office) -> dict[str, object]:
         "projects": sorted(office.scope.projects) or "all",
         "granted_at": office.granted_at,
         "granted_by": office.granted_by,
+    }
+
+
+def _follow(each: Follow) -> dict[str, object]:
+    return {
+        "what": each.kind.name.lower(),
+        "key": each.key,
+        "at_once": each.at_once,
+        "since": each.since,
     }
 
 

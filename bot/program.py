@@ -48,6 +48,7 @@ from news.worker import ParserProcess
 from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
+from publishing.followed_at_once import SendProjectNews
 from publishing.pruning import PruneOld
 from storage import schema
 from storage.database import Database
@@ -59,6 +60,7 @@ log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
+FOLLOWED_SECONDS = 30
 LINKING_SECONDS = 20
 PRUNING_SECONDS = 1800
 """How often to look whether it is night."""
@@ -84,6 +86,7 @@ class Program:
     send_due_digests: SendDueDigests
     send_corrections: SendCorrections
     send_alerts: SendAlerts
+    send_project_news: SendProjectNews
     prune_old: PruneOld
     collect_due: CollectDue
     index_stories: IndexStories
@@ -123,6 +126,11 @@ class Program:
     async def tick_linking(self) -> None:
         """Link stories to the projects they tell of; officials are told what waits for them."""
         if await self.cases["link_stories"]():
+            self.sender.wake()
+
+    async def tick_followed(self) -> None:
+        """Tell at once what changed in projects, to those who follow them so."""
+        if await self.send_project_news():
             self.sender.wake()
 
     async def tick_pruning(self) -> None:
@@ -166,6 +174,7 @@ async def assembled(
             SendDueDigests(database, clock, links),
             SendCorrections(database, clock, links),
             SendAlerts(database, clock, links),
+            SendProjectNews(database, clock, links),
             PruneOld(database, clock, settings.timezone),
             wired.cases["collect_due"],
             IndexStories(database),
@@ -235,6 +244,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     # One that finds no slot free is over at once: no more run than there are slots, and one.
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources, AT_ONCE + 1)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
+    ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
     ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)
     ticks.every(LINKING_SECONDS, "linking", program.tick_linking)

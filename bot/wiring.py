@@ -83,7 +83,7 @@ def wire(
         | publishing.use_cases(
             database, clock, outside.links, rights, schedule, outside.group_admins
         )
-        | projects.use_cases(database, clock, rights)
+        | projects.use_cases(database, clock, rights, outside.group_admins)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     cases["link_stories"] = LinkStories(

@@ -12,6 +12,7 @@ from handlers import (
     choosing,
     digest,
     errors,
+    following,
     free_text,
     groups,
     invites,
@@ -54,6 +55,7 @@ def routers() -> tuple[Router, ...]:
         invites.router(),  # likewise
         project_walk.router(),
         projects.router(),
+        following.router(),
         news.router(),
         search.router(),
         welcome.router(),

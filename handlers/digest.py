@@ -108,6 +108,7 @@ def _page(told: Told, actor: Actor, look: Look, links: BotLinks, start: int = 0)
         look,
         links,
         start,
+        projects=told.projects,
         grouped_by=told.edition.choices.grouped_by,
         is_subscribed=actor.is_subscribed,
     )

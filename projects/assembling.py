@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from accounts.rights import Rights
+from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
 from projects.asking import AskStatus
 from projects.candidates import SeeCandidate, SettleCandidate
+from projects.following import ChangeFollow, SeeChoices, SeeFollow, SeeFollows
 from projects.papers import SeePaper
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.rights import ProjectRights
@@ -14,10 +15,17 @@ from projects.walking import WalkProjects
 from storage.database import Database
 
 
-def use_cases(database: Database, clock: Clock, rights: Rights) -> dict[str, Any]:
+def use_cases(
+    database: Database, clock: Clock, rights: Rights, group_admins: GroupAdmins
+) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as projects go."""
     parts = (database, clock, ProjectRights(rights))
+    following = (*parts, group_admins)
     return {
+        "change_follow": ChangeFollow(*following),
+        "see_choices": SeeChoices(*following),
+        "see_follow": SeeFollow(*following),
+        "see_follows": SeeFollows(*following),
         "add_project": AddProject(*parts),
         "ask_status": AskStatus(*parts),
         "confirm_unchanged": ConfirmUnchanged(*parts),

@@ -7,11 +7,13 @@ from datetime import datetime
 from accounts.actor import Actor
 from common.clock import Clock
 from model.editions import Edition, Reader
+from model.following import ProjectNews
 from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices, Language
 from publishing.choosing import first_since, suits
 from publishing.composing import NONE, Composer, stories_for
+from publishing.followed import news_for
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -25,10 +27,11 @@ _BATCHES = 10
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An edition and the stories of it that are still there, in its order."""
+    """An edition, and what of it is still there, in its order."""
 
     edition: Edition
     stories: Sequence[Story]
+    projects: Sequence[ProjectNews] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,13 @@ class AskDigest:
         last_had = await db.editions.last_had([reader.id])
         composer = Composer(now)
         alerted = await composer.alerted(db, [reader], last_had)
+        followed = await composer.followed(db, [reader], last_had)
         edition = await composer.edition(
-            db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+            db,
+            reader,
+            last_had.get(reader.id),
+            alerted.get(reader.id, NONE),
+            followed.get(reader.id, ()),
         )
         if edition is None:
             return Asked(next_at=reader.next_digest_at)
@@ -185,4 +193,5 @@ async def _told(db: Transaction, edition: Edition | None, language: Language) ->
     if edition is None:
         return None
     stories = await stories_for(db, edition.story_ids, language, edition.choices)
-    return Told(edition, stories) if stories else None
+    projects = await news_for(db, edition.change_ids)
+    return Told(edition, stories, projects) if stories or projects else None

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import chain, islice
 
 from model.editions import Candidate, Edition
-from model.ids import SourceId, StoryId
+from model.ids import ChangeId, SourceId, StoryId
 from model.news import Article, Story
 from model.people import Choices, Grouping, Language
 from news.deciding import NEWS_FOR
@@ -170,8 +170,11 @@ def edition_key(
     had: Collection[StoryId],
     stories: Sequence[StoryId],
     alerted: Collection[StoryId] = (),
+    changes: Sequence[ChangeId] = (),
 ) -> str:
-    """What tells editions apart: whoever chose the same and had the same of this period shares one.
+    """What tells editions apart: whoever chose the same and had the same of this period shares one,
+
+    and whoever follows what changed likewise.
 
     Of the previous edition only what it takes off this one counts, so that two chats whose ways
     parted (one asked for a digest in between) share again a day later. What alerts took off stands
@@ -184,6 +187,7 @@ def edition_key(
         ",".join(str(story) for story in sorted(had)),
         ",".join(str(story) for story in stories),
         *(str(story) for story in sorted(alerted)),
+        *(f"change={change}" for change in changes),
     )
     return sha256("|".join(words).encode()).hexdigest()
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from model.editions import Candidate, Edition, NewEdition, Reader
-from model.ids import BodyId, EditionId, SourceId, StoryId, SubscriberId
+from model.following import ProjectNews
+from model.ids import BodyId, ChangeId, EditionId, SourceId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices, Language
+from model.projects import Follow
+from projects.followed import Period
 from publishing.choosing import (
     choose,
     edition_key,
@@ -23,6 +26,7 @@ from publishing.choosing import (
     since_after,
     told_by,
 )
+from publishing.followed import ChangeStock, Pending, news_for
 from storage.transaction import Transaction
 from views.digest import Look, digest, nothing_new
 from views.links import BotLinks
@@ -55,10 +59,13 @@ class Composer:
     def __init__(self, until: datetime) -> None:
         self.until = until
         self._stock = _Stock(until)
+        self._changes = ChangeStock(until)
         self._kept: dict[EditionId, Edition] = {}
         self._periods: dict[tuple[Choices, EditionId | datetime], _Period] = {}
+        self._changed: dict[EditionId | datetime, Period] = {}
         self._made: dict[
-            tuple[Choices, EditionId | datetime, frozenset[StoryId]], Edition | None
+            tuple[Choices, EditionId | datetime, frozenset[StoryId], tuple[ChangeId, ...]],
+            Edition | None,
         ] = {}
 
     async def edition(
@@ -67,12 +74,14 @@ class Composer:
         reader: Reader,
         previous: EditionId | None,
         alerted: frozenset[StoryId] = NONE,
+        changes: tuple[ChangeId, ...] = (),
     ) -> Edition | None:
         """What the chat gets after what it had last, less what alerts have brought, kept;
 
-        None where nothing is new.
+        None where nothing is new. `changes` are those of what it follows.
         """
-        return await self.after(db, reader.choices, self._beginning(reader, previous), alerted)
+        begins = self._beginning(reader, previous)
+        return await self.after(db, reader.choices, begins, alerted, changes)
 
     async def after(
         self,
@@ -80,9 +89,10 @@ class Composer:
         choices: Choices,
         begins: EditionId | datetime,
         alerted: frozenset[StoryId] = NONE,
+        changes: tuple[ChangeId, ...] = (),
     ) -> Edition | None:
         """The same for any choices, after an edition or since a moment."""
-        known = (choices, begins, alerted)
+        known = (choices, begins, alerted, changes)
         if known not in self._made:
             plan = await self._plan(db, *known)
             self._made[known] = None if plan is None else await db.editions.keep(plan)
@@ -94,9 +104,11 @@ class Composer:
         reader: Reader,
         previous: EditionId | None,
         alerted: frozenset[StoryId] = NONE,
+        changes: tuple[ChangeId, ...] = (),
     ) -> NewEdition | None:
         """What the chat would get; nothing is kept."""
-        return await self._plan(db, reader.choices, self._beginning(reader, previous), alerted)
+        begins = self._beginning(reader, previous)
+        return await self._plan(db, reader.choices, begins, alerted, changes)
 
     async def know(self, db: Transaction, editions: Collection[EditionId]) -> None:
         """Read these editions at once, not one by one as they are met."""
@@ -120,6 +132,50 @@ class Composer:
             return {}
         return await db.alerts.had([reader.id for reader in readers], min(sinces))
 
+    async def followed(
+        self,
+        db: Transaction,
+        readers: Sequence[Reader],
+        last_had: Mapping[SubscriberId, EditionId],
+    ) -> Pending:
+        """What changed in what these chats follow since their periods began."""
+        follows = await db.follows.of_chats([reader.id for reader in readers])
+        return await self.pending(db, readers, last_had, follows)
+
+    async def pending(
+        self,
+        db: Transaction,
+        readers: Sequence[Reader],
+        last_had: Mapping[SubscriberId, EditionId],
+        follows: Mapping[SubscriberId, Sequence[Follow]],
+    ) -> Pending:
+        """The same of these follows only."""
+        if not follows:
+            return {}
+        begins = {
+            reader.id: self._beginning(reader, last_had.get(reader.id))
+            for reader in readers
+            if reader.id in follows
+        }
+        await self.know(db, [each for each in begins.values() if not isinstance(each, datetime)])
+        periods = {chat: await self._changes_after(db, each) for chat, each in begins.items()}
+        return await self._changes.pending(db, follows, periods)
+
+    async def tells(self, db: Transaction, changes: tuple[ChangeId, ...]) -> bool:
+        """Whether these changes come to anything that is told."""
+        return await self._changes.tells(db, changes)
+
+    async def _changes_after(self, db: Transaction, begins: EditionId | datetime) -> Period:
+        if begins not in self._changed:
+            if isinstance(begins, datetime):
+                period = Period(begins, None)
+            else:
+                chain = await self._chain(db, begins)
+                had = frozenset(change for one in chain for change in one.change_ids)
+                period = Period(since_after(chain[0]), chain[0].last_change_id, had)
+            self._changed[begins] = period
+        return self._changed[begins]
+
     def _beginning(self, reader: Reader, previous: EditionId | None) -> EditionId | datetime:
         return previous or first_since(reader.subscribed_at or self.until)
 
@@ -129,21 +185,26 @@ class Composer:
         choices: Choices,
         begins: EditionId | datetime,
         alerted: frozenset[StoryId],
+        changes: tuple[ChangeId, ...],
     ) -> NewEdition | None:
         period = await self._period(db, choices, begins)
         chosen = choose(period.fitting, alerted)
-        if not chosen:
+        if not chosen and not await self._changes.tells(db, changes):
             return None
         chosen = grouped(chosen, self._stock.read, choices.grouped_by)
         taken_off = alerted.intersection(period.fitting)
         return NewEdition(
-            key=edition_key(choices, period.since, self.until, period.had, chosen, taken_off),
+            key=edition_key(
+                choices, period.since, self.until, period.had, chosen, taken_off, changes
+            ),
             choices=choices,
             previous_id=period.previous.id if period.previous else None,
             since=period.since,
             until=self.until,
             last_story_id=await self._stock.last_id(db),
             story_ids=chosen,
+            last_change_id=await self._changes.last_id(db),
+            change_ids=changes,
         )
 
     async def _period(
@@ -214,6 +275,7 @@ class Bodies:
         self._links = links
         self._ids: dict[tuple[object, ...], BodyId] = {}
         self._stories: dict[tuple[EditionId, Language], list[Story]] = {}
+        self._projects: dict[EditionId, tuple[ProjectNews, ...]] = {}
 
     @property
     def rendered(self) -> int:
@@ -232,11 +294,17 @@ class Bodies:
                 stories,
                 look,
                 self._links,
+                projects=await self._news_of(db, edition),
                 grouped_by=edition.choices.grouped_by,
             )
             key = f"edition:{edition.id}:{look.key}"
             self._ids[known] = await db.outbox.body(key, page.to_json(), now)
         return self._ids[known]
+
+    async def _news_of(self, db: Transaction, edition: Edition) -> tuple[ProjectNews, ...]:
+        if edition.id not in self._projects:
+            self._projects[edition.id] = await news_for(db, edition.change_ids)
+        return self._projects[edition.id]
 
     async def _told(self, db: Transaction, edition: Edition, language: Language) -> list[Story]:
         known = edition.id, language

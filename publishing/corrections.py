@@ -19,6 +19,7 @@ from publishing.alert_bodies import AlertBody
 from publishing.choosing import OVERLAP
 from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
+from publishing.followed import news_for
 from storage.database import Database
 from storage.sharing import chunks
 from storage.transaction import Transaction
@@ -173,10 +174,18 @@ class _Bodies:
         edition = self._editions[sent.edition_id]
         look = Look.of_key(sent.body_key.partition(f"{sent.edition_id}:")[2])
         stories = await stories_for(db, edition.story_ids, look.language, edition.choices)
-        if not stories:  # an editor dropped them all: an empty digest tells nobody anything
+        projects = await news_for(db, edition.change_ids)
+        if not stories and not projects:  # an empty digest tells nobody anything
             return None
-        by = edition.choices.grouped_by
-        return digest(edition.id, edition.until, stories, look, self._links, grouped_by=by)
+        return digest(
+            edition.id,
+            edition.until,
+            stories,
+            look,
+            self._links,
+            projects=projects,
+            grouped_by=edition.choices.grouped_by,
+        )
 
     def _told(self, sent: SentNews) -> Collection[StoryId]:
         if sent.edition_id is not None:

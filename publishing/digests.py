@@ -16,6 +16,7 @@ from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
 from publishing.composing import NONE, Bodies, Composer, look_of, stories_for
+from publishing.followed import news_for
 from publishing.slots import next_slot
 from storage.database import Database
 from storage.editions import DIGEST
@@ -100,6 +101,7 @@ class SendDueDigests:
     async def _serve(self, db: Transaction, run: _Run, readers: Sequence[Reader]) -> None:
         last_had = await db.editions.last_had([reader.id for reader in readers])
         alerted = await run.composer.alerted(db, readers, last_had)
+        followed = await run.composer.followed(db, readers, last_had)
         rows: list[NewRow] = []
         editions: list[EditionId | None] = []
         moves: defaultdict[datetime, list[SubscriberId]] = defaultdict(list)
@@ -108,7 +110,11 @@ class SendDueDigests:
             if run.bodies.rendered - rendered >= RENDERED:
                 break  # the rest is still due: the next slice takes it
             edition = await run.composer.edition(
-                db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+                db,
+                reader,
+                last_had.get(reader.id),
+                alerted.get(reader.id, NONE),
+                followed.get(reader.id, ()),
             )
             next_at = run.next_slot(reader.schedule)
             moves[next_at].append(reader.id)
@@ -199,12 +205,21 @@ class PreviewDigest:
             last_had = await db.editions.last_had([reader.id])
             composer = Composer(min(at or now, now))
             alerted = await composer.alerted(db, [reader], last_had)
+            followed = await composer.followed(db, [reader], last_had)
             plan = await composer.plan(
-                db, reader, last_had.get(reader.id), alerted.get(reader.id, NONE)
+                db,
+                reader,
+                last_had.get(reader.id),
+                alerted.get(reader.id, NONE),
+                followed.get(reader.id, ()),
             )
             if plan is None:
                 return Preview(None)
             stories = await stories_for(db, plan.story_ids, reader.language, plan.choices)
+            projects = await news_for(db, plan.change_ids)
         look, by = look_of(reader), plan.choices.grouped_by
-        page = digest(NOT_KEPT, plan.until, stories, look, self._links, grouped_by=by)
-        return Preview(page)
+        return Preview(
+            digest(
+                NOT_KEPT, plan.until, stories, look, self._links, projects=projects, grouped_by=by
+            )
+        )

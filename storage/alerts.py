@@ -57,11 +57,13 @@ class Alerts:
 
     # What they were told
 
-    async def cancel_unsent(self, chat_id: int, reason: str, now: datetime) -> None:
+    async def cancel_unsent(
+        self, chat_id: int, reason: str, now: datetime, kinds: Collection[str] = (ALERT,)
+    ) -> None:
         """What nobody has tried to send yet is left to the chat's next digest."""
         query = select(OutboxTable.id).where(
             OutboxTable.chat_id == chat_id,
-            OutboxTable.kind == ALERT,
+            OutboxTable.kind.in_(kinds),
             OutboxTable.state == RowState.PENDING,
             ~OutboxTable.was_uncertain,
         )

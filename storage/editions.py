@@ -41,7 +41,9 @@ ALERT = "alert"
 FOLLOWED = "followed"
 """The kind of the rows that tell at once what changed in a followed project."""
 
-CARRIES_NEWS = (DIGEST, ALERT, FOLLOWED)
+TOLD_AT_ONCE = (ALERT, FOLLOWED)
+
+CARRIES_NEWS = (DIGEST, *TOLD_AT_ONCE)
 
 TAKEN_OVER = "taken over by the chat's next digest"
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, tuple_, update
+from sqlalchemy import Row, delete, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Reader
@@ -16,7 +16,14 @@ from storage.choices import alerts_of
 from storage.editions import BROUGHT_NOTHING, NOT_HAD
 from storage.readers import reader_of, readers
 from storage.sharing import chunks
-from storage.tables import FollowTable, OutboxTable, SubscriberTable, ToldChangeTable
+from storage.tables import (
+    EditionTable,
+    FollowTable,
+    LedgerTable,
+    OutboxTable,
+    SubscriberTable,
+    ToldChangeTable,
+)
 
 
 class Follows:
@@ -101,7 +108,7 @@ class Follows:
                 SubscriberTable.id.in_(subscribers),
                 SubscriberTable.subscribed_at.is_not(None),
                 SubscriberTable.unreachable_at.is_(None),
-                (SubscriberTable.paused_at.is_(None)) | (SubscriberTable.paused_until <= now),
+                or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= now),
             )
             .order_by(SubscriberTable.id)
             .with_for_update(of=SubscriberTable)
@@ -151,6 +158,25 @@ class Follows:
             )
             for row in await self._session.execute(query)
         ]
+
+    async def in_digests(
+        self, subscribers: Collection[SubscriberId], since: datetime
+    ) -> dict[SubscriberId, set[ChangeId]]:
+        """What digests that end at or after a moment brought these chats, or are about to."""
+        query = (
+            select(LedgerTable.subscriber_id, EditionTable.change_ids)
+            .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
+            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
+            .where(
+                LedgerTable.subscriber_id.in_(subscribers),
+                EditionTable.until >= since,
+                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(BROUGHT_NOTHING)),
+            )
+        )
+        found: dict[SubscriberId, set[ChangeId]] = {}
+        for subscriber, changes in await self._session.execute(query):
+            found.setdefault(SubscriberId(subscriber), set()).update(map(ChangeId, changes))
+        return found
 
     async def enter(self, told: Sequence[ToldChange]) -> None:
         """In place of what there was of the same changes: held till now, or told in vain."""

@@ -63,6 +63,21 @@ class Projects:
         query = select(func.count()).select_from(ProjectTable).where(*conditions(which))
         return await self._session.scalar(query) or 0
 
+    async def keys(self, kind: KeyKind) -> list[str]:
+        """All that published projects are listed by, in order."""
+        query = (
+            select(ProjectKeyTable.key)
+            .join(ProjectTable, ProjectTable.id == ProjectKeyTable.project_id)
+            .where(
+                ProjectKeyTable.kind == kind.value,
+                ProjectTable.is_published,
+                ~ProjectTable.is_deleted,
+            )
+            .distinct()
+            .order_by(ProjectKeyTable.key)
+        )
+        return list(await self._session.scalars(query))
+
     async def after(self, project: ProjectId, limit: int) -> list[Project]:
         """All there are, in order of their ids, from the one after this on."""
         query = PROJECTS.where(ProjectTable.id > project).order_by(ProjectTable.id).limit(limit)

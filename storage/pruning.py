@@ -7,14 +7,21 @@ table. What is kept and why: docs/decisions/0017-what-is-kept.md.
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, literal, or_, select, tuple_, update
+from sqlalchemy import delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from model.ids import RowId, SubscriberId
 from model.pruning import Ended, Reached
 from storage.editions import BROUGHT_NOTHING, NOT_HAD
-from storage.tables import AlertTable, BodyTable, LedgerTable, OutboxTable, SearchTable
+from storage.tables import (
+    AlertTable,
+    BodyTable,
+    LedgerTable,
+    OutboxTable,
+    SearchTable,
+    ToldChangeTable,
+)
 from storage.types import UtcDateTime
 
 Window = Sequence[tuple[int, datetime]]
@@ -49,16 +56,27 @@ class Pruning:
     async def ended(
         self, before: datetime, after: datetime, after_id: RowId, limit: int
     ) -> list[Ended]:
-        """Rows that ended before a moment, in order, after one of them; with their alerts."""
+        """Rows that ended before a moment, after one of them, with what they told at once."""
+        told = (
+            select(
+                ToldChangeTable.row_id,
+                ToldChangeTable.subscriber_id,
+                func.max(ToldChangeTable.at, type_=UtcDateTime()).label("at"),
+            )
+            .where(ToldChangeTable.row_id.is_not(None))
+            .group_by(ToldChangeTable.row_id, ToldChangeTable.subscriber_id)
+            .subquery()
+        )
         rows = await self._session.execute(
             select(
                 OutboxTable.id,
                 OutboxTable.finished_at,
                 OutboxTable.state,
-                AlertTable.subscriber_id,
-                AlertTable.at,
+                func.coalesce(AlertTable.subscriber_id, told.c.subscriber_id),
+                func.coalesce(AlertTable.at, told.c.at),
             )
             .outerjoin(AlertTable, AlertTable.row_id == OutboxTable.id)
+            .outerjoin(told, told.c.row_id == OutboxTable.id)
             .where(
                 OutboxTable.finished_at < before,
                 tuple_(OutboxTable.finished_at, OutboxTable.id)
@@ -87,7 +105,8 @@ class Pruning:
             delete(LedgerTable).where(LedgerTable.row_id.in_(brought_nothing))
         )
         ids = [*brought, *brought_nothing]
-        await self._session.execute(delete(AlertTable).where(AlertTable.row_id.in_(ids)))
+        for table in (AlertTable, ToldChangeTable):
+            await self._session.execute(delete(table).where(table.row_id.in_(ids)))
         await self._session.execute(delete(OutboxTable).where(OutboxTable.id.in_(ids)))
 
     async def bodies(self, before: datetime, after: int, limit: int) -> Reached:

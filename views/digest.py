@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from delivery.outgoing import Button, Outgoing, Rows
+from model.following import ProjectNews
 from model.ids import EditionId, StoryId
 from model.news import Story
 from model.people import ChatKind, Grouping, Language, Schedule
@@ -17,14 +18,18 @@ from views import formats, phrases
 from views.callbacks import pack
 from views.links import BotLinks
 from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
-from views.stories import Opens, number_rows, numbered, preview_of, story_piece
+from views.project_news import news_piece
+from views.stories import Opened, Opens, numbered, numbered_rows, preview_of, story_piece
 from views.texts import Texts
-from views.ways_back import WayBack, open_story
+from views.ways_back import WayBack, open_project, open_story
 from views.welcome import JOIN
 
 SETTINGS = pack("settings", "open")
 PAUSE = pack("pause", "open")
 LATEST = pack("news", "latest")
+
+MOST_PROJECTS = 60
+"""Told one by one; how many more there are is said."""
 
 _RANGE_UNITS = 16
 """Room for « · 13–24» after the count."""
@@ -70,27 +75,22 @@ def digest(
     links: BotLinks,
     start: int = 0,
     *,
+    projects: Sequence[ProjectNews] = (),
     grouped_by: Grouping | None = None,
     is_subscribed: bool = True,
 ) -> Outgoing:
-    """One message of an edition, from its story number `start` on.
+    """One message of an edition, from its item number `start` on: projects, then stories.
 
-    `stories` are the edition's, in its order, as far as they are still there; where they stand
-    in groups, each has its heading. Who is not subscribed has nothing to set or to pause yet.
+    Both are the edition's, in its order, as far as they are still there; where they stand in
+    groups, each has its heading. Who is not subscribed has nothing to set or to pause yet.
     """
-    text = Texts(look.language)
-    day = until.astimezone(ZoneInfo(look.timezone)).date()
-    head = Piece.of(
-        text(
-            "digest-title",
-            region=of_region(look.language),
-            date=formats.day_month(day, look.language),
-        )
-        + " · "
-        + text("digest-count", count=len(stories))
-    )
-    pieces = [_piece(each, number, until, look, links) for number, each in enumerate(stories, 1)]
-    headings = _headings(stories, grouped_by, look.language)
+    head = Piece.of(_title(until, len(stories), len(projects), look))
+    more, projects = len(projects[MOST_PROJECTS:]), projects[:MOST_PROJECTS]
+    told: list[ProjectNews | Story] = [*projects, *stories]
+    pieces = [_piece(each, number, until, look, links) for number, each in enumerate(told, 1)]
+    if more:
+        pieces[len(projects) - 1] = _and_more(pieces[len(projects) - 1], more, look.language)
+    headings = _headings(len(projects), stories, grouped_by, look.language)
     pieces = [
         piece if heading is None or heading == before else Piece.of(_under(heading, piece.html))
         for piece, heading, before in zip(pieces, headings, (None, *headings), strict=False)
@@ -108,25 +108,52 @@ def digest(
     return Outgoing(
         text=BETWEEN.join([title, *(piece.html for piece in pieces[start:end])]),
         buttons=(
-            *number_rows(
-                list(enumerate(stories, 1))[start:end],
-                opens(look, links, ("digest", "from", str(edition), str(start))),
+            *numbered_rows(
+                (number, _opened(each, look, links, ("digest", "from", str(edition), str(start))))
+                for number, each in list(enumerate(told, 1))[start:end]
             ),
             *_pager(edition, look, links, back, end if left else None, left),
             *_footer(edition, look, links, is_subscribed=is_subscribed),
         ),
-        preview_url=preview_of(stories[start]) if stories and start == 0 else None,
+        preview_url=preview_of(stories[0]) if not projects and stories and start == 0 else None,
         thread_id=look.thread_id,
     )
 
 
+def _title(until: datetime, stories: int, projects: int, look: Look) -> Markup:
+    text = Texts(look.language)
+    day = until.astimezone(ZoneInfo(look.timezone)).date()
+    date = formats.day_month(day, look.language)
+    counted = [text("digest-projects-count", count=projects)] if projects else []
+    if stories or not projects:
+        counted.append(text("digest-count", count=stories))
+    title = text("digest-title", region=of_region(look.language), date=date)
+    return Markup(" · ").join([title, *counted])
+
+
+def _and_more(piece: Piece, more: int, language: Language) -> Piece:
+    return Piece.of(piece.html + BETWEEN + Texts(language)("news-more-projects", count=more))
+
+
+def _opened(told: ProjectNews | Story, look: Look, links: BotLinks, back: WayBack) -> Opened:
+    if isinstance(told, Story):
+        return opens(look, links, back)(told.id)
+    if look.is_private:
+        return open_project(told.project.id, back), None
+    url = links.project(told.project.code) if look.kind is not ChatKind.CHANNEL else None
+    return (None, url) if url else None
+
+
 def _headings(
-    stories: Sequence[Story], by: Grouping | None, language: Language
+    projects: int, stories: Sequence[Story], by: Grouping | None, language: Language
 ) -> list[Markup | None]:
-    """Of each story's group."""
-    if by is None:
-        return [None] * len(stories)
-    return [_heading(by, story, language) for story in stories]
+    """Of each item's group; nothing stands above stories alone that are in no groups."""
+    text = Texts(language)
+    above = text("news-stories") if projects and by is None else None
+    return [
+        *[text("news-projects")] * projects,
+        *(above if by is None else _heading(by, story, language) for story in stories),
+    ]
 
 
 def _heading(by: Grouping, story: Story, language: Language) -> Markup:
@@ -156,12 +183,17 @@ def opens(look: Look, links: BotLinks, back: WayBack) -> Opens:
     return of
 
 
-def _piece(story: Story, number: int, until: datetime, look: Look, links: BotLinks) -> Piece:
-    """In a channel a link in the text opens the story; elsewhere a button calls its number."""
-    if look.kind is ChatKind.CHANNEL:
-        card = links.story(story.id)
-        return story_piece(story, until, look.timezone, look.language, card)
-    return numbered(story_piece(story, until, look.timezone, look.language), number)
+def _piece(
+    told: ProjectNews | Story, number: int, until: datetime, look: Look, links: BotLinks
+) -> Piece:
+    """In a channel a link in the text opens it; elsewhere a button calls its number."""
+    when = (until, look.timezone, look.language)
+    is_channel = look.kind is ChatKind.CHANNEL
+    if isinstance(told, Story):
+        piece = story_piece(told, *when, links.story(told.id) if is_channel else None)
+    else:
+        piece = news_piece(told, *when, links.project(told.project.code) if is_channel else None)
+    return piece if is_channel else numbered(piece, number)
 
 
 def _pager(

@@ -24,8 +24,10 @@ IN_A_ROW = 8
 LINK_BYTES = 2_048
 """Of a link as it is written in HTML; a longer one is left out."""
 
-Opens = Callable[[StoryId], tuple[str | None, str | None] | None]
-"""The data or the address of a story's button; None for no button."""
+Opened = tuple[str | None, str | None] | None
+"""The data or the address of a button; None for no button."""
+
+Opens = Callable[[StoryId], Opened]
 
 
 @lru_cache(maxsize=4096)
@@ -57,12 +59,13 @@ def numbered(piece: Piece, number: int) -> Piece:
 
 
 def number_rows(numbers: Iterable[tuple[int, Story]], opens: Opens) -> Rows:
-    """A small button for each story of a list, eight in a row; `opens` is what it does."""
-    buttons = [
-        Button(str(number), *opened)
-        for number, story in numbers
-        if (opened := opens(story.id)) is not None
-    ]
+    """A small button for each story of a list; `opens` is what it does."""
+    return numbered_rows((number, opens(story.id)) for number, story in numbers)
+
+
+def numbered_rows(numbers: Iterable[tuple[int, Opened]]) -> Rows:
+    """A small button for each of a list that can be opened, eight in a row."""
+    buttons = [Button(str(number), *opened) for number, opened in numbers if opened is not None]
     return tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
 
 

@@ -169,7 +169,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep this chat’s ID, your settings, the dates of your subscription, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep this chat’s ID, your settings, the dates of your subscription, which projects you follow, which digests and alerts you have had and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-office = You have a role, so colleagues see your Telegram name. I forget it when the role ends; what you did stays in the log under a number.
@@ -181,7 +181,7 @@ export-failed = The file could not be sent just now. Please try again in a minut
 delete-ask =
     <b>Delete everything I keep about you?</b>
 
-    Your settings, your subscription and the list of digests and alerts you have had will be deleted, and nothing more will come. This cannot be undone.
+    Your settings, your subscription, what you follow and the list of digests and alerts you have had will be deleted, and nothing more will come. This cannot be undone.
 delete-no = Keep everything
 delete-yes = 🗑 Delete it all
 delete-kept = Fine, everything stays as it was.
