@@ -50,6 +50,7 @@ from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
 from publishing.followed_at_once import SendProjectNews
 from publishing.pruning import PruneOld
+from publishing.worker import ReportWorker
 from storage import schema
 from storage.database import Database
 from storage.running import running
@@ -153,12 +154,22 @@ async def assembled(
     async with (
         Fetcher(clock, allow=settings.fetch_allow) as fetch,
         ParserProcess() as parse,
+        ReportWorker() as reporter,
     ):
         answers = LimitedAnswers(bot, limiter)
         wired = wire(
             database,
             clock,
-            Outside(answers, ChatAdmins(bot), menus, links, fetch, parse, TelegramFiles(bot)),
+            Outside(
+                answers,
+                ChatAdmins(bot),
+                menus,
+                links,
+                fetch,
+                parse,
+                TelegramFiles(bot),
+                reporter.run,
+            ),
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
             default_language=settings.default_language,

@@ -13,6 +13,7 @@ from accounts import assembling as accounts
 from accounts.menus import Menus
 from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
+from common.worker import Run
 from delivery.answers import Answers
 from delivery.files import Files
 from handlers import install
@@ -43,6 +44,8 @@ class Outside:
     fetch: Fetch
     parse: Parser
     files: Files
+    work: Run
+    """Where reports and pictures are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,9 @@ def wire(
         | projects.use_cases(database, clock, rights, outside.group_admins)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
+    looking = projects.looking_cases(database, clock, rights, schedule.timezone)
+    cases |= looking
+    cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["link_stories"] = LinkStories(
         database, clock, officials.of_proposal, officials.of_candidate
     )

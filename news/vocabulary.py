@@ -33,6 +33,11 @@ def of_region(language: str) -> str:
     return str(data("region")["genitive"][language])
 
 
+def region_name(language: str) -> str:
+    """The home region, uninflected: «Туркестанская область»."""
+    return str(data("region")["names"][language])
+
+
 def cities_of_zone(zone: str, language: str) -> tuple[str, ...]:
     """The home region's cities that a time zone should be offered under, besides its own."""
     clock = data("region")["clock"]

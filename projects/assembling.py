@@ -7,8 +7,10 @@ from common.clock import Clock
 from projects.asking import AskStatus
 from projects.candidates import SeeCandidate, SettleCandidate
 from projects.following import ChangeFollow, SeeChoices, SeeFollow, SeeFollows
+from projects.overview import BreakDown, ListOverdue, ListProjects, SeeOverview, SeePlans
 from projects.papers import SeePaper
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
+from projects.reporting import GatherReport
 from projects.rights import ProjectRights
 from projects.seeing import SeeHistory, SeeProject, SeeStories
 from projects.walking import WalkProjects
@@ -37,4 +39,19 @@ def use_cases(
         "see_project": SeeProject(*parts),
         "see_stories": SeeStories(*parts),
         "walk_projects": WalkProjects(*parts),
+    }
+
+
+def looking_cases(
+    database: Database, clock: Clock, rights: Rights, timezone: str
+) -> dict[str, Any]:
+    """Those that look at many projects at once; a day is the region's."""
+    parts = (database, clock, ProjectRights(rights), timezone)
+    return {
+        "break_down": BreakDown(*parts),
+        "gather_report": GatherReport(*parts),
+        "list_overdue": ListOverdue(*parts),
+        "list_projects": ListProjects(*parts),
+        "see_overview": SeeOverview(*parts),
+        "see_plans": SeePlans(*parts),
     }

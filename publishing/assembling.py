@@ -5,11 +5,13 @@ from typing import Any
 from accounts.rights import GroupAdmins, Rights
 from accounts.subscribing import Welcome
 from common.clock import Clock
+from common.worker import Run
 from model.people import Schedule
 from projects.rights import ProjectRights
 from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
 from publishing.filters import SaveFilters, TryFilters
+from publishing.pictures import DrawChart
 from publishing.searching import SearchStories
 from publishing.statistics import CountAll
 from publishing.tastes import MuteSource, SayTaste
@@ -40,4 +42,12 @@ def use_cases(
         "try_alerts": TryAlerts(database, clock),
         "try_filters": TryFilters(database, clock, group_admins),
         "search_stories": SearchStories(database, clock, Welcome(database, clock, schedule)),
+    }
+
+
+def picture_cases(clock: Clock, timezone: str, looking: dict[str, Any], run: Run) -> dict[str, Any]:
+    """Those that make files of what `looking` (projects/assembling.py) finds, in a worker."""
+    looks = (looking["see_overview"], looking["break_down"], looking["see_plans"])
+    return {
+        "draw_chart": DrawChart(clock, timezone, *looks, run),
     }

@@ -62,6 +62,7 @@ class KeptChange:
     reason: str
     source: str | None
     actor_id: int
+    role: str
 
     def values(self) -> tuple[Any, Any]:
         """The old one and the new one, of the type that `Project` has for the field."""

@@ -126,6 +126,7 @@ class ProjectNumbers:
             ProjectChangeTable.reason,
             ProjectChangeTable.source,
             ProjectChangeTable.actor_id,
+            ProjectChangeTable.role,
         )
         query = (
             select(*columns)

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ChangeId, ProjectId
 from model.news import Stage
+from model.overview import ACTIVE
 from model.people import Role
 from model.projects import Change, Field, Filter, KeyKind, Project, Why
 from storage.project_json import fields_json, fields_of, value_json, value_of
 from storage.sharing import Turn, chunks, take_turn
 from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
 
-NOTHING_IS_DUE = frozenset({Stage.LAUNCHED, Stage.STOPPED, Stage.CLOSING, Stage.CLOSED})
+NOTHING_IS_DUE = frozenset(Stage) - ACTIVE
 
 
 class Projects:

@@ -236,6 +236,7 @@ class Town:
                 self.outlets,
                 ParserHere(),
                 self.files,
+                ParserHere().run,
             ),
             admin_ids=admin_ids,
             schedule=Schedule(),

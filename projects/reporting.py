@@ -1,0 +1,158 @@
+"""What a report is made of: gathered in slices, read where the report is made.
+
+right | filter → the rows as they are kept | in the worker: read, and see no more than one may
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from accounts.actor import Actor
+from common.clock import Clock
+from model.ids import ProjectId
+from model.people import Language, Role
+from model.projects import INTERNAL, Change, Field, Filter, Project, Why
+from projects.overview import Listing, selection
+from projects.rights import ProjectRights, Standing, looks_after, seen
+from storage.database import Database
+from storage.project_json import KeptChange, KeptProject
+
+SLICE = 200
+"""Projects read at once: others get their turn between."""
+MOST_CHANGES = 5_000
+"""Of one report: an import of thousands is not told cell by cell."""
+
+
+class Format(StrEnum):
+    """The values stand in buttons: they never change."""
+
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a report is made of, as it is kept: it goes to the worker as it is."""
+
+    language: Language
+    which: Filter
+    standing: Standing
+    since: datetime
+    now: datetime
+    timezone: str
+    projects: tuple[KeptProject, ...]
+    changes: tuple[KeptChange, ...]
+    people: Mapping[int, str]
+
+    def read(self) -> "Report":
+        """For as long as it takes: in the worker."""
+        reported: list[Reported] = []
+        internal: set[ProjectId] = set()
+        for kept in self.projects:
+            project = kept.read()
+            view = seen(self.standing, project)
+            if view is not None:
+                is_internal = looks_after(self.standing, project)
+                reported.append(Reported(view, is_internal))
+                internal |= {project.id} if is_internal else set()
+        known = {one.project.id for one in reported}
+        return Report(
+            self.language,
+            self.which,
+            self.since,
+            self.now,
+            ZoneInfo(self.timezone),
+            tuple(reported),
+            tuple(
+                _change(one)
+                for one in self.changes
+                if one.project_id in internal
+                or (one.project_id in known and Field(one.field) not in INTERNAL)
+            ),
+            self.people,
+            internal=frozenset(internal),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    project: Project
+    """As far as it may be seen."""
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report tells: projects and changes as its reader may see them."""
+
+    language: Language
+    which: Filter
+    since: datetime
+    now: datetime
+    zone: ZoneInfo
+    projects: tuple[Reported, ...]
+    changes: tuple[Change, ...]
+    """The latest first. Those of projects that are not internal to the reader name nobody."""
+    people: Mapping[int, str]
+    internal: frozenset[ProjectId]
+    """Which projects the reader looks after."""
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+
+class GatherReport:
+    """The rows of a report, by a filter. NotAllowedError for whoever is no official."""
+
+    def __init__(
+        self, database: Database, clock: Clock, rights: ProjectRights, timezone: str
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+        self._timezone = timezone
+
+    async def __call__(self, actor: Actor, which: Filter, since: date) -> Gathered:
+        now, zone = self._clock.now(), ZoneInfo(self._timezone)
+        began = datetime.combine(since, time(), zone)
+        async with self._database.reading() as db:
+            standing = await self._rights.official(db, actor)
+            chosen = selection(Listing.ALL, which, standing, now, now.astimezone(zone).date())
+            projects: list[KeptProject] = []
+            while found := await db.project_numbers.kept(
+                chosen, SLICE, projects[-1].id if projects else None
+            ):
+                projects += found
+                await asyncio.sleep(0)
+            changes = await db.project_numbers.kept_changes(chosen, began, MOST_CHANGES)
+            offices = await db.roles.offices()
+        return Gathered(
+            actor.language,
+            which,
+            standing,
+            began,
+            now,
+            self._timezone,
+            tuple(projects),
+            tuple(changes),
+            {office.user_id: office.name for office in offices if office.name},
+        )
+
+
+def _change(kept: KeptChange) -> Change:
+    old, new = kept.values()
+    return Change(
+        kept.id,
+        kept.project_id,
+        kept.at,
+        Field(kept.field),
+        old,
+        new,
+        Why(kept.reason, kept.source),
+        kept.actor_id,
+        Role(kept.role),
+    )

@@ -1,0 +1,16 @@
+"""The process where reports and pictures are made (common/worker.py)."""
+
+from common.worker import Worker
+from publishing.pictures import draw_seen
+
+REPORT_SECONDS = 8.0
+"""A press is handled in ten seconds at most (bot/intake.py)."""
+IDLE_SECONDS = 600.0
+"""A hundred megabytes are not kept for a report that may come tomorrow."""
+
+
+class ReportWorker(Worker):
+    """`await worker.run(function, …)`"""
+
+    def __init__(self, seconds: float = REPORT_SECONDS) -> None:
+        super().__init__("reporter", seconds, draw_seen, idle_seconds=IDLE_SECONDS)
