@@ -93,7 +93,7 @@ def wire(
     cases |= looking
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["link_stories"] = LinkStories(
-        database, clock, officials.of_proposal, officials.of_candidate
+        database, clock, officials.of_proposals, officials.of_candidate
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"])

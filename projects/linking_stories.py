@@ -16,13 +16,13 @@ from common.clock import Clock
 from model.ids import ArticleId, ChangeId, ProjectId, StoryId
 from model.news import Article
 from model.people import Role
-from model.projects import Field, Project, StoryLink
+from model.projects import Field, Project, Proposal, StoryLink
 from news.names import name_key
 from news.vocabulary import data
 from projects.errors import WrongValueError
 from projects.linking import Link, Linker
 from projects.profiles import profile_of, profile_of_story
-from projects.proposals import TellProposal, propose_from_story
+from projects.proposals import propose_from_story
 from projects.proposing import (
     StoryFacts,
     candidate_of,
@@ -48,6 +48,11 @@ NEAR = 3.0
 ITSELF = Acting(0, Role.ADMIN)
 """Who begins a candidate: no person."""
 
+TellProposals = Callable[[Transaction, Sequence[Proposal], Project], Awaitable[None]]
+"""Tells whoever decides all that a story says otherwise of a project, in the transaction that
+
+proposes it."""
+
 TellCandidate = Callable[[Transaction, Project], Awaitable[None]]
 """Tells officials that a candidate waits, in the transaction that begins it."""
 
@@ -58,7 +63,7 @@ class LinkStories:
     """One run takes a batch of articles; a restart goes on where the last one ended."""
 
     def __init__(
-        self, database: Database, clock: Clock, tell: TellProposal, tell_candidate: TellCandidate
+        self, database: Database, clock: Clock, tell: TellProposals, tell_candidate: TellCandidate
     ) -> None:
         self._database = database
         self._clock = clock
@@ -158,13 +163,16 @@ class LinkStories:
     ) -> None:
         proposed = await db.proposals.of_stories(project.id)
         claimed = {claim.money for one in proposed for claim in one.changes.get(Field.CLAIMS, ())}
+        made: list[Proposal] = []
         for changes in proposals_of(project, told, claimed, is_alone=is_alone):
             try:
-                made = await propose_from_story(db, project, told.story_id, changes, told.why, now)
+                one = await propose_from_story(db, project, told.story_id, changes, told.why, now)
             except WrongValueError:  # a story can say anything
                 continue
-            if made is not None:
-                await self._tell(db, made, project)
+            if one is not None:
+                made.append(one)
+        if made:
+            await self._tell(db, made, project)
 
     async def _begin(self, told: StoryFacts) -> None:
         now = self._clock.now()

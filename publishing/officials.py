@@ -71,15 +71,17 @@ class Officials:
             )
         return sum(row is not None for row in await db.outbox.enqueue(rows, now))
 
-    async def of_proposal(self, db: Transaction, proposal: Proposal, project: Project) -> None:
+    async def of_proposals(
+        self, db: Transaction, proposals: Sequence[Proposal], project: Project
+    ) -> None:
         """A story says otherwise: its curator decides, or where there is none whoever may."""
         curator = () if project.curator is None else (project.curator,)
         to = await self.reachable(db, curator) or await self.looking_after(db, project)
         await self.tell(
             db,
             to,
-            f"proposal:{proposal.id}",
-            lambda one: story_proposes(proposal, project, one.language),
+            f"proposal:{proposals[0].id}",
+            lambda one: story_proposes(proposals, project, one.language),
         )
 
     async def of_candidate(self, db: Transaction, project: Project) -> None:

@@ -1,5 +1,6 @@
 """A candidate: what a story says of a project that nobody knew, and what may become of it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -40,24 +41,36 @@ def candidate_waits(project: Project, language: Language) -> Outgoing:
     return Outgoing(_LINE.join(lines), buttons=((open_it,),))
 
 
-def story_proposes(proposal: Proposal, project: Project, language: Language) -> Outgoing:
-    """What a story says otherwise than the registry; told once, to be decided by a person."""
+def story_proposes(proposals: Sequence[Proposal], project: Project, language: Language) -> Outgoing:
+    """What one story says otherwise than the registry; told once, each to be decided by itself."""
     text = Texts(language)
-    known = Known.of(replace(project, claims=proposal.changes.get(Field.CLAIMS, project.claims)))
     lines = [
         text("proposal-of-story", name=name_of(project, language)),
-        *(
-            Markup("{}: {}").format(
-                field_name(field, text),
-                change_words(field, getattr(project, field.value), new, text, known),
-            )
-            for field, new in proposal.changes.items()
-            if field is not Field.CLAIMS
-        ),
-        text("proposal-source", source=_source(proposal)),
+        *(line for one in proposals for line in _said(one, project, text)),
+        text("proposal-source", source=_source(proposals[0])),
     ]
-    look = Button(text.plain("candidate-look"), pack("proposal", "show", proposal.id))
-    return Outgoing(_LINE.join(lines), buttons=((look,),))
+    looks = tuple((_look(one, text, is_alone=len(proposals) == 1),) for one in proposals)
+    return Outgoing(_LINE.join(lines), buttons=looks)
+
+
+def _said(proposal: Proposal, project: Project, text: Texts) -> Iterator[Markup]:
+    known = Known.of(replace(project, claims=proposal.changes.get(Field.CLAIMS, project.claims)))
+    for field in _told(proposal):
+        old, new = getattr(project, field.value), proposal.changes[field]
+        words = change_words(field, old, new, text, known)
+        yield Markup("{}: {}").format(field_name(field, text), words)
+
+
+def _told(proposal: Proposal) -> list[Field]:
+    """Without what goes along with an amount."""
+    return [field for field in proposal.changes if field is not Field.CLAIMS]
+
+
+def _look(proposal: Proposal, text: Texts, *, is_alone: bool) -> Button:
+    label = text.plain("candidate-look")
+    if not is_alone:
+        label += ": " + ", ".join(field_name(field, text) for field in _told(proposal))
+    return Button(label, pack("proposal", "show", proposal.id))
 
 
 def _source(proposal: Proposal) -> Markup:

@@ -1,5 +1,6 @@
 """Stories linked to projects, proposals made of them, candidates begun, as the news come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -28,8 +29,10 @@ class Told:
     proposals: list[Proposal] = field(default_factory=list)
     candidates: list[Project] = field(default_factory=list)
 
-    async def of_proposal(self, db: Transaction, proposal: Proposal, project: Project) -> None:
-        self.proposals.append(proposal)
+    async def of_proposals(
+        self, db: Transaction, proposals: Sequence[Proposal], project: Project
+    ) -> None:
+        self.proposals += proposals
 
     async def of_candidate(self, db: Transaction, project: Project) -> None:
         self.candidates.append(project)
@@ -45,7 +48,7 @@ class Newsroom:
 
     def restart(self) -> None:
         self.link_stories = LinkStories(
-            self.database, self.clock, self.told.of_proposal, self.told.of_candidate
+            self.database, self.clock, self.told.of_proposals, self.told.of_candidate
         )
 
     async def prints(self, *titles: str) -> None:
