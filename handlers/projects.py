@@ -11,8 +11,9 @@ from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
 from handlers.showing import look_of, say, show_in_place
-from model.ids import FileId, ProjectId
+from model.ids import FileId, ProjectId, StoryId
 from model.people import Schedule
+from projects.evidence import UnlinkStory
 from projects.papers import SeePaper
 from projects.seeing import ProjectCard, SeeHistory, SeeProject, SeeStories
 from views import project_card as views
@@ -23,9 +24,6 @@ from views.digest import Look
 from views.links import BotLinks
 from views.texts import Texts
 from views.ways_back import WayBack, way_back
-
-_LATEST_PAGE = 10_000
-"""Nobody turns so many pages; a forged one asks no more of the database."""
 
 
 def router() -> Router:
@@ -80,6 +78,37 @@ def router() -> Router:
     ) -> None:
         project, page, back = pressed(query.data)
         found, look = await see_stories(actor, project, page), look_of(actor, schedule)
+        shown = found and pages.stories(found, clock.now(), look, links, back)
+        await _show(query, actor, answers, look, shown)
+
+    @router.callback_query(Fits(F.data.startswith("project:doubt:")))
+    async def doubted(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_stories: SeeStories,
+        schedule: Schedule,
+    ) -> None:
+        project, number, back = pressed(query.data)
+        found = await see_stories.one(actor, project, StoryId(number))
+        look = look_of(actor, schedule)
+        shown = found and pages.doubt(found.project, found.stories[0], look, back)
+        await _show(query, actor, answers, look, shown)
+
+    @router.callback_query(Fits(F.data.startswith("project:unlink:")))
+    async def unlinked(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        unlink_story: UnlinkStory,
+        see_stories: SeeStories,
+        links: BotLinks,
+        schedule: Schedule,
+        clock: Clock,
+    ) -> None:
+        project, number, back = pressed(query.data)
+        await unlink_story(actor, project, StoryId(number))
+        found, look = await see_stories(actor, project, 0), look_of(actor, schedule)
         shown = found and pages.stories(found, clock.now(), look, links, back)
         await _show(query, actor, answers, look, shown)
 
@@ -179,7 +208,7 @@ def pressed(data: str | None) -> tuple[ProjectId, int, WayBack]:
         case Press("project", _, (project, *rest)):
             page = number(rest[0]) if rest else None
             back = way_back(rest if page is None else rest[1:])
-            return ProjectId(number(project) or 0), min(page or 0, _LATEST_PAGE), back
+            return ProjectId(number(project) or 0), page or 0, back
     return ProjectId(0), 0, ()
 
 

@@ -6,6 +6,7 @@ from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
 from projects.asking import AskStatus
 from projects.candidates import SeeCandidate, SettleCandidate
+from projects.evidence import UnlinkStory
 from projects.following import ChangeFollow, SeeChoices, SeeFollow, SeeFollows
 from projects.overview import BreakDown, ListOverdue, ListProjects, SeeOverview, SeePlans
 from projects.papers import SeePaper
@@ -38,6 +39,7 @@ def use_cases(
         "see_paper": SeePaper(*parts),
         "see_project": SeeProject(*parts),
         "see_stories": SeeStories(*parts),
+        "unlink_story": UnlinkStory(*parts),
         "walk_projects": WalkProjects(*parts),
     }
 

@@ -17,6 +17,8 @@ from storage.transaction import Transaction
 
 PAGE = 6
 """Entries of the history, or stories, of one page."""
+LAST_PAGE = 10_000
+"""Nobody turns so many; a forged number asks no more of the database."""
 _OF_ONE_ACT = 12
 """Fields that changed together: as many are looked for."""
 
@@ -65,6 +67,7 @@ class StoriesPage:
     stories: tuple[Story, ...]
     page: int
     has_older: bool
+    is_internal: bool = False
 
 
 class _Seeing:
@@ -99,6 +102,7 @@ class SeeHistory(_Seeing):
     """A page of the history of a project; None for one that is not there for them."""
 
     async def __call__(self, actor: Actor, project_id: ProjectId, page: int) -> HistoryPage | None:
+        page = min(page, LAST_PAGE)
         async with self._database.reading() as db:
             standing = await self._rights.standing(db, actor)
             project = await db.projects.get(project_id)
@@ -117,14 +121,27 @@ class SeeStories(_Seeing):
     """A page of the stories that tell of a project; None for one that is not there for them."""
 
     async def __call__(self, actor: Actor, project_id: ProjectId, page: int) -> StoriesPage | None:
+        page = min(page, LAST_PAGE)
         async with self._database.reading() as db:
             standing = await self._rights.standing(db, actor)
-            shown = seen(standing, await db.projects.get(project_id))
-            if shown is None:
+            project = await db.projects.get(project_id)
+            shown = seen(standing, project)
+            if project is None or shown is None:
                 return None
             ids = await db.project_stories.of_project(project_id, PAGE + 1, page * PAGE)
             stories = await _stories(db, ids[:PAGE], actor.language)
-        return StoriesPage(shown, stories, page, len(ids) > PAGE)
+        is_internal = is_internal_for(standing, project)
+        return StoriesPage(shown, stories, page, len(ids) > PAGE, is_internal)
+
+    async def one(self, actor: Actor, project_id: ProjectId, story: StoryId) -> StoriesPage | None:
+        """A single one of them; None also where it does not tell of the project (any more)."""
+        async with self._database.reading() as db:
+            standing = await self._rights.standing(db, actor)
+            shown = seen(standing, await db.projects.get(project_id))
+            if shown is None or project_id not in await db.project_stories.of_story(story):
+                return None
+            stories = await _stories(db, [story], actor.language)
+        return StoriesPage(shown, stories, 0, False) if stories else None
 
 
 async def projects_of(db: Transaction, standing: Standing, story: StoryId) -> tuple[Project, ...]:
@@ -163,17 +180,19 @@ async def card_of(
         card = replace(card, story=next(iter(await _stories(db, newest, language)), None))
     if not is_internal:
         return card
-    checked_by = await db.audit.last_actor(f"project:{project.id}", _SAYS_SO)
     return replace(
         card,
         curator_name=await _name(db, shown.curator),
         changed_by=await _name(db, None if last is None else last.actor_id),
-        checked_by=await _name(db, checked_by),
+        checked_by=await _name(db, await _checked_by(db, project, last)),
     )
 
 
-_SAYS_SO = ("project.check", "project.change", "project.add")
-"""Acts by which somebody says how a project stands."""
+async def _checked_by(db: Transaction, project: Project, last: Change | None) -> int | None:
+    """Who said last that it is so: by a change, or "nothing changed"."""
+    if last is not None and last.at >= project.checked_at:
+        return last.actor_id
+    return await db.audit.last_actor(f"project:{project.id}", ("project.check",))
 
 
 def is_internal_for(standing: Standing, project: Project) -> bool:

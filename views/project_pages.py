@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
+from model.news import Story
 from model.projects import Change, DocumentKind, Project
 from projects.changing import value_in
 from projects.seeing import HistoryPage, StoriesPage
@@ -27,7 +28,14 @@ from views.project_words import (
     milestone_words,
     name_of,
 )
-from views.stories import IN_A_ROW, number_rows, numbered, story_piece
+from views.stories import (
+    IN_A_ROW,
+    TITLE_UNITS,
+    number_rows,
+    numbered,
+    one_line,
+    story_piece,
+)
 from views.texts import Texts
 from views.ways_back import WayBack, project_button, way_to
 
@@ -120,10 +128,42 @@ def stories(
         pieces or [text("stories-none")],
         (
             *number_rows(numbers, opens(look, links, here)),
+            *_unlinks(page, back, text),
             *_pager("stories", page.project, page.page, page.has_older, back, text),
         ),
         look,
         back,
+    )
+
+
+def _unlinks(page: StoriesPage, back: WayBack, text: Texts) -> Rows:
+    """Officials take off what tells of something else."""
+    if not page.is_internal:
+        return ()
+    buttons = [
+        Button(
+            text.plain("stories-unlink", number=str(number)),
+            project_button("doubt", page.project.id, story.id, back=back),
+        )
+        for number, story in enumerate(page.stories, 1)
+    ]
+    return tuple(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3))
+
+
+def doubt(project: Project, story: Story, look: Look, back: WayBack = ()) -> Outgoing:
+    """Asked before a story is taken off: it does not come back by itself."""
+    text = Texts(look.language)
+    title = shorten(one_line(story.title) or "…", TITLE_UNITS)
+    name = name_of(project, look.language)
+    yes = project_button("unlink", project.id, story.id, back=back)
+    no = project_button("stories", project.id, 0, back=back)
+    return Outgoing(
+        text("stories-doubt", title=title, name=name),
+        buttons=(
+            (Button(text.plain("stories-doubt-yes"), yes),),
+            (Button(text.plain("digest-back"), no),),
+        ),
+        thread_id=look.thread_id,
     )
 
 

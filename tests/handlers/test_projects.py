@@ -20,7 +20,7 @@ from model.projects import (
     Suspension,
     Why,
 )
-from projects.recording import RecordChanges
+from projects.recording import ConfirmUnchanged, RecordChanges
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
 from tests.projects.makers import OFFICIAL, WHEN, add, make_official, rights
@@ -344,3 +344,45 @@ async def test_in_a_group_a_project_is_a_message_of_its_own(town: Town, person: 
     await group.presses("История")
     assert town.telegram.toasts[-1] == "Такого проекта в реестре нет."
     assert group.screen.text.startswith("Завод кабельной продукции")
+
+
+async def test_an_official_takes_off_a_story_of_something_else(
+    stage: Stage, town: Town, person: Person, official: Person
+) -> None:
+    project, story = await add(town.database), await stage.story("О другом заводе")
+    async with town.database.writing() as db:
+        await db.project_stories.link([StoryLink(project.id, story, WHEN)])
+    await person.says("/help")
+    await person.presses_data(f"project:stories:{project.id}:0")
+    assert not [label for label in person.screen.labels if "Не о проекте" in label]
+    await person.presses_data(f"project:unlink:{project.id}:{story}")
+    assert "только сотрудникам" in town.telegram.toasts[-1]
+
+    await official.says("/help")
+    await official.presses_data(f"project:stories:{project.id}:0:projects:list:-:0")
+    await official.presses("Не о проекте: 1")
+    assert official.screen.text.startswith("Новость «О другом заводе» не о проекте «Завод")
+    await official.presses("убрать")
+    assert "Новостей об этом проекте пока нет." in official.screen.text
+    await official.presses_data(f"project:unlink:{project.id}:{story}")
+    await official.presses_data(f"project:doubt:{project.id}:{story}")
+    assert official.screen.text == "Такого проекта в реестре нет."
+    async with town.database.reading() as db:
+        link = await db.project_stories.get(project.id, story)
+        acts = await db.audit.last_actor(f"project:{project.id}", ("project.unlink",))
+    assert link is not None
+    assert link.dismissed_at is not None
+    assert acts == OFFICIAL
+
+
+async def test_who_said_last_that_it_is_so(town: Town, official: Person) -> None:
+    project = await add(town.database)
+    other = await make_official(town.database, 1020, name="Гүлнұр")
+    town.clock.advance(86_400)
+    await ConfirmUnchanged(town.database, town.clock, rights())(other, project.id)
+    await official.says("/help")
+    await official.presses_data(f"project:show:{project.id}")
+    assert official.screen.text.endswith("✅ Проверено: 24 ноября, Гүлнұр")
+    await changes(town, project, physical=10)
+    await official.presses_data(f"project:show:{project.id}")
+    assert official.screen.text.endswith("✅ Проверено: 24 ноября, Данияр")

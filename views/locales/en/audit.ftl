@@ -97,6 +97,7 @@ act-project-add = Project added
 act-project-change = Project changed
 act-project-check = Confirmed: nothing changed
 act-project-undo = Change undone
+act-project-unlink = A story was taken off the project’s card
 act-project-delete = Project deleted
 act-proposal-make = Change proposed
 act-proposal-accept = Proposal accepted

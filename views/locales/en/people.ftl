@@ -148,6 +148,7 @@ help-group =
 
     /digest – the digest right now
     /news – the latest news
+    /projects – the region’s investment projects, /status – where a project stands
     /settings – language, time, days and everything else
     /pause – pause it, /resume – resume it
     /language – change the language

@@ -97,6 +97,7 @@ act-project-add = Жоба қосылды
 act-project-change = Жоба өзгертілді
 act-project-check = Расталды: өзгеріс жоқ
 act-project-undo = Өзгеріс қайтарылды
+act-project-unlink = Жаңалық жоба карточкасынан алынды
 act-project-delete = Жоба жойылды
 act-proposal-make = Өзгеріс ұсынылды
 act-proposal-accept = Ұсыныс қабылданды

@@ -97,6 +97,7 @@ act-project-add = Проект добавлен
 act-project-change = Проект изменён
 act-project-check = Подтверждено: без изменений
 act-project-undo = Изменение отменено
+act-project-unlink = Новость убрана с карточки проекта
 act-project-delete = Проект удалён
 act-proposal-make = Изменение предложено
 act-proposal-accept = Предложение принято

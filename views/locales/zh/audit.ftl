@@ -97,6 +97,7 @@ act-project-add = 添加项目
 act-project-change = 更改项目
 act-project-check = 确认无变化
 act-project-undo = 撤销变更
+act-project-unlink = 新闻已从项目卡片移除
 act-project-delete = 删除项目
 act-proposal-make = 提出变更
 act-proposal-accept = 接受提案

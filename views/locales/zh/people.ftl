@@ -148,6 +148,7 @@ help-group =
 
     /digest – 立即查看简报
     /news – 最新新闻
+    /projects – 本地区投资项目，/status – 查看项目进展
     /settings – 语言、时间、发送日等设置
     /pause – 暂停，/resume – 恢复
     /language – 界面语言
