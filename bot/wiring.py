@@ -17,6 +17,7 @@ from common.worker import Run
 from delivery.answers import Answers
 from delivery.files import Files
 from handlers import install
+from handlers.updating_desk import UpdateDesk
 from model.news import Notice
 from model.people import Language, Schedule
 from news import assembling as news
@@ -24,9 +25,12 @@ from news.fetching import Fetch
 from news.worker import Parser
 from projects import assembling as projects
 from projects.linking_stories import LinkStories
+from projects.rights import ProjectRights
+from projects.updating import assembling as updating
 from publishing import assembling as publishing
 from publishing.notices import NotifyAdmins
 from publishing.officials import Officials
+from publishing.proposal_notices import TellOfProposals
 from publishing.slots import next_slot
 from storage.database import Database
 from storage.transaction import Transaction
@@ -87,6 +91,7 @@ def wire(
             database, clock, outside.links, rights, schedule, outside.group_admins
         )
         | projects.use_cases(database, clock, rights, outside.group_admins)
+        | updating.use_cases(database, clock, ProjectRights(rights), TellOfProposals(officials))
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)
@@ -94,6 +99,9 @@ def wire(
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["link_stories"] = LinkStories(
         database, clock, officials.of_proposals, officials.of_candidate
+    )
+    cases["update_desk"] = UpdateDesk(
+        clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"])

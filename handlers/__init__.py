@@ -23,12 +23,17 @@ from handlers import (
     privacy,
     project_walk,
     projects,
+    proposals,
     review,
     search,
     settings,
     sources,
     stats,
     stories,
+    undoing,
+    updating,
+    updating_confirm,
+    updating_typed,
     welcome,
 )
 from handlers.middleware import ActorMiddleware, CloseQuestion
@@ -55,6 +60,11 @@ def routers() -> tuple[Router, ...]:
         asking.router(),  # likewise
         invites.router(),  # likewise
         project_walk.router(),
+        updating.router(),
+        updating_typed.router(),  # before whatever else takes files and words
+        updating_confirm.router(),
+        undoing.router(),
+        proposals.router(),
         projects.router(),
         following.router(),
         news.router(),

@@ -5,8 +5,8 @@ hold the project | the right | hold the proposal | decided already? changed mean
 Whoever proposed something does not confirm it themselves; taking it back they may.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -62,6 +62,8 @@ class ProposalCard:
     """Whether it is the reader's own: another one is to decide."""
     author_name: str | None = None
     decided_by_name: str | None = None
+    people: Mapping[int, str] = field(default_factory=dict)
+    """Names of those whom the changes name, by user id."""
 
 
 class Propose:
@@ -287,6 +289,7 @@ class SeeProposals:
                 _card(proposal, project, standing),
                 author_name=await _name(db, proposal.author_id),
                 decided_by_name=await _name(db, proposal.decided_by),
+                people=await _named(db, project, proposal),
             )
 
 
@@ -324,6 +327,13 @@ def _card(proposal: Proposal, project: Project, standing: Standing) -> ProposalC
         moved(project, proposal.base),
         is_own=proposal.author_id is not None and proposal.author_id == standing.user_id,
     )
+
+
+async def _named(db: Transaction, project: Project, proposal: Proposal) -> dict[int, str]:
+    """The curators that are and would be."""
+    curators = {project.curator, proposal.changes.get(Field.CURATOR)} - {None}
+    named = {one: await _name(db, one) for one in curators}
+    return {one: name for one, name in named.items() if one is not None and name}
 
 
 async def _name(db: Transaction, user_id: int | None) -> str | None:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from accounts.actor import Actor
 from accounts.rights import Acting
 from common.clock import Clock
-from model.ids import ProjectId, ProposalId
+from model.ids import ChangeId, ProjectId, ProposalId
 from model.projects import Project, Proposal, ProposalState, Why
 from model.updates import UpdateDraft
 from projects.changing import changed
@@ -42,7 +42,8 @@ class Confirmed:
     update: Update | None = None
     """Where it is to be looked at again."""
     act: int | None = None
-    """By which it is undone."""
+    change: ChangeId | None = None
+    """By which it is undone: the first entry of the act."""
     proposal: ProposalId | None = None
 
 
@@ -71,7 +72,7 @@ class ConfirmUpdate:
             if draft is None or draft.project_id != project.id:
                 return Confirmed(Confirmation.NOTHING, project)
             if draft.done is not None:
-                return _as_before(draft, project, stamp)
+                return await _as_before(db, draft, project, stamp)
             update = await seen(db, draft, project, acting)
             if not update.changes:
                 return Confirmed(Confirmation.NOTHING, project)
@@ -104,7 +105,12 @@ class ConfirmUpdate:
         else:
             recorded = await write(db, changed(project, update.changes, now), why, acting, now)
             done = f"act:{recorded.act}:{update.stamp}"
-            confirmed = Confirmed(Confirmation.RECORDED, recorded.project, act=recorded.act)
+            confirmed = Confirmed(
+                Confirmation.RECORDED,
+                recorded.project,
+                act=recorded.act,
+                change=recorded.changes[0].id,
+            )
         if corrects is not None:
             is_own = corrects.author_id == acting.user_id
             to = ProposalState.DISMISSED if is_own else ProposalState.ACCEPTED
@@ -124,11 +130,15 @@ class ConfirmUpdate:
         return found
 
 
-def _as_before(draft: UpdateDraft, project: Project, stamp: str) -> Confirmed:
+async def _as_before(
+    db: Transaction, draft: UpdateDraft, project: Project, stamp: str
+) -> Confirmed:
     """The answer to a press that comes again."""
     what, number, confirmed = (draft.done or "::").split(":")
     if confirmed != stamp:
         return Confirmed(Confirmation.NOTHING, project)
     if what == "proposal":
         return Confirmed(Confirmation.PROPOSED, project, proposal=ProposalId(int(number)))
-    return Confirmed(Confirmation.RECORDED, project, act=int(number))
+    entries = await db.projects.changes_of_act(int(number))
+    first = entries[0].id if entries else None
+    return Confirmed(Confirmation.RECORDED, project, act=int(number), change=first)
