@@ -10,7 +10,7 @@ from model.people import Language
 from model.projects import Field, Why
 from views import phrases
 from views.packing import Piece
-from views.project_changes import change_lines, difference_lines
+from views.project_changes import change_lines, field_lines
 from views.project_words import Known, name_of, source_words
 from views.stories import one_line
 from views.texts import Texts
@@ -50,8 +50,12 @@ def _lines(news: ProjectNews, text: Texts) -> list[Markup]:
     """As many as fit; how many more there are is said."""
     known = Known({one.id: one for one in (*news.claims, *news.project.claims)}, {})
     if news.is_new:
-        values = {one: getattr(news.project, one.value) for one in ABOUT}
-        lines = [text("news-new"), *difference_lines({}, values, text, known)]
+        about = [
+            line
+            for one in ABOUT
+            for line in field_lines(one, None, getattr(news.project, one.value), text, known)
+        ]
+        lines = [text("news-new"), *about]
     else:
         lines = change_lines(news.changes, text, known)
     shown: list[Markup] = []
