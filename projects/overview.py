@@ -100,7 +100,7 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Projects with dates, the largest first."""
+    """Projects that have a day by which they should be finished, the largest first."""
 
     which: Filter
     projects: tuple[Project, ...]
@@ -219,7 +219,7 @@ class SeePlans(_Looks):
             ids = await db.project_numbers.largest(chosen, _LOOKED_THROUGH)
             projects = await db.projects.by_ids(ids)
             seen_ = (seen(standing, projects[one]) for one in ids if one in projects)
-            dated = [one for one in seen_ if one is not None and _has_dates(one)]
+            dated = [one for one in seen_ if one is not None and one.planned_finish is not None]
             people = await people_of(db, which)
             return Plans(which, tuple(dated[:MOST_DRAWN]), today, people)
 
@@ -285,7 +285,3 @@ def _entries(
         for one, view in shown
         if view is not None
     )
-
-
-def _has_dates(project: Project) -> bool:
-    return project.planned_finish is not None or project.actual_finish is not None

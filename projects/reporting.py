@@ -4,7 +4,8 @@ right | filter → the rows as they are kept | in the worker: read, and see no m
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -13,6 +14,8 @@ from zoneinfo import ZoneInfo
 from accounts.actor import Actor
 from common.clock import Clock
 from model.ids import ProjectId
+from model.news import Money
+from model.overview import Counted, Dimension, Tally
 from model.people import Language, Role
 from model.projects import INTERNAL, Change, Field, Filter, Project, Why
 from projects.overview import Listing, selection
@@ -47,6 +50,10 @@ class Gathered:
     changes: tuple[KeptChange, ...]
     people: Mapping[int, str]
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
     def read(self) -> "Report":
         """For as long as it takes: in the worker."""
         reported: list[Reported] = []
@@ -64,7 +71,7 @@ class Gathered:
             self.which,
             self.since,
             self.now,
-            ZoneInfo(self.timezone),
+            self.zone,
             tuple(reported),
             tuple(
                 _change(one)
@@ -99,6 +106,10 @@ class Report:
     people: Mapping[int, str]
     internal: frozenset[ProjectId]
     """Which projects the reader looks after."""
+
+    @property
+    def all(self) -> list[Project]:
+        return [one.project for one in self.projects]
 
     @property
     def today(self) -> date:
@@ -156,3 +167,42 @@ def _change(kept: KeptChange) -> Change:
         kept.actor_id,
         Role(kept.role),
     )
+
+
+def tally_of(projects: Iterable[Project]) -> Tally:
+    """The same as storage/project_numbers.py counts, of projects at hand."""
+    count, planned, created = 0, 0, 0
+    used: Counter[str] = Counter()
+    sums: Counter[str] = Counter()
+    for one in projects:
+        count += 1
+        planned += one.jobs_planned or 0
+        created += one.jobs_created or 0
+        if one.claim is not None and (money := one.claim.money) is not None:
+            used[money.currency] += 1
+            sums[money.currency] += money.value
+    currencies = sorted(used, key=lambda currency: (-used[currency], currency))
+    return Tally(
+        count, tuple(Money(sums[currency], currency) for currency in currencies), planned, created
+    )
+
+
+def counted_by(dimension: Dimension, projects: Sequence[Project]) -> list[Counted]:
+    """Each value with its projects, the most first, those that have none last."""
+    by_key: dict[str | None, list[Project]] = {}
+    for one in projects:
+        for key in _keys(dimension, one) or (None,):
+            by_key.setdefault(key, []).append(one)
+    found = [Counted(key, tally_of(each)) for key, each in by_key.items()]
+    return sorted(found, key=lambda one: (one.key is None, -one.tally.projects, one.key or ""))
+
+
+def _keys(dimension: Dimension, project: Project) -> Sequence[str]:
+    match dimension:
+        case Dimension.SECTOR:
+            return project.sectors
+        case Dimension.DISTRICT:
+            return project.districts
+        case Dimension.STAGE:
+            return (project.stage.value,)
+    raise ValueError(f"no report counts by {dimension}")

@@ -12,6 +12,7 @@ from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
 from publishing.filters import SaveFilters, TryFilters
 from publishing.pictures import DrawChart
+from publishing.reports import MakeReport
 from publishing.searching import SearchStories
 from publishing.statistics import CountAll
 from publishing.tastes import MuteSource, SayTaste
@@ -50,4 +51,5 @@ def picture_cases(clock: Clock, timezone: str, looking: dict[str, Any], run: Run
     looks = (looking["see_overview"], looking["break_down"], looking["see_plans"])
     return {
         "draw_chart": DrawChart(clock, timezone, *looks, run),
+        "make_report": MakeReport(looking["gather_report"], run),
     }

@@ -2,6 +2,7 @@
 
 from common.worker import Worker
 from publishing.pictures import draw_seen
+from publishing.reports import write_report
 
 REPORT_SECONDS = 8.0
 """A press is handled in ten seconds at most (bot/intake.py)."""
@@ -13,4 +14,4 @@ class ReportWorker(Worker):
     """`await worker.run(function, …)`"""
 
     def __init__(self, seconds: float = REPORT_SECONDS) -> None:
-        super().__init__("reporter", seconds, draw_seen, idle_seconds=IDLE_SECONDS)
+        super().__init__("reporter", seconds, draw_seen, write_report, idle_seconds=IDLE_SECONDS)

@@ -19,9 +19,8 @@ from views.texts import Texts
 
 LABEL_UNITS = 34
 NAME_UNITS = 38
-MOST_BARS = 10
-"""Of one currency; the others are counted in one line."""
-MOST_CURRENCIES = 3
+MOST_BARS = (9, 4, 3)
+"""Of each currency; the others are counted in one line."""
 
 
 def stages(seen: Overview, today: date, language: Language) -> BarChart:
@@ -66,7 +65,10 @@ def districts(seen: Breakdown, today: date, language: Language) -> BarChart:
     return BarChart(
         text.plain("chart-districts"),
         f"{words} · {formats.full_date(today, language)}",
-        tuple(_of_currency(seen, one, text) for one in currencies[:MOST_CURRENCIES]),
+        tuple(
+            _of_currency(seen, currency, most, text)
+            for currency, most in zip(currencies, MOST_BARS, strict=False)
+        ),
         text.plain("chart-districts-foot"),
     )
 
@@ -91,7 +93,7 @@ def has_districts(seen: Breakdown) -> bool:
     return any(one.key is not None and one.tally.sums for one in seen.counted)
 
 
-def _of_currency(seen: Breakdown, currency: str, text: Texts) -> BarGroup:
+def _of_currency(seen: Breakdown, currency: str, most: int, text: Texts) -> BarGroup:
     worth = [
         (money.value, one)
         for one in seen.counted
@@ -105,14 +107,14 @@ def _of_currency(seen: Breakdown, currency: str, text: Texts) -> BarGroup:
             value,
             formats.money(value, currency, text.language),
         )
-        for value, one in worth[:MOST_BARS]
+        for value, one in worth[:most]
     ]
-    if (rest := worth[MOST_BARS:]) and bars:
+    if (rest := worth[most:]) and bars:
         more = text.plain("chart-districts-more", count=len(rest))
         total = sum(value for value, _ in rest)
         said = formats.money(total, currency, text.language)
         bars.append(Bar(more, total, said, is_quiet=True))
-    return BarGroup(tuple(bars))
+    return BarGroup(tuple(bars), currency)
 
 
 def _run(project: Project, today: date, text: Texts) -> Run:

@@ -43,7 +43,9 @@ def draw(picture: Picture) -> bytes:
 
 def _bars(chart: BarChart) -> Figure:
     rows = sum(len(group.bars) + (0.6 if group.title else 0) for group in chart.groups)
-    figure, axes = _sheet(chart.title, chart.subtitle, chart.foot, rows, row=0.74)
+    noted = any(bar.note for group in chart.groups for bar in group.bars)
+    row = 0.74 if noted else 0.6
+    figure, axes = _sheet(chart.title, chart.subtitle, chart.foot, rows, row=row)
     axes.set_xlim(0, 1)
     axes.set_xticks([])
     at = 0.0
@@ -57,11 +59,16 @@ def _bars(chart: BarChart) -> Figure:
             axes.text(0, at + 0.3, bar.label, fontsize=LABEL, va="center")
             axes.text(1, at + 0.3, bar.said, fontsize=LABEL, weight="bold", ha="right", va="center")
             colour = QUIET if bar.is_quiet else BLUE
-            axes.barh(at + 0.58, max(bar.length / longest, 0.004), height=0.22, color=colour)
+            _length(axes, at + 0.58, bar.length / longest, colour)
             if bar.note:
                 axes.text(0, at + 0.84, bar.note, fontsize=NOTE, color=FAINT, va="center")
             at += 1
     return figure
+
+
+def _length(axes: Axes, at: float, share: float, colour: str) -> None:
+    if share > 0:
+        axes.barh(at, max(share, 0.004), height=0.22, color=colour)
 
 
 def _timeline(chart: Timeline) -> Figure:

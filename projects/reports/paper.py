@@ -65,7 +65,7 @@ class _Page(FPDF):
         bottom = top
         for at, one in enumerate(numbers):
             self.set_xy(self.l_margin + at * width, top)
-            self._letters(15, BAD if one.is_bad else INK, bold=True)
+            self._letters(13, BAD if one.is_bad else INK, bold=True)
             self.multi_cell(width - 3, 7, one.said, align="L", new_x="LEFT", new_y="NEXT")
             self._letters(8.5, FAINT)
             self.multi_cell(width - 3, 4.2, one.label, align="L", new_x="LEFT", new_y="NEXT")
@@ -87,8 +87,9 @@ class _Page(FPDF):
         self._letters(9)
         self.cell(label, 6.5, bar.label)
         self.set_fill_color(*(QUIET if bar.is_quiet else BLUE))
-        long = max(0.4, room * bar.length / longest)
-        self.rect(self.l_margin + label, top + 1.4, long, 3.7, style="F")
+        long = room * bar.length / longest
+        if long:
+            self.rect(self.l_margin + label, top + 1.4, max(long, 0.4), 3.7, style="F")
         self.set_x(self.l_margin + label + long + 1.5)
         self._letters(9, bold=True)
         self.cell(10, 6.5, bar.said)

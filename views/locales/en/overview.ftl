@@ -75,5 +75,4 @@ chart-late = late
 chart-today = today
 chart-on-plan = on schedule
 chart-not-begun = no start recorded
-chart-making = Drawing…
 error-chart-failed = The picture could not be drawn. Please try once more.

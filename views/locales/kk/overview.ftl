@@ -75,5 +75,4 @@ chart-late = кешіккен
 chart-today = бүгін
 chart-on-plan = жоспар бойынша
 chart-not-begun = басталғаны белгіленбеген
-chart-making = Сурет салынып жатыр…
 error-chart-failed = Сурет салынбады. Тағы бір рет көріңізші.

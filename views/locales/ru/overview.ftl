@@ -75,5 +75,4 @@ chart-late = с опозданием
 chart-today = сегодня
 chart-on-plan = по плану
 chart-not-begun = начало не отмечено
-chart-making = Рисую…
 error-chart-failed = Нарисовать не получилось. Попробуйте, пожалуйста, ещё раз.

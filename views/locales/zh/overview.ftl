@@ -75,5 +75,4 @@ chart-late = 延误
 chart-today = 今天
 chart-on-plan = 按计划
 chart-not-begun = 未记录开工
-chart-making = 正在绘图…
 error-chart-failed = 图片没有画成，请再试一次。
