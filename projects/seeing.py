@@ -6,7 +6,7 @@ from datetime import date
 
 from accounts.actor import Actor
 from common.clock import Clock
-from model.ids import ProjectId, StoryId
+from model.ids import ProjectId, ProposalId, StoryId
 from model.news import Stage, Story
 from model.overview import ACTIVE
 from model.people import Language
@@ -41,6 +41,8 @@ class ProjectCard:
     """Whether they look after it, also where it is the public view that is shown."""
     with_last: tuple[Change, ...] = ()
     """What else became otherwise in the same act."""
+    proposals: tuple[ProposalId, ...] = ()
+    """What waits for a decision, the oldest first; in the internal view only."""
     story: Story | None = None
     """The newest that tells of it."""
     story_count: int = 0
@@ -180,8 +182,10 @@ async def card_of(
         card = replace(card, story=next(iter(await _stories(db, newest, language)), None))
     if not is_internal:
         return card
+    waiting = await db.proposals.waiting(project.id)
     return replace(
         card,
+        proposals=tuple(one.id for one in waiting),
         curator_name=await _name(db, shown.curator),
         changed_by=await _name(db, None if last is None else last.actor_id),
         checked_by=await _name(db, await _checked_by(db, project, last)),

@@ -294,6 +294,9 @@ def _buttons(card: ProjectCard, look: Look, links: BotLinks, back: WayBack, text
     )
     rows = [*in_rows(pages), *_shared(project, links, opens("qr", "qr"), text)]
     if card.is_internal:
+        if card.proposals:
+            waiting = text.plain("project-button-proposals", count=str(len(card.proposals)))
+            rows.append((Button(waiting, pack("proposal", "show", card.proposals[0])),))
         if not project.published:
             settle = Button(
                 text.plain("project-button-settle"), pack("candidate", "open", project.id)

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from accounts.rights import Acting
 from model.ids import FileId
 from model.news import Money
 from model.partial_dates import PartialDate
-from model.people import Scope
+from model.people import Role, Scope
 from model.projects import (
     Blocker,
     Claim,
@@ -24,6 +25,7 @@ from model.projects import (
     StoryLink,
     Why,
 )
+from projects.proposals import propose
 from projects.recording import RecordChanges
 from storage.database import Database
 from tests.clocks import ManualClock
@@ -44,6 +46,8 @@ SECRETS = (
     "Тайная сумма",
     "Тайное основание",
 )
+FOR_OFFICIALS = ("Обновить", "Отменить", "Все суммы", "Ждут решения: 1", "Не о проекте")
+"""Words of buttons."""
 PUBLIC = "Завод с тайнами"
 HIDDEN_NAME = "Тайный кандидат"
 GONE_NAME = "Тайный удалённый"
@@ -71,6 +75,15 @@ async def secretive(database: Database, **fields: Any) -> Project:
     why = Why("по итогам совещания")
     for known in ({Field.DOCUMENTS: (secret, public)}, {Field.AMOUNT: 9}, {Field.AMOUNT: 1}):
         project = (await record(official, project.id, known, why, seen=project.version)).project
+    async with database.writing() as db:
+        await propose(
+            db,
+            project,
+            {Field.CAPACITY: "Тайное предложение"},
+            why,
+            WHEN,
+            Acting(OWN, Role.OFFICIAL),
+        )
     return project
 
 
@@ -178,9 +191,9 @@ async def test_everyone_is_shown_what_they_may_see(
         assert (secret in seen) is shows_internal, secret
     assert ("Тайныш" in seen) is shows_internal
     if shows_internal:
-        assert "Обновить" in seen
+        assert all(words in seen for words in FOR_OFFICIALS)
     else:
-        assert not [words for words in ("Обновить", "Отменить", "Все суммы") if words in seen]
+        assert not [words for words in (*FOR_OFFICIALS, "Тайное предложение") if words in seen]
 
 
 @pytest.mark.parametrize("user_id", [NOBODY, FOREIGN, OWN, CURATOR, EVERYWHERE, ADMIN])

@@ -55,6 +55,7 @@ project-button-map = 🗺 On the map
 project-button-follow = 🔔 Follow
 project-button-qr = 🔳 QR code
 project-button-update = ✏️ Update
+project-button-proposals = 📨 Awaiting a decision: { $count }
 project-button-settle = 🕶 Settle the candidate
 project-button-internal = 🔐 Internal card
 story-project = 🏗 Project: { $name }

@@ -52,6 +52,7 @@ project-button-map = 🗺 Картада
 project-button-follow = 🔔 Бақылау
 project-button-qr = 🔳 QR-код
 project-button-update = ✏️ Жаңарту
+project-button-proposals = 📨 Шешім күтуде: { $count }
 project-button-settle = 🕶 Үміткерді шешу
 project-button-internal = 🔐 Қызметтік карточка
 story-project = 🏗 Жоба: { $name }

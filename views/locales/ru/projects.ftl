@@ -56,6 +56,7 @@ project-button-map = 🗺 На карте
 project-button-follow = 🔔 Следить
 project-button-qr = 🔳 QR-код
 project-button-update = ✏️ Обновить
+project-button-proposals = 📨 Ждут решения: { $count }
 project-button-settle = 🕶 Что с кандидатом?
 project-button-internal = 🔐 Служебная карточка
 story-project = 🏗 Проект: { $name }

@@ -52,6 +52,7 @@ project-button-map = 🗺 在地图上
 project-button-follow = 🔔 关注
 project-button-qr = 🔳 二维码
 project-button-update = ✏️ 更新
+project-button-proposals = 📨 待决定：{ $count }
 project-button-settle = 🕶 处理候选项目
 project-button-internal = 🔐 内部卡片
 story-project = 🏗 项目：{ $name }
