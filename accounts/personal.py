@@ -9,8 +9,10 @@ from common.clock import Clock
 from model.audit import Act
 from model.people import FILTERS, Draft, Liking, Office, Role, Subscriber
 from model.projects import Follow
+from model.updates import UpdateDraft
 from storage.choices import alerts_json
 from storage.database import Database
+from storage.project_json import fields_json
 from storage.subscribers import Message, Received
 
 
@@ -57,6 +59,8 @@ class DeleteMe:
                         after=None,
                     )
                 )
+            if actor.user_id is not None:
+                await db.update_drafts.drop(actor.user_id)
             role = held if held is not Role.SUBSCRIBER else None
             stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
             subscriber = await db.subscribers.get(actor.chat_id, hold=True)
@@ -89,6 +93,7 @@ class ExportMyData:
             draft = await db.drafts.get(subscriber.id)
             searches = await db.searches.of(subscriber.id)
             alerted = await db.alerts.told(subscriber.id)
+            update = await db.update_drafts.get(actor.chat_id) if actor.is_private else None
             follows = await db.follows.of(subscriber.id)
             told = await db.follows.told([subscriber.id])
         data = {
@@ -96,6 +101,7 @@ class ExportMyData:
             **_profile(subscriber),
             "more_or_less": [_liking(each) for each in likings],
             "filters_not_saved": None if draft is None else _tried(draft),
+            "update_of_a_project": None if update is None else _update(update),
             "role": role,
             "office": None if office is None else _office(office),
             "digests": [_received(each) for each in received],
@@ -175,6 +181,17 @@ def _tried(draft: Draft) -> dict[str, object]:
         name: sorted(value) if isinstance(value, frozenset) else value
         for name, value in changed.items()
         if value is not None
+    }
+
+
+def _update(draft: UpdateDraft) -> dict[str, object]:
+    return {
+        "at": draft.at,
+        "project": draft.project_id,
+        "changes": fields_json(draft.changes),
+        "reason": draft.reason,
+        "source": draft.source,
+        "confirmed": draft.done is not None,
     }
 
 

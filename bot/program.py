@@ -63,6 +63,7 @@ SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
 FOLLOWED_SECONDS = 30
 LINKING_SECONDS = 20
+NUDGES_SECONDS = 600
 PRUNING_SECONDS = 1800
 """How often to look whether it is night."""
 TICK_STOP_SECONDS = 10.0
@@ -133,6 +134,15 @@ class Program:
         """Tell at once what changed in projects, to those who follow them so."""
         if await self.send_project_news():
             self.sender.wake()
+
+    async def tick_nudges(self) -> None:
+        """Ask and remind the curators who have their morning."""
+        if await self.cases["send_nudges"]():
+            self.sender.wake()
+
+    async def tick_files(self) -> None:
+        """Fetch what Telegram did not give when it was sent."""
+        await self.cases["copy_files"]()
 
     async def tick_pruning(self) -> None:
         """Once a night, drop what no promise needs any more."""
@@ -259,6 +269,8 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(60, "search", program.tick_search)
     ticks.every(60, "corrections", program.tick_corrections)
     ticks.every(LINKING_SECONDS, "linking", program.tick_linking)
+    ticks.every(NUDGES_SECONDS, "nudges", program.tick_nudges)
+    ticks.every(60, "files", program.tick_files)
     ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
     await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):

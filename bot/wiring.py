@@ -100,6 +100,7 @@ def wire(
     cases["link_stories"] = LinkStories(
         database, clock, officials.of_proposals, officials.of_candidate
     )
+    cases |= publishing.care_cases(database, clock, rights, outside.files)
     cases["update_desk"] = UpdateDesk(
         clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]
     )

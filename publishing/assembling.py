@@ -6,11 +6,14 @@ from accounts.rights import GroupAdmins, Rights
 from accounts.subscribing import Welcome
 from common.clock import Clock
 from common.worker import Run
+from delivery.files import Files
 from model.people import Schedule
 from projects.rights import ProjectRights
 from publishing.asking import AskDigest, LatestNews, ReadEdition
 from publishing.cards import OpenStory
+from publishing.file_copies import CopyFiles
 from publishing.filters import SaveFilters, TryFilters
+from publishing.nudges import LeftToNudge, SendNudges
 from publishing.pictures import DrawChart
 from publishing.reports import MakeReport
 from publishing.searching import SearchStories
@@ -52,4 +55,13 @@ def picture_cases(clock: Clock, timezone: str, looking: dict[str, Any], run: Run
     return {
         "draw_chart": DrawChart(clock, timezone, *looks, run),
         "make_report": MakeReport(looking["gather_report"], run),
+    }
+
+
+def care_cases(database: Database, clock: Clock, rights: Rights, files: Files) -> dict[str, Any]:
+    """Those by which curators are asked and reminded, and files are copied."""
+    return {
+        "copy_files": CopyFiles(database, clock, files),
+        "left_to_nudge": LeftToNudge(database, clock, ProjectRights(rights)),
+        "send_nudges": SendNudges(database, clock, rights),
     }

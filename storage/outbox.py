@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 from model.outbox import NewRow, OutboxRow, RowChange, RowState
 from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX, next_rows
-from storage.sharing import insert_new
+from storage.sharing import chunks, insert_new
 
 FORGOTTEN = "asked to be forgotten"
 NO_ANSWER = "in flight when its sender ended"
@@ -76,6 +76,14 @@ class Outbox:
         )
         ids = {key: RowId(row_id) for key, row_id in inserted}
         return [ids.pop(row.unique_key, None) for row in rows]
+
+    async def known(self, unique_keys: Collection[str]) -> set[str]:
+        """Those of the keys that rows have, whatever became of them."""
+        found: set[str] = set()
+        for chunk in chunks(sorted(unique_keys)):
+            query = select(OUTBOX.c.unique_key).where(OUTBOX.c.unique_key.in_(chunk))
+            found |= set(await self._session.scalars(query))
+        return found
 
     async def cancel(self, row_ids: Collection[RowId], reason: str, now: datetime) -> list[RowId]:
         """Those of the rows that will not go. One in flight arrives or not, but never again."""

@@ -277,6 +277,15 @@ def dropped(project: ProjectId, look: Look) -> Outgoing:
     return Outgoing(text("update-dropped"), buttons=((card,),))
 
 
+def unchanged(project: Project, look: Look) -> Outgoing:
+    """An official's word that it is so still."""
+    text = Texts(look.language)
+    said = LINE.join(
+        [text("update-title", name=name_of(project, look.language)), text("update-unchanged-said")]
+    )
+    return Outgoing(said, buttons=((to_card(project, text),),))
+
+
 def to_card(project: Project, text: Texts) -> Button:
     return Button(text.plain("update-to-card"), pack("project", "show", project.id))
 

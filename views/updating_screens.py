@@ -60,7 +60,7 @@ def _menu(shown: Shown, _: str) -> tuple[Markup, Rows]:
     if shown.update.changes:
         rows.append((Button(text.plain("update-next"), shown.to("why")),))
     else:
-        same = pack("nudge", "same", project.id)
+        same = pack("update", "same", project.id)
         rows.append((Button(text.plain("update-unchanged"), same),))
     if not project.published:
         rows.append((Button(text.plain("update-publish"), shown.set("published", 1)),))

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from accounts.actor import OPERATOR
+from accounts.recognizing import Sender
 from model.news import Stage
 from model.partial_dates import PartialDate
-from model.people import Role, Scope
+from model.people import ChatKind, Role, Scope
 from model.projects import Blocker, Field, Milestone, Point, Project
 from storage.database import Database
 from storage.tables import BodyTable, OutboxTable
@@ -614,3 +615,18 @@ async def test_in_a_group_it_is_for_private_chats(town: Town) -> None:
     assert str(project.code) not in person.at(-100).screen.text
     await person.at(-100).presses_data(f"update:begin:{project.id}")
     assert "только сотрудникам" in town.telegram.toasts[-1]
+
+
+async def test_whoever_asks_to_be_forgotten_leaves_no_update_behind(town: Town) -> None:
+    project, person = await add(town.database), await official(town)
+    await begins(person, project)
+    await person.says("60%")
+
+    await town.cases["delete_me"](await town.cases["recognize"](sender(person)))
+
+    async with town.database.reading() as db:
+        assert await db.update_drafts.get(1010) is None
+
+
+def sender(person: Person) -> Sender:
+    return Sender(person.user_id, ChatKind.PRIVATE, person.user_id)

@@ -201,10 +201,10 @@ nudge-title =
     <b>How are your projects doing?</b>
 
     Without news for over a week: { $count }. One tap answers.
-nudge-line = { $name }: { $what }, last noted { $when }
+nudge-line = { $number }. { $name }: { $what }. Last noted: { $when }
 nudge-done = ✅ Thank you, all your projects are noted this week.
-nudge-same = ✅ { $name }: no change
-nudge-update = ✏️ { $name }: update
+nudge-same = { $number } ✅ No change
+nudge-update = { $number } ✏️ Update
 nudge-due-soon = ⏰ { $name }: due in { $days ->
     [one] { $days } day
    *[other] { $days } days

@@ -201,10 +201,10 @@ nudge-title =
     <b>Жобаларда не жаңалық?</b>
 
     Бір аптадан астам жаңалығы жоқ жоба саны: { $count }. Бір рет басып жауап беріңіз.
-nudge-line = { $name }: { $what }, соңғы белгі: { $when }
+nudge-line = { $number }. { $name }: { $what }. Соңғы белгі: { $when }
 nudge-done = ✅ Рақмет, осы аптада барлық жобаңыз белгіленді.
-nudge-same = ✅ { $name }: өзгеріс жоқ
-nudge-update = ✏️ { $name }: жаңарту
+nudge-same = { $number } ✅ Өзгеріс жоқ
+nudge-update = { $number } ✏️ Жаңарту
 nudge-due-soon = ⏰ { $name }: мерзіміне { $days } күн қалды
 nudge-due-today = ⏰ { $name }: мерзімі бүгін
 nudge-due-past = ⚠️ { $name }: мерзімі өтіп кетті ({ $date })

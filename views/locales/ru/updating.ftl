@@ -201,10 +201,10 @@ nudge-title =
     <b>Как дела на проектах?</b>
 
     Больше недели без новостей: { $count }. Ответьте одним нажатием.
-nudge-line = { $name }: { $what }, отмечено { $when }
+nudge-line = { $number }. { $name }: { $what }. Отмечено: { $when }
 nudge-done = ✅ Спасибо, на этой неделе отмечены все ваши проекты.
-nudge-same = ✅ { $name }: без изменений
-nudge-update = ✏️ { $name }: обновить
+nudge-same = { $number } ✅ Без изменений
+nudge-update = { $number } ✏️ Обновить
 nudge-due-soon = ⏰ { $name }: срок через { $days ->
     [one] { $days } день
     [few] { $days } дня

@@ -201,10 +201,10 @@ nudge-title =
     <b>项目进展如何？</b>
 
     一周以上没有消息的项目：{ $count }。点一下即可答复。
-nudge-line = { $name }：{ $what }，上次标记：{ $when }
+nudge-line = { $number }. { $name }：{ $what }。上次标记：{ $when }
 nudge-done = ✅ 谢谢，本周您的所有项目均已标记。
-nudge-same = ✅ { $name }：无变化
-nudge-update = ✏️ { $name }：更新
+nudge-same = { $number } ✅ 无变化
+nudge-update = { $number } ✏️ 更新
 nudge-due-soon = ⏰ { $name }：距期限还有 { $days } 天
 nudge-due-today = ⏰ { $name }：今天到期
 nudge-due-past = ⚠️ { $name }：已过期限（{ $date }）
