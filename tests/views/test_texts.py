@@ -76,8 +76,7 @@ def test_plural_forms_are_those_of_the_language(language: Language, area: str) -
 @pytest.mark.parametrize("language", list(Language))
 def test_no_sentence_is_written_in_another_languages_letters(language: Language) -> None:
     """A sentence forgotten in Russian in the Chinese file is noticed, and the other way round."""
-    for key in keys(language):
-        text = "".join(_static(language, key))
+    for key, text in _written(language):
         letters = {letter for letter in text if letter.isalpha()}
         han = any("一" <= letter <= "鿿" for letter in letters)
         cyrillic = any("Ѐ" <= letter <= "ӿ" for letter in letters)
@@ -93,25 +92,24 @@ def test_no_sentence_is_written_in_another_languages_letters(language: Language)
 MIXED = {"language-name", "language-names"}
 
 
-def keys(language: Language) -> Iterator[str]:
-    for file in sorted((LOCALES / language).glob("*.ftl")):
-        yield from sentences(language, file.name)
+class Words(Visitor):
+    """What a sentence says itself, without its variables."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.words.append(node.value)
 
 
-def _static(language: Language, key: str) -> Iterator[str]:
-    class Words(Visitor):
-        def __init__(self) -> None:
-            self.words: list[str] = []
-
-        def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
-            self.words.append(node.value)
-
+def _written(language: Language) -> Iterator[tuple[str, str]]:
+    """The sentences of a language by their keys."""
     for file in sorted((LOCALES / language).glob("*.ftl")):
         for entry in FluentResource(file.read_text("utf-8")).body:
-            if isinstance(entry, ast.Message | ast.Term) and entry.id.name == key:
+            if isinstance(entry, ast.Message | ast.Term):
                 words = Words()
                 words.visit(entry)
-                yield from words.words
+                yield entry.id.name, "".join(words.words)
 
 
 @pytest.fixture
