@@ -102,6 +102,11 @@ class Words(Visitor):
         self.words.append(node.value)
 
 
+def keys(language: Language) -> Iterator[str]:
+    """Of all its sentences."""
+    return (key for key, _ in _written(language))
+
+
 def _written(language: Language) -> Iterator[tuple[str, str]]:
     """The sentences of a language by their keys."""
     for file in sorted((LOCALES / language).glob("*.ftl")):
