@@ -64,6 +64,7 @@ ALERTS_SECONDS = 5
 FOLLOWED_SECONDS = 30
 LINKING_SECONDS = 20
 NUDGES_SECONDS = 600
+HEADS_SECONDS = 900
 PRUNING_SECONDS = 1800
 """How often to look whether it is night."""
 TICK_STOP_SECONDS = 10.0
@@ -143,6 +144,11 @@ class Program:
     async def tick_files(self) -> None:
         """Fetch what Telegram did not give when it was sent."""
         await self.cases["copy_files"]()
+
+    async def tick_heads(self) -> None:
+        """Tell the heads what has been overdue or silent for long."""
+        if await self.cases["tell_heads"]():
+            self.sender.wake()
 
     async def tick_pruning(self) -> None:
         """Once a night, drop what no promise needs any more."""
@@ -271,6 +277,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(LINKING_SECONDS, "linking", program.tick_linking)
     ticks.every(NUDGES_SECONDS, "nudges", program.tick_nudges)
     ticks.every(60, "files", program.tick_files)
+    ticks.every(HEADS_SECONDS, "heads", program.tick_heads)
     ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
     await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
     async with _http_door(program):

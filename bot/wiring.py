@@ -28,6 +28,7 @@ from projects.linking_stories import LinkStories
 from projects.rights import ProjectRights
 from projects.updating import assembling as updating
 from publishing import assembling as publishing
+from publishing.escalating import TellHeads
 from publishing.notices import NotifyAdmins
 from publishing.officials import Officials
 from publishing.proposal_notices import TellOfProposals
@@ -97,6 +98,9 @@ def wire(
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)
     cases |= looking
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
+    cases["tell_heads"] = TellHeads(
+        database, clock, rights, officials, admin_ids, schedule.timezone
+    )
     cases["link_stories"] = LinkStories(
         database, clock, officials.of_proposals, officials.of_candidate
     )

@@ -9,8 +9,11 @@ from model.projects import Milestone, Project
 
 STALLED_DAYS = 30
 """Nobody has said for so long that a project stands as it stands: it has stalled."""
-HEAD_DAYS = 7
-"""What the curator heard of so many days ago, and stands as it stood, is told to the heads."""
+HEAD_DAYS = 14
+"""The curator hears of it on the first day and the seventh; what is still so after as many days
+more is told to the heads."""
+STALLED_HEAD_DAYS = STALLED_DAYS + 7
+"""Likewise of a project that stalled."""
 
 
 @dataclass(frozen=True, slots=True)

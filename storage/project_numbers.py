@@ -6,7 +6,7 @@ the driver's thread is held up by reading JSON. The worker that makes the report
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, func, or_, select, true
@@ -61,6 +61,20 @@ class ProjectNumbers:
             query.order_by(ProjectTable.id).limit(limit).offset(start)
         )
         return [ProjectId(one) for one in found]
+
+    async def overdue_since(self, chosen: Selection) -> list[tuple[ProjectId, date]]:
+        """Each with the first day that has passed, the longest ago first."""
+        query = select(ProjectTable.id, ProjectTable.due_on).where(
+            *_asked(chosen), ProjectTable.due_on.is_not(None)
+        )
+        rows = await self._session.execute(query.order_by(ProjectTable.due_on, ProjectTable.id))
+        return [(ProjectId(number), due) for number, due in rows if due is not None]
+
+    async def silent_since(self, chosen: Selection) -> list[tuple[ProjectId, date]]:
+        """Each with the day of the last word on it, the longest ago first."""
+        query = select(ProjectTable.id, ProjectTable.checked_at).where(*_asked(chosen))
+        rows = await self._session.execute(query.order_by(ProjectTable.checked_at, ProjectTable.id))
+        return [(ProjectId(number), checked.date()) for number, checked in rows]
 
     async def largest(self, chosen: Selection, limit: int) -> list[ProjectId]:
         """By amount within the currency that most of them have, then the others."""

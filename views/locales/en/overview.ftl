@@ -76,3 +76,11 @@ chart-today = today
 chart-on-plan = on schedule
 chart-not-begun = no start recorded
 error-chart-failed = The picture could not be drawn. Please try once more.
+
+# To the heads: what has been overdue or silent for long
+heads-overdue = ⏰ <b>Overdue for over { $days } days: { $count }</b>
+heads-stalled = 💤 <b>Not confirmed for over { $days } days: { $count }</b>
+heads-more = and { $count } more
+heads-no-curator = no curator yet
+heads-open-overdue = ⏰ All that is overdue
+heads-open-stalled = 💤 All without word

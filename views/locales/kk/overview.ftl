@@ -76,3 +76,11 @@ chart-today = бүгін
 chart-on-plan = жоспар бойынша
 chart-not-begun = басталғаны белгіленбеген
 error-chart-failed = Сурет салынбады. Тағы бір рет көріңізші.
+
+# Басшыларға: не көптен кешігіп, тұрып қалды
+heads-overdue = ⏰ <b>Мерзімінен { $days } күннен артық кешіккені: { $count }</b>
+heads-stalled = 💤 <b>{ $days } күннен артық расталмағаны: { $count }</b>
+heads-more = және тағы { $count }
+heads-no-curator = кураторы тағайындалмаған
+heads-open-overdue = ⏰ Барлық кешіккені
+heads-open-stalled = 💤 Барлық хабарсызы

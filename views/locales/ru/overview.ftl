@@ -76,3 +76,11 @@ chart-today = сегодня
 chart-on-plan = по плану
 chart-not-begun = начало не отмечено
 error-chart-failed = Нарисовать не получилось. Попробуйте, пожалуйста, ещё раз.
+
+# Руководителям: что давно просрочено и стоит
+heads-overdue = ⏰ <b>Просрочены больше { $days } дней: { $count }</b>
+heads-stalled = 💤 <b>Без подтверждения больше { $days } дней: { $count }</b>
+heads-more = и ещё { $count }
+heads-no-curator = куратор не назначен
+heads-open-overdue = ⏰ Все просроченные
+heads-open-stalled = 💤 Все без вестей

@@ -76,3 +76,11 @@ chart-today = 今天
 chart-on-plan = 按计划
 chart-not-begun = 未记录开工
 error-chart-failed = 图片没有画成，请再试一次。
+
+# 致主管：长期逾期与无消息的项目
+heads-overdue = ⏰ <b>逾期超过{ $days }天：{ $count }</b>
+heads-stalled = 💤 <b>超过{ $days }天未确认：{ $count }</b>
+heads-more = 另有{ $count }个
+heads-no-curator = 尚未指定负责人
+heads-open-overdue = ⏰ 全部逾期项目
+heads-open-stalled = 💤 全部无消息项目
