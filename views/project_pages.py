@@ -61,7 +61,7 @@ def history(page: HistoryPage, now: datetime, look: Look, back: WayBack = ()) ->
         page.project,
         blocks or [text("history-none")],
         (
-            *(tuple(undo[at : at + 4]) for at in range(0, len(undo), 4)),
+            *(tuple(undo[at : at + 2]) for at in range(0, len(undo), 2)),
             *_pager("history", page.project, page.page, page.has_older, back, text),
         ),
         look,
@@ -147,7 +147,7 @@ def _unlinks(page: StoriesPage, back: WayBack, text: Texts) -> Rows:
         )
         for number, story in enumerate(page.stories, 1)
     ]
-    return tuple(tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3))
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def doubt(project: Project, story: Story, look: Look, back: WayBack = ()) -> Outgoing:
