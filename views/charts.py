@@ -136,7 +136,7 @@ def _keeping(project: Project, delay: int | None, text: Texts) -> str:
         return delay_words(delay, text, is_finished=is_finished)
     if project.actual_start is None and project.actual_finish is None:
         return text.plain("chart-not-begun")
-    return text.plain("chart-on-plan")
+    return text.plain("chart-no-plan" if project.planned_finish is None else "chart-on-plan")
 
 
 def _planned(project: Project) -> Period | None:

@@ -75,6 +75,7 @@ chart-late = late
 chart-today = today
 chart-on-plan = on schedule
 chart-not-begun = no start recorded
+chart-no-plan = no planned date
 error-chart-failed = The picture could not be drawn. Please try once more.
 
 # To the heads: what has been overdue or silent for long

@@ -75,6 +75,7 @@ chart-late = 延误
 chart-today = 今天
 chart-on-plan = 按计划
 chart-not-begun = 未记录开工
+chart-no-plan = 未注明计划日期
 error-chart-failed = 图片没有画成，请再试一次。
 
 # 致主管：长期逾期与无消息的项目
