@@ -39,6 +39,7 @@ from views.selections import (
     sums_words,
 )
 from views.texts import Texts
+from views.ways_back import open_project, way_to
 
 VALUES = 10
 """Values of one page of a breakdown."""
@@ -172,8 +173,9 @@ def _list(
     lines = [
         _entry(number, one, seen, timezone, text) for number, one in enumerate(seen.entries, first)
     ]
+    here = way_to(turn(seen.start // PAGE))
     opens = [
-        Button(str(number), pack("project", "show", one.project.id))
+        Button(str(number), open_project(one.project.id, here))
         for number, one in enumerate(seen.entries, first)
     ]
     pages = max(1, -(-seen.count // PAGE))

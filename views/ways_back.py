@@ -16,14 +16,12 @@ AREAS = frozenset(
     {
         "candidate",
         "digest",
-        "following",
         "news",
         "overdue",
         "overview",
         "project",
         "projects",
         "search",
-        "status",
         "story",
     }
 )

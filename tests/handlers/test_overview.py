@@ -69,7 +69,7 @@ async def test_numbers_of_all_projects(town: Town) -> None:
     assert "Просрочены: 2" in text
 
 
-async def test_down_to_a_card(town: Town) -> None:
+async def test_down_to_a_card_and_back(town: Town) -> None:
     person = await official(town)
     await some_projects(town)
     await person.says("/overview")
@@ -79,8 +79,11 @@ async def test_down_to_a_card(town: Town) -> None:
     assert "Проектов: 1" in person.screen.text
     await person.presses("Список")
     assert "Тепличный комплекс" in person.screen.text
+    listed = person.screen.text
     await person.presses_data(person.screen.rows[0][0][1])
     assert "TUR-002" in person.screen.text
+    await person.presses("‹ Назад")
+    assert person.screen.text == listed
 
 
 async def test_two_filters_are_enough(town: Town) -> None:
