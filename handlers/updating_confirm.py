@@ -38,12 +38,9 @@ def router() -> Router:
                 update = await edit_update.why(actor, project_named(at), reason, None)
             case Press("update", "source", (at, "none")):
                 update = await edit_update.without_source(actor, project_named(at))
-            case Press("update", "source", (at, place)):
-                links = await update_desk.links(actor, project_named(at))
-                chosen = number(place)
-                if chosen is None or chosen >= len(links):
-                    raise WrongChoiceError(f"{query.data!r}")
-                update = await edit_update.why(actor, project_named(at), None, links[chosen])
+            case Press("update", "source", (at, story)):
+                link = await update_desk.link(actor, project_named(at), number(story))
+                update = await edit_update.why(actor, project_named(at), None, link)
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         shown = await update_desk.after(actor, update, ("why", ""))

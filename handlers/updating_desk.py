@@ -84,9 +84,9 @@ class UpdateDesk:
             raise WrongChoiceError(f"screen {name!r}")
         shown = views.Shown(update, self.look(actor), self.now(), said)
         if name in _WITH_CHOICES:
-            choices = await self._see_offered(actor, update.project.id)
-            stories = [(one.title, one.link) for one in choices.stories if one.link]
-            shown = replace(shown, people=choices.people, stories=stories)
+            offered = await self._see_offered(actor, update.project.id)
+            stories = [(one.id, one.title) for one in offered.stories if one.link]
+            shown = replace(shown, people=offered.people, stories=stories)
         await self.expect(actor, f"{QUESTION}:{update.project.id}:{heard}:{name}:{arg}")
         return screen(shown, name, arg)
 
@@ -104,10 +104,13 @@ class UpdateDesk:
         known = replace(actor, subscriber=actor.subscriber or await self._welcome(actor))
         await self._expect_answer(known, question)
 
-    async def links(self, actor: Actor, project: ProjectId) -> list[str]:
-        """Of stories that may be the source, in the order of their buttons."""
-        choices = await self._see_offered(actor, project)
-        return [one.link for one in choices.stories if one.link]
+    async def link(self, actor: Actor, project: ProjectId, story: int | None) -> str:
+        """Of a story that may be the source."""
+        offered = await self._see_offered(actor, project)
+        for one in offered.stories:
+            if one.id == story and one.link:
+                return one.link
+        raise WrongChoiceError(f"story {story} of {project}")
 
 
 def question_of(actor: Actor) -> Question | None:

@@ -8,10 +8,11 @@ from accounts.errors import WrongChoiceError
 from model.news import FactKind, Stage
 from model.partial_dates import PartialDate
 from model.people import Language
-from model.projects import Field, Project
+from model.projects import Field, Memorandum, Project
 from news.facts import read_facts
 from news.verdicts import typed_amount, typed_jobs
-from news.vocabulary import DISTRICTS
+from news.vocabulary import DISTRICTS, SECTORS
+from projects.importing.vocabulary import country_code, stage_of
 from projects.updating import edits
 from projects.updating.edits import Edit
 from projects.updating.typed import find_date, parse_date, parse_percent, parse_point, split_link
@@ -71,6 +72,10 @@ def pressed(what: str, args: tuple[str, ...], today: date) -> Edit:
             return edits.with_value(Field.CURATOR, None if at == "none" else _number(at))
         case "district", (code, "0" | "1" as flag) if code in DISTRICTS:
             return edits.with_district(code, is_in=flag == "1")
+        case "sector", (code, "0" | "1" as flag) if code in SECTORS:
+            return edits.with_sector(code, is_in=flag == "1")
+        case "uninvested", (at,):
+            return edits.without_investor(_number(at))
         case "zone", (code,) if code == "none" or code in ZONES:
             return edits.with_value(Field.ZONE, None if code == "none" else code)
     raise WrongChoiceError(f"{what} {args}")
@@ -83,7 +88,9 @@ def after_press(what: str, args: tuple[str, ...], before: Project, now: Project)
         ends = now.stage is Stage.LAUNCHED and now.actual_finish is None
         if begins or ends:
             return "since", "finish" if ends else "start"
-    return {"district": ("districts", ""), "file": ("files", "")}.get(what, ("why", ""))
+    return {"district": ("districts", ""), "sector": ("sectors", ""), "file": ("files", "")}.get(
+        what, ("why", "")
+    )
 
 
 def typed(screen: str, arg: str, words: str, today: date) -> Said:
@@ -106,6 +113,8 @@ def _menu(_: str, words: str, today: date) -> Said:
 
 
 def _stage(_: str, words: str, today: date) -> Said:
+    if (named := stage_of(words)) is not None:
+        return Said(edits.with_stage(named))
     stages = [fact for fact in read_facts(words, "") if fact.kind is FactKind.STAGE]
     found = next((fact for fact in stages if fact.is_main), stages[0] if stages else None)
     if found is None:
@@ -213,6 +222,28 @@ def _name(arg: str, words: str, today: date) -> Said:
     return Said(edits.with_name(arg, _line(words)))
 
 
+def _capacity(_: str, words: str, today: date) -> Said:
+    return Said(edits.with_value(Field.CAPACITY, _line(words)))
+
+
+def _investor(_: str, words: str, today: date) -> Said:
+    """«Lihua Cotton, Китай»: what stands behind the last comma is its country, if it is one."""
+    name, _, place = _line(words).rpartition(",")
+    country = country_code(place)
+    if not name.strip() or country is None:
+        return Said(edits.with_investor(_line(words), None))
+    return Said(edits.with_investor(name.strip(), country))
+
+
+def _memorandum(_: str, words: str, today: date) -> Said:
+    """«№ 12, 30.08.2023», «12 от 30.08.2023», or its date alone."""
+    on, rest = find_date(words, today)
+    number_ = rest.removeprefix("№").removeprefix("No.").removeprefix("N").strip(" .,")
+    if on is None and not number_:
+        return Said(wrong="update-not-date")
+    return Said(edits.with_value(Field.MEMORANDUM, Memorandum(number_ or None, on)))
+
+
 def _why(_: str, words: str, today: date) -> Said:
     told = split_link(words)
     return Said(reason=told.words or None, source=told.link)
@@ -247,6 +278,9 @@ _READERS: Mapping[str, Reader] = {
     "note": _note,
     "place": _place,
     "names": _name,
+    "capacity": _capacity,
+    "investor": _investor,
+    "memorandum": _memorandum,
     "why": _why,
     "source": _source,
     "preview": _why,

@@ -1,7 +1,7 @@
 """Updating a project: picking it, what is to change, why, and what was shown before it is said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -48,8 +48,8 @@ class Shown:
     """What has just come of it, or was not understood."""
     people: Sequence[tuple[int, str]] = ()
     """Who may be curator, by user id."""
-    stories: Sequence[tuple[str, str]] = field(default_factory=tuple)
-    """Titles and links of what tells of the project."""
+    stories: Sequence[tuple[int, str]] = ()
+    """What tells of the project: ids and titles."""
 
     @property
     def text(self) -> Texts:
@@ -180,10 +180,10 @@ def source(shown: Shown) -> Outgoing:
         (
             Button(
                 shorten(f"📰 {one_line(title)}", NAME_UNITS),
-                pack("update", "source", number, place),
+                pack("update", "source", number, story),
             ),
         )
-        for place, (title, _) in enumerate(shown.stories)
+        for story, title in shown.stories
     ]
     rows.append(last_row(shown, shown.to("preview")))
     return Outgoing(BETWEEN.join([*head(shown), text("update-ask-source")]), buttons=tuple(rows))

@@ -9,7 +9,7 @@ from delivery.outgoing import Button, Outgoing, Rows
 from model.news import Stage
 from model.people import Language
 from model.projects import Field
-from news.vocabulary import DISTRICTS, district_name
+from news.vocabulary import DISTRICTS, SECTORS, district_name, sector_name
 from projects.updating.edits import next_stage
 from projects.zones import ZONES, zone_name
 from views import formats
@@ -18,13 +18,24 @@ from views.facts import stage as stage_name
 from views.packing import BETWEEN
 from views.phrases import own_name
 from views.pickers import in_rows, mark
-from views.project_words import TITLE_UNITS, field_name, money_words
+from views.project_words import TITLE_UNITS, field_name, investor_words, money_words
 from views.stories import one_line
 from views.texts import Texts
 from views.updating import NAME_UNITS, Shown, head, last_row, preview, source, why
 
 DATES = (Field.PLANNED_START, Field.PLANNED_FINISH, Field.ACTUAL_START, Field.ACTUAL_FINISH)
 COUNTS = (Field.JOBS_PLANNED, Field.JOBS_CREATED)
+MORE = (
+    "curator",
+    "names",
+    "investor",
+    "sectors",
+    "districts",
+    "zone",
+    "capacity",
+    "memorandum",
+    "delete",
+)
 PERCENTS = (Field.PHYSICAL, Field.FINANCIAL)
 MOST_ENTRIES = 12
 """Buttons of one list; what is beyond is done or old."""
@@ -81,7 +92,7 @@ def _menu(shown: Shown, _: str) -> tuple[Markup, Rows]:
 
 
 def _more(shown: Shown, _: str) -> tuple[Markup, Rows]:
-    rows = [(_open(shown, one),) for one in ("curator", "names", "districts", "zone", "delete")]
+    rows = [(_open(shown, one),) for one in MORE]
     return shown.text("update-ask-more"), tuple(rows)
 
 
@@ -291,6 +302,29 @@ def _districts(shown: Shown, _: str) -> tuple[Markup, Rows]:
     )
 
 
+def _sectors(shown: Shown, _: str) -> tuple[Markup, Rows]:
+    text, chosen = shown.text, shown.project.sectors
+    buttons = [
+        Button(
+            mark(code in chosen) + sector_name(code, text.language),
+            shown.set("sector", code, 0 if code in chosen else 1),
+        )
+        for code in SECTORS
+    ]
+    on = (Button(text.plain("update-next"), shown.to("why")),)
+    rows = in_rows(buttons)
+    return text("update-ask-sectors"), ((on, *rows) if shown.update.changes else rows)
+
+
+def _investor(shown: Shown, _: str) -> tuple[Markup, Rows]:
+    text = shown.text
+    rows = [
+        (Button(_cut(f"✕ {investor_words(one, text.language)}"), shown.set("uninvested", place)),)
+        for place, one in enumerate(shown.project.investors[:MOST_ENTRIES])
+    ]
+    return text("update-ask-investor"), tuple(rows)
+
+
 def _zone(shown: Shown, _: str) -> tuple[Markup, Rows]:
     text, chosen = shown.text, shown.project.zone
     buttons = [
@@ -368,6 +402,10 @@ _SCREENS: Mapping[str, Callable[[Shown, str], tuple[Markup, Rows]]] = {
     "names": _names,
     "districts": _districts,
     "zone": _zone,
+    "sectors": _sectors,
+    "investor": _investor,
+    "capacity": lambda shown, _: (shown.text("update-ask-capacity"), ()),
+    "memorandum": lambda shown, _: (shown.text("update-ask-memorandum"), ()),
     "delete": _delete,
 }
 NAMES = frozenset(_SCREENS) | {"why", "source", "preview"}
@@ -381,11 +419,7 @@ _PARENTS = {
     "milestone-new-due": "milestones",
     "date": "dates",
     "claim": "amount",
-    "curator": "more",
-    "names": "more",
-    "districts": "more",
-    "zone": "more",
-    "delete": "more",
+    **dict.fromkeys(MORE, "more"),
 }
 
 

@@ -19,6 +19,7 @@ from model.projects import (
     Document,
     DocumentKind,
     Field,
+    Investor,
     Milestone,
     Point,
     Project,
@@ -30,6 +31,7 @@ from projects.merging import next_id
 Edit = Callable[[Project], Changes]
 
 LONGEST_NOTES = 3000
+MOST_INVESTORS = 20
 MOST_ENTRIES = 100
 """Of one list of a project: more is no registry but an archive."""
 
@@ -165,11 +167,31 @@ def with_name(language: str, name: str) -> Edit:
 
 
 def with_district(code: str, *, is_in: bool) -> Edit:
+    return lambda one: {Field.DISTRICTS: _switched(one.districts, code, is_in)}
+
+
+def with_sector(code: str, *, is_in: bool) -> Edit:
+    return lambda one: {Field.SECTORS: _switched(one.sectors, code, is_in)}
+
+
+def with_investor(name: str, country: str | None) -> Edit:
+    """One more; one that is known gets the country that is known now."""
+
     def edit(project: Project) -> Changes:
-        others = tuple(one for one in project.districts if one != code)
-        if code in project.districts and is_in:
-            return {}
-        return {Field.DISTRICTS: (*others, code) if is_in else others}
+        others = tuple(one for one in project.investors if one.name != name)
+        if len(others) >= MOST_INVESTORS:
+            raise ProjectError(f"{len(others)} investors", "error-list-full", most=MOST_INVESTORS)
+        return {Field.INVESTORS: (*others, Investor(name, country))}
+
+    return edit
+
+
+def without_investor(place: int) -> Edit:
+    """By its place in the list."""
+
+    def edit(project: Project) -> Changes:
+        kept = tuple(one for at, one in enumerate(project.investors) if at != place)
+        return {Field.INVESTORS: kept}
 
     return edit
 
@@ -182,6 +204,12 @@ def with_place(point: Point | None, place: str | None = None) -> Edit:
         return {field: value for field, value in told.items() if value is not None}
 
     return edit
+
+
+def _switched(codes: tuple[str, ...], code: str, is_in: bool) -> tuple[str, ...]:
+    if (code in codes) is is_in:
+        return codes
+    return (*codes, code) if is_in else tuple(one for one in codes if one != code)
 
 
 def _number(entries: tuple[Any, ...]) -> int:

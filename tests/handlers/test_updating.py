@@ -7,13 +7,24 @@ from sqlalchemy import select
 
 from accounts.actor import OPERATOR
 from accounts.recognizing import Sender
+from model.ids import StoryId
 from model.news import Stage
 from model.partial_dates import PartialDate
 from model.people import ChatKind, Role, Scope
-from model.projects import Blocker, Field, Milestone, Point, Project
+from model.projects import (
+    Blocker,
+    Field,
+    Investor,
+    Memorandum,
+    Milestone,
+    Point,
+    Project,
+    StoryLink,
+)
 from storage.database import Database
 from storage.tables import BodyTable, OutboxTable
 from tests.handlers.town import WHEN, Person, Town
+from tests.news.desk import Desk
 from tests.projects.makers import KENTAU, SAIRAM, add
 
 DAY = PartialDate(2026, 11, 23)
@@ -107,6 +118,7 @@ async def says_why_and_confirms(person: Person) -> None:
 
 
 TODAY = PartialDate(2026, 11, 23)
+HENAN = Investor("Henan Cable Co., Ltd", "CN")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +141,23 @@ TODAY = PartialDate(2026, 11, 23)
             Field.MILESTONES,
             (Milestone(1, "Фундамент", PartialDate(2027, 3, 15)),),
         ),
+        ("stage", "пусконаладка", Field.STAGE, Stage.COMMISSIONING),
         ("stage", "началось строительство", Field.STAGE, Stage.CONSTRUCTION),
+        ("capacity", "10 млн м ткани в год", Field.CAPACITY, "10 млн м ткани в год"),
+        (
+            "investor",
+            "Lihua Cotton, Китай",
+            Field.INVESTORS,
+            (HENAN, Investor("Lihua Cotton", "CN")),
+        ),
+        ("investor", "ТОО «Жібек»", Field.INVESTORS, (HENAN, Investor("ТОО «Жібек»"))),
+        (
+            "memorandum",
+            "№ 12, 30.08.2023",
+            Field.MEMORANDUM,
+            Memorandum("12", PartialDate(2023, 8, 30)),
+        ),
+        ("memorandum", "30.08.2023", Field.MEMORANDUM, Memorandum(None, PartialDate(2023, 8, 30))),
     ],
 )
 async def test_each_thing_that_is_typed(
@@ -154,6 +182,9 @@ async def test_each_thing_that_is_typed(
         ("date:actual_start:2026-11-23", Field.ACTUAL_START, DAY),
         ("date:planned_finish:none", Field.PLANNED_FINISH, None),
         ("curator:1010", Field.CURATOR, 1010),
+        ("sector:textile:1", Field.SECTORS, ("electrical", "textile")),
+        ("sector:electrical:0", Field.SECTORS, ()),
+        ("uninvested:0", Field.INVESTORS, ()),
         (f"district:{SAIRAM}:1", Field.DISTRICTS, (KENTAU, SAIRAM)),
         ("zone:none", Field.ZONE, None),
         ("deleted:1", Field.DELETED, True),
@@ -588,6 +619,26 @@ async def test_a_proposal_put_right(town: Town) -> None:
     await other.presses_data("proposal:show:1", on=other.screen)
     assert "Принято" in other.screen.text
     assert "исправлениями" in (await told_to(town, 1010))[-1]
+
+
+async def test_a_story_that_tells_of_it_is_the_source(town: Town) -> None:
+    project, person = await add(town.database), await official(town)
+    desk = Desk(town.database, town.clock)
+    await desk.prints("Henan Cable построит завод кабеля в Кентау Туркестанской области")
+    async with town.database.writing() as db:
+        await db.project_stories.link([StoryLink(project.id, StoryId(1), WHEN)])
+        story = (await db.stories.by_ids([StoryId(1)]))[StoryId(1)]
+    await begins(person, project)
+    await person.says("60%")
+    await person.says("пишут в газете")
+
+    await person.presses("Источник")
+    await person.presses("Henan Cable")
+    await person.presses("Подтвердить")
+
+    (change, *_) = await history(town, project)
+    assert change.why.source == story.link
+    assert story.link is not None
 
 
 async def test_undo_puts_back_an_act_for_a_typed_reason(town: Town) -> None:
