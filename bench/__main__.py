@@ -10,6 +10,7 @@ from bench import (
     alerting,
     digests,
     grouping,
+    importing,
     ingestion,
     judging,
     quality,
@@ -32,6 +33,7 @@ MEASUREMENTS = {
     "quality": quality.measure,
     "stories": stories.measure,
     "searching": searching.measure,
+    "importing": importing.measure,
     "starting": starting.measure,
 }
 

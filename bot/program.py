@@ -188,6 +188,7 @@ async def assembled(
             ),
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
+            oc4ids_prefix=settings.oc4ids_prefix,
             default_language=settings.default_language,
         )
         yield Program(

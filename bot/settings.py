@@ -17,10 +17,12 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from common.errors import OperatorError
 from model.people import Language
+from model.projects import DEFAULT_OC4IDS_PREFIX
 from storage.database import can_be_opened
 
 PREFIX = "KERUEN_"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_OC4IDS_PREFIX = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _CHANNEL = re.compile(r"(?P<chat>-\d+|@\w+)(:(?P<language>\w+))?")
 
 
@@ -72,6 +74,9 @@ class Settings(BaseSettings):
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = Field(
         frozenset(), description="host:port pairs separated by commas: 127.0.0.1:8081"
     )
+    oc4ids_prefix: str = Field(
+        DEFAULT_OC4IDS_PREFIX, description="letters and digits, with hyphens between: oc4ids-bu3kcz"
+    )
     backup_dir: Path = Field(Path("backups"), description="a folder")
     log_format: Literal["console", "json"] = Field("console", description="console or json")
 
@@ -122,6 +127,13 @@ class Settings(BaseSettings):
     @classmethod
     def _timezone(cls, value: str) -> str:
         if value not in available_timezones():
+            raise ValueError
+        return value
+
+    @field_validator("oc4ids_prefix")
+    @classmethod
+    def _oc4ids_prefix(cls, value: str) -> str:
+        if not _OC4IDS_PREFIX.fullmatch(value):
             raise ValueError
         return value
 

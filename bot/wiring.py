@@ -20,6 +20,7 @@ from handlers import install
 from handlers.updating_desk import UpdateDesk
 from model.news import Notice
 from model.people import Language, Schedule
+from model.projects import DEFAULT_OC4IDS_PREFIX
 from news import assembling as news
 from news.fetching import Fetch
 from news.worker import Parser
@@ -68,6 +69,7 @@ def wire(
     admin_ids: Collection[int],
     schedule: Schedule,
     default_language: Language,
+    oc4ids_prefix: str = DEFAULT_OC4IDS_PREFIX,
 ) -> Wired:
     """Everything that answers an update. `schedule` is a newcomer's."""
     rights = Rights(frozenset(admin_ids))
@@ -97,6 +99,7 @@ def wire(
     )
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)
     cases |= looking
+    cases |= projects.file_cases(database, clock, rights, outside.work, oc4ids_prefix)
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["tell_heads"] = TellHeads(
         database, clock, rights, officials, admin_ids, schedule.timezone

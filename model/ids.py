@@ -24,4 +24,5 @@ NO_CHANGE = ChangeId(0)
 ProposalId = NewType("ProposalId", int)
 FileId = NewType("FileId", int)
 """A file of a project, in our own keeping."""
+ImportId = NewType("ImportId", int)
 InviteId = NewType("InviteId", int)

@@ -276,6 +276,10 @@ class StoryLink:
     """A person said that it tells of something else: it is not linked again by itself."""
 
 
+DEFAULT_OC4IDS_PREFIX = "oc4ids-keruen"
+"""Of ids in open data, until the publisher has one from the Open Contracting Partnership."""
+
+
 class FollowKind(StrEnum):
     """What can be followed. The values stand in buttons: they never change."""
 

@@ -4,10 +4,13 @@ from typing import Any
 
 from accounts.rights import GroupAdmins, Rights
 from common.clock import Clock
+from common.worker import Run
 from projects.asking import AskStatus
 from projects.candidates import SeeCandidate, SettleCandidate
 from projects.evidence import UnlinkStory
+from projects.exporting.exporting import ExportProjects
 from projects.following import ChangeFollow, SeeChoices, SeeFollow, SeeFollows
+from projects.importing.applying import Imports
 from projects.overview import BreakDown, ListOverdue, ListProjects, SeeOverview, SeePlans
 from projects.papers import SeePaper
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
@@ -57,3 +60,11 @@ def looking_cases(
         "see_overview": SeeOverview(*parts),
         "see_plans": SeePlans(*parts),
     }
+
+
+def file_cases(
+    database: Database, clock: Clock, rights: Rights, run: Run, prefix: str
+) -> dict[str, Any]:
+    """Spreadsheets in, files out: `run` reads and writes them. `prefix` is of OC4IDS's ids."""
+    parts = (database, clock, ProjectRights(rights), run)
+    return {"export_projects": ExportProjects(*parts, prefix), "imports": Imports(*parts)}

@@ -84,6 +84,14 @@ class Projects:
         query = PROJECTS.where(ProjectTable.id > project).order_by(ProjectTable.id).limit(limit)
         return [project_of(row) for row in await self._session.execute(query)]
 
+    async def codes_among(self, codes: Sequence[str]) -> set[str]:
+        """Those of these codes that are taken, in small letters."""
+        found: set[str] = set()
+        low = func.lower(ProjectTable.code)
+        for chunk in chunks([code.lower() for code in codes]):
+            found |= set(await self._session.scalars(select(low).where(low.in_(chunk))))
+        return found
+
     async def last_id(self) -> ProjectId:
         """The newest project's; 0 where there is none."""
         return ProjectId(await self._session.scalar(select(func.max(ProjectTable.id))) or 0)
@@ -92,13 +100,17 @@ class Projects:
 
     async def add(self, projects: Sequence[Project]) -> list[ProjectId]:
         """New rows, and their ids in the same order; the ids of the given ones do not count."""
+        # Not with RETURNING, which in SQLite is a statement for each row where order matters.
         ids: list[ProjectId] = []
         for chunk in chunks(projects):
-            added = await self._session.scalars(
-                insert(ProjectTable).returning(ProjectTable.id, sort_by_parameter_order=True),
-                [_values(one) for one in chunk],
+            await self._session.execute(insert(ProjectTable), [_values(one) for one in chunk])
+            rows = await self._session.execute(
+                select(ProjectTable.code, ProjectTable.id).where(
+                    ProjectTable.code.in_([one.code for one in chunk])
+                )
             )
-            ids += [ProjectId(one) for one in added]
+            known = {row.code: ProjectId(row.id) for row in rows}
+            ids += [known[one.code] for one in chunk]
         await self._add_keys(dict(zip(ids, projects, strict=True)))
         return ids
 
@@ -133,13 +145,28 @@ class Projects:
 
     async def record(self, changes: Sequence[Change]) -> list[ChangeId]:
         """Entries of the history and their ids in the same order; the given ids do not count."""
+        if len({one.act for one in changes}) == 1 and changes[0].act is not None:
+            return await self._record_act(changes, changes[0].act)
+        added = await self._session.scalars(
+            insert(ProjectChangeTable).returning(
+                ProjectChangeTable.id, sort_by_parameter_order=True
+            ),
+            [_change_values(one) for one in changes],
+        )
+        return [ChangeId(one) for one in added]
+
+    async def _record_act(self, changes: Sequence[Change], act: int) -> list[ChangeId]:
+        """Of one act, in two statements however many there are."""
         ids: list[ChangeId] = []
         for chunk in chunks(changes):
+            last = ids[-1] if ids else await self.last_change_id()
+            await self._session.execute(
+                insert(ProjectChangeTable), [_change_values(one) for one in chunk]
+            )
             added = await self._session.scalars(
-                insert(ProjectChangeTable).returning(
-                    ProjectChangeTable.id, sort_by_parameter_order=True
-                ),
-                [_change_values(one) for one in chunk],
+                select(ProjectChangeTable.id)
+                .where(ProjectChangeTable.act == act, ProjectChangeTable.id > last)
+                .order_by(ProjectChangeTable.id)
             )
             ids += [ChangeId(one) for one in added]
         return ids
@@ -210,6 +237,15 @@ class Projects:
     async def changes_of_act(self, act: int) -> list[Change]:
         query = _CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
         return [_change(row) for row in await self._session.execute(query)]
+
+    async def histories(self, projects: Collection[ProjectId]) -> list[Change]:
+        """All entries of these projects, the latest first."""
+        found: list[Change] = []
+        for chunk in chunks(sorted(projects)):
+            query = _CHANGES.where(ProjectChangeTable.project_id.in_(chunk))
+            rows = await self._session.execute(query.order_by(ProjectChangeTable.id.desc()))
+            found += [_change(row) for row in rows]
+        return found
 
     async def last_change_id(self) -> ChangeId:
         """The newest entry's; 0 where there is none."""

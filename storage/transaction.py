@@ -23,6 +23,7 @@ from storage.audit import Audit
 from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.follows import Follows
+from storage.imports import Imports
 from storage.invites import Invites
 from storage.joining import Joining
 from storage.key_values import KeyValues
@@ -59,6 +60,7 @@ class Transaction:
         self.drafts = Drafts(session)
         self.editions = Editions(session)
         self.follows = Follows(session)
+        self.imports = Imports(session)
         self.invites = Invites(session)
         self.joining = Joining(session)
         self.key_values = KeyValues(session)

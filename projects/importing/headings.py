@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from news.folding import fold
-from projects.exporting.table import Column, words
+from projects.exporting.table import NAME_LANGUAGES, Column, words
 from projects.importing.reading import Raw, Sheet
 
 NEAR = 87
@@ -22,6 +22,7 @@ _LOOKED_AT = 40
 _ENOUGH = 2
 """Columns that make a row one of headings."""
 _LONGEST = 200
+_NAMES = frozenset({Column.CODE, Column.NAME, *NAME_LANGUAGES})
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -53,7 +54,12 @@ def find_table(sheets: Iterable[Sheet]) -> Table | None:
     """The table of projects among the sheets; None where no row looks like its headings."""
     found = [_table(sheet) for sheet in sheets]
     best = max(filter(None, found), key=_known, default=None)
-    return best if best is not None and _known(best) >= _ENOUGH else None
+    return best if best is not None and _is_a_table(best) else None
+
+
+def _is_a_table(table: Table) -> bool:
+    """A person can say what the other columns are, where the names are known."""
+    return _known(table) >= _ENOUGH or any(one.column in _NAMES for one in table.headings)
 
 
 def mapped(table: Table, chosen: Mapping[int, Column | None]) -> Table:

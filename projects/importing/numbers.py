@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from model.news import Money
 from news.facts.amounts import amounts
@@ -63,6 +64,7 @@ def _decimal(text: str) -> Decimal | None:
     return value if value.is_finite() else None
 
 
+@lru_cache(maxsize=500)
 def unit_of(text: str) -> Unit:
     """Of a heading («млрд тенге», "USD mn") or a currency's cell; neither where it says neither."""
     text = text.strip(" .,:;()")
