@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from common.clock import Clock
 from model.editions import Reader
 from model.following import ProjectNews, ToldChange
-from model.ids import BodyId, ChangeId, ProjectId, SubscriberId
+from model.ids import NO_CHANGE, BodyId, ChangeId, ProjectId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Alerts
 from model.projects import Change, FollowKind
@@ -79,7 +79,10 @@ class SendProjectNews:
 
     async def _tell_new(self, now: datetime) -> int:
         async with self._database.reading() as db:
-            look = await _last_look(db, now)
+            kept = await db.key_values.get(LOOKED_AT)
+            # The first look of all: what was there before is the digest's.
+            last = await db.projects.last_change_id() if kept is None else NO_CHANGE
+            look = Looked(now, last) if kept is None else Looked.of_json(kept)
             met = await db.projects.changes_since(look.at - OVERLAP, look.last_id, now)
             new = [one for one in met if one.id not in look.seen]
             projects = await db.projects.by_ids({one.project_id for one in new})
@@ -93,7 +96,7 @@ class SendProjectNews:
                 wanted = dict.fromkeys(chats[start : start + SLICE], changed)
                 enqueued += await telling.tell(wanted)
             await asyncio.sleep(BREATH)
-        if new or look.at <= now - OVERLAP:
+        if new or kept is None or look.at <= now - OVERLAP:
             async with self._database.writing() as db:
                 await db.key_values.set(LOOKED_AT, look.after(met, now).to_json())
         return enqueued
@@ -115,13 +118,6 @@ class SendProjectNews:
     async def _due_chats(self, now: datetime) -> list[SubscriberId]:
         async with self._database.reading() as db:
             return await db.follows.due_chats(now, SLICE)
-
-
-async def _last_look(db: Transaction, now: datetime) -> Looked:
-    kept = await db.key_values.get(LOOKED_AT)
-    if kept is None:  # the first of all: what was there before is the digest's
-        return Looked(now, await db.projects.last_change_id())
-    return Looked.of_json(kept)
 
 
 def _by_kind(keys: Iterable[tuple[FollowKind, str]]) -> dict[FollowKind, set[str]]:

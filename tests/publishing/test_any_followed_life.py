@@ -63,8 +63,8 @@ events = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(life=st.lists(events, max_size=30))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(life=st.lists(events, max_size=25))
 async def test_every_change_is_told_once(life: list[Event], migrated_sqlite: Path) -> None:
     async with database_of_its_own(migrated_sqlite) as database:
         town = Town(Stage(database, ManualClock()))
@@ -91,6 +91,7 @@ class Town:
         for chat in CHATS:
             await self.stage.subscriber(chat)
         await self.follow(100)
+        await self.at_once()
         for update_id, event in enumerate(life):
             await self.meet(event, update_id)
         # In the end all goes well for two days: what was in flight arrives, what is due goes.

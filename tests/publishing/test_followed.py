@@ -302,6 +302,15 @@ async def test_at_once_and_not_again_in_the_digest(
     assert await send(stage) == 1
 
 
+async def test_what_changed_long_after_the_first_look_is_told(
+    stage: Stage, registry: Registry, at_once: ProjectId
+) -> None:
+    stage.clock.advance(2 * 3_600)
+    await registry.change(at_once, physical=5)
+    stage.clock.advance(1_200)
+    assert await send(stage) == 1
+
+
 async def test_one_that_failed_or_waits_is_in_the_digest(
     stage: Stage, registry: Registry, at_once: ProjectId
 ) -> None:
