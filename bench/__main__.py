@@ -14,6 +14,7 @@ from bench import (
     ingestion,
     judging,
     quality,
+    reporting,
     searching,
     sending,
     starting,
@@ -34,6 +35,7 @@ MEASUREMENTS = {
     "stories": stories.measure,
     "searching": searching.measure,
     "importing": importing.measure,
+    "reporting": reporting.measure,
     "starting": starting.measure,
 }
 

@@ -1,5 +1,7 @@
 """/overview and /overdue: officials look at all projects, in their private chat."""
 
+import asyncio
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -14,13 +16,16 @@ from model.overview import Dimension
 from model.people import Schedule
 from model.projects import Filter
 from projects.overview import BreakDown, Listing, ListOverdue, ListProjects, SeeOverview
-from publishing.pictures import DrawChart
+from publishing.pictures import DrawChart, NotDrawnError
 from views import groups as group_views
 from views import overview as views
 from views.callbacks import Press, number, parse
 from views.links import BotLinks
 from views.selections import filter_of
 from views.texts import Texts
+
+DRAW_SECONDS = 9.0
+"""A press is handled in ten seconds at most (bot/intake.py)."""
 
 
 def router() -> Router:
@@ -72,7 +77,11 @@ def _pressed(router: Router) -> None:
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         text = Texts(actor.language)
-        picture = await draw_chart(actor, chart, which)
+        try:
+            async with asyncio.timeout(DRAW_SECONDS):
+                picture = await draw_chart(actor, chart, which)
+        except TimeoutError as error:
+            raise NotDrawnError("too slow") from error
         if picture.png is None:
             await answers.toast(query.id, text.plain(f"chart-{chart}-none"), alert=True)
             return

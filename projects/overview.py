@@ -24,7 +24,9 @@ PAGE = 8
 """Projects of one page of a list."""
 MOST_DRAWN = 10
 """Projects of one timeline."""
-_LOOKED_THROUGH = 100
+_SLICE = 20
+"""Projects read at once: others get their turn between."""
+_LOOKED_THROUGH = 200
 """The largest projects, among which those with dates are looked for."""
 
 
@@ -217,9 +219,15 @@ class SeePlans(_Looks):
             standing = await self._rights.official(db, actor)
             chosen = Selection(which, _whose(which, standing))
             ids = await db.project_numbers.largest(chosen, _LOOKED_THROUGH)
-            projects = await db.projects.by_ids(ids)
-            seen_ = (seen(standing, projects[one]) for one in ids if one in projects)
-            dated = [one for one in seen_ if one is not None and one.planned_finish is not None]
+            dated: list[Project] = []
+            for start in range(0, len(ids), _SLICE):
+                projects = await db.projects.by_ids(ids[start : start + _SLICE])
+                for one in ids[start : start + _SLICE]:
+                    view = seen(standing, projects.get(one))
+                    if view is not None and view.planned_finish is not None:
+                        dated.append(view)
+                if len(dated) >= MOST_DRAWN:
+                    break
             people = await people_of(db, which)
             return Plans(which, tuple(dated[:MOST_DRAWN]), today, people)
 

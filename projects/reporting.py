@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.project_json import KeptChange, KeptProject
 
 SLICE = 200
-"""Projects read at once: others get their turn between."""
+"""Rows read at once: others get their turn between."""
 MOST_CHANGES = 5_000
 """Of one report: an import of thousands is not told cell by cell."""
 
@@ -139,7 +139,14 @@ class GatherReport:
             ):
                 projects += found
                 await asyncio.sleep(0)
-            changes = await db.project_numbers.kept_changes(chosen, began, MOST_CHANGES)
+            changes: list[KeptChange] = []
+            while len(changes) < MOST_CHANGES and (
+                later := await db.project_numbers.kept_changes(
+                    chosen, began, SLICE, changes[-1].id if changes else None
+                )
+            ):
+                changes += later
+                await asyncio.sleep(0)
             offices = await db.roles.offices()
         return Gathered(
             actor.language,

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Text, cast, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from model.ids import ProjectId
+from model.ids import ChangeId, ProjectId
 from model.news import Money
 from model.overview import ACTIVE, Counted, Dimension, Selection, Tally, Whose
 from model.projects import INTERNAL, Field, KeyKind
@@ -124,10 +124,11 @@ class ProjectNumbers:
         return [KeptProject(*row) for row in rows]
 
     async def kept_changes(
-        self, chosen: Selection, since: datetime, limit: int
+        self, chosen: Selection, since: datetime, limit: int, before: ChangeId | None = None
     ) -> list[KeptChange]:
         """What has changed of these projects since, the latest first; not that they were entered.
 
+        `before` goes on from the last entry of the page before.
         Internal fields are among them: whoever shows them asks who may see them.
         """
         columns: tuple[Any, ...] = (
@@ -152,6 +153,8 @@ class ProjectNumbers:
             )
             .order_by(ProjectChangeTable.id.desc())
         )
+        if before is not None:
+            query = query.where(ProjectChangeTable.id < before)
         rows = await self._session.execute(query.limit(limit))
         return [KeptChange(*row) for row in rows]
 

@@ -30,10 +30,20 @@ async def _findings(settings: "Settings") -> AsyncIterator[Finding]:
 
     current = time_zones_are_current()
     yield "time zones", None if current else "out of date: update tzdata"
+    yield _chinese(), None
     async for finding in _telegram(settings):
         yield finding
     async for finding in _database(settings):
         yield finding
+
+
+def _chinese() -> str:
+    """Without the letters labels are English, which is nothing wrong."""
+    from projects.reports.fonts import PACKAGE, chinese_file
+
+    if chinese_file() is None:
+        return f"no font for Chinese: pictures and papers are in English; {PACKAGE} has one"
+    return "font for Chinese pictures and papers"
 
 
 async def _telegram(settings: "Settings") -> AsyncIterator[Finding]:
