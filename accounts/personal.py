@@ -109,7 +109,10 @@ class ExportMyData:
             "told_of_projects": [{"at": each.at, "change": each.change_id} for each in told],
             "alerted": [{"at": at, "story": story} for at, story in alerted],
             "messages": [_message(each) for each in messages],
-            "searches": [{"at": each.at, "words": each.words} for each in searches],
+            "searches": [
+                {"at": each.at, "words": each.words, "told_the_registry_at": each.told_at}
+                for each in searches
+            ],
         }
         return json.dumps(data, ensure_ascii=False, indent=2, default=str).encode()
 

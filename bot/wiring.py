@@ -12,6 +12,7 @@ from aiogram import Dispatcher
 from accounts import assembling as accounts
 from accounts.menus import Menus
 from accounts.rights import GroupAdmins, Rights
+from accounts.subscribing import Welcome
 from common.clock import Clock
 from common.worker import Run
 from delivery.answers import Answers
@@ -100,6 +101,9 @@ def wire(
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)
     cases |= looking
     cases |= projects.file_cases(database, clock, rights, outside.work, oc4ids_prefix)
+    cases |= projects.asking_cases(
+        database, clock, rights, Welcome(database, clock, schedule), notify.of_question
+    )
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["tell_heads"] = TellHeads(
         database, clock, rights, officials, admin_ids, schedule.timezone

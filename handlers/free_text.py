@@ -4,6 +4,7 @@ This router comes last: it takes every message and every button.
 """
 
 import asyncio
+from dataclasses import replace
 
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Message
@@ -17,12 +18,15 @@ from accounts.typed import parse_time
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
+from handlers import asking
 from handlers.filters import Awaits, Fits, is_addressed
 from handlers.search import words_said
 from handlers.settings import QUESTIONS
 from handlers.showing import look_of, say
-from model.people import Schedule, Subscriber
+from model.people import Role, Schedule, Subscriber
+from projects.asking import AskStatus
 from publishing.searching import PAGE, SearchStories
+from views import asking as asking_views
 from views import help as views
 from views import search as search_views
 from views import settings as settings_views
@@ -73,15 +77,23 @@ def router() -> Router:
         bot: Bot,
         actor: Actor,
         answers: Answers,
+        ask_status: AskStatus,
         search_stories: SearchStories,
         links: BotLinks,
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        """Words that answer nothing are looked for among the news."""
-        found = await search_stories(actor, await words_said(message, bot))
-        look = look_of(actor, schedule)
-        await say(actor, answers, search_views.found(found, PAGE, clock.now(), look, links))
+        """Words that answer nothing: an official asks about projects, others look for news."""
+        words, look = await words_said(message, bot), look_of(actor, schedule)
+        if actor.is_private and actor.role.covers(Role.OFFICIAL):
+            answer = await ask_status(actor, words)
+            await say(actor, answers, asking.shown(answer, actor, look, links, clock))
+            return
+        found = await search_stories(actor, words)
+        beside = await ask_status.beside_news(actor, words)
+        outgoing = search_views.found(found, PAGE, clock.now(), look, links)
+        rows = asking_views.beside_news(beside, found.search, look)
+        await say(actor, answers, replace(outgoing, buttons=(*rows, *outgoing.buttons)))
 
     @router.message(is_addressed)
     async def not_understood(

@@ -10,11 +10,14 @@ from accounts.actor import Actor
 from accounts.settings import ExpectAnswer
 from common.clock import Clock
 from delivery.answers import Answers
+from handlers import projects
 from handlers.filters import Fits
 from handlers.showing import look_of, say, show_in_place
 from model.ids import SearchId
 from model.people import Schedule
+from projects.asking import AskStatus
 from publishing.searching import INLINE_PAGE, PAGE, SearchStories
+from views import asking as asking_views
 from views import search as views
 from views.callbacks import Press, number, parse
 from views.links import BotLinks
@@ -72,13 +75,21 @@ def router() -> Router:
         actor: Actor,
         answers: Answers,
         search_stories: SearchStories,
+        ask_status: AskStatus,
         links: BotLinks,
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        found = await search_stories.inline(actor, query.query, views.offset_of(query.offset))
-        look = look_of(actor, schedule)
-        await answers.inline(query.id, views.inline(found, INLINE_PAGE, clock.now(), look, links))
+        """Projects first, where the words are clearly theirs; the public view, whoever asks."""
+        place, look = views.offset_of(query.offset), look_of(actor, schedule)
+        found = await search_stories.inline(actor, query.query, place)
+        cards = () if place.start else await ask_status.inline(actor, query.query)
+        results = [
+            asking_views.inline(card, projects.shown(card, look, links, clock), look, links)
+            for card in cards
+        ]
+        page = views.inline(found, INLINE_PAGE, clock.now(), look, links)
+        await answers.inline(query.id, views.after_projects(results, page))
 
     return router
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from model.ids import SearchId, StoryId, SubscriberId
+from model.ids import ChatId, SearchId, StoryId, SubscriberId
 from model.news import Story
 
 REORDERED = 500
@@ -68,6 +68,18 @@ class Search:
     subscriber_id: SubscriberId | None
     words: str
     at: datetime
+    told_at: datetime | None = None
+    """When whoever asked let the registry know that it had no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question that the registry could not answer, and who let it know."""
+
+    id: SearchId
+    words: str
+    at: datetime
+    chat_id: ChatId
 
 
 class Closeness(Enum):

@@ -6,7 +6,7 @@ Pure. A word asks for any of its stems, whatever its language, or for the thing 
 any other; a story must have something of each word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -60,28 +60,36 @@ def as_typed(text: str) -> str:
     return " ".join(seen.split())[:LONGEST]
 
 
-def read(typed: str) -> tuple[Word, ...]:
-    """The words of a question that say what is looked for; none where there are no such words."""
+def read(
+    typed: str, also: Stems[Alternative] | None = None, meaningless: Collection[str] = ()
+) -> tuple[Word, ...]:
+    """The words of a question that say what is looked for; none where there are no such words.
+
+    `also`: names of more things, which go before those of the news; one of nothing is passed over,
+    as are words that are `meaningless` here.
+    """
     text = Text(typed[:LONGEST], "")
     words: list[Word] = []
     past = 0
-    for start, end, terms in [*_named(text), (len(text.folded), len(text.folded), ())]:
+    for start, end, terms in [*_named(text, also), (len(text.folded), len(text.folded), ())]:
         words += _plain_words(text.folded[past:start])
         if terms:
             words.append(_name(text.folded[start:end], terms))
         past = end
-    telling = [word for word in words if word.printed not in _IGNORED]
+    passed = {*_IGNORED, *meaningless}
+    telling = [word for word in words if word.printed not in passed]
     return tuple({word.group: word for word in telling}.values())[:MOST_WORDS]
 
 
-def _named(text: Text) -> list[tuple[int, int, Alternative]]:
+def _named(text: Text, also: Stems[Alternative] | None) -> list[tuple[int, int, Alternative]]:
     """Names of things, where they stand, in order; of overlapping ones the first and longest."""
     met: list[tuple[int, int, Alternative]] = []
-    for found in _NAMES.find(text):
-        last = found.first + found.count - 1
-        met.append((text.spans[found.first][0], text.spans[last][1], found.meaning))
-    for start, words, meaning in _NAMES.find_chinese(text):
-        met.append((start, start + len(words), meaning))
+    for names in (_NAMES,) if also is None else (also, _NAMES):
+        for found in names.find(text):
+            last = found.first + found.count - 1
+            met.append((text.spans[found.first][0], text.spans[last][1], found.meaning))
+        for start, words, meaning in names.find_chinese(text):
+            met.append((start, start + len(words), meaning))
     kept: list[tuple[int, int, Alternative]] = []
     for start, end, meaning in sorted(met, key=lambda one: (one[0], -one[1])):
         if not kept or start >= kept[-1][1]:

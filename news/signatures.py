@@ -193,17 +193,17 @@ def _chinese_terms(run: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def term_of(word: str, language: str | None) -> str:
     """The term of a folded word: `=…` for a concept, `@…` for a place, else its stem."""
-    sound = _sound(word)
-    if (place := _WHOLE_NAMES.get(sound)) is not None:
+    heard = sound(word)
+    if (place := _WHOLE_NAMES.get(heard)) is not None:
         return place
-    for beginning, term in _BEGINNINGS.get(sound[:3], ()):
-        if sound.startswith(beginning):
+    for beginning, term in _BEGINNINGS.get(heard[:3], ()):
+        if heard.startswith(beginning):
             return term
     stemmed = stem(word, language)
     if (concept := _CONCEPTS.get((stemmed, language or "ru"))) is not None:
         return concept
     if _LATIN.search(word):
-        return stem(sound, "ru")
+        return stem(heard, "ru")
     return skeleton(stemmed)
 
 
@@ -214,10 +214,10 @@ def name_of(word: str) -> str:
     are "~шалки". A place or a concept is itself.
     """
     term = term_of(word, None)
-    return term if term[0] in "@=" else "~" + _sound(word)[:NAME_LETTERS]
+    return term if term[0] in "@=" else "~" + sound(word)[:NAME_LETTERS]
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """In Cyrillic; an English c and ck is a к before most letters: "Eco Culture"."""
     return skeleton(plain(_HARD_C.sub("k", word)))
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights import GroupAdmins, Rights
+from accounts.subscribing import Welcome
 from common.clock import Clock
 from common.worker import Run
 from projects.asking import AskStatus
@@ -13,6 +14,7 @@ from projects.following import ChangeFollow, SeeChoices, SeeFollow, SeeFollows
 from projects.importing.applying import Imports
 from projects.overview import BreakDown, ListOverdue, ListProjects, SeeOverview, SeePlans
 from projects.papers import SeePaper
+from projects.questions import CloseQuestion, SeeQuestions, TellAdmins, TellRegistry
 from projects.recording import AddProject, ConfirmUnchanged, RecordChanges
 from projects.reporting import GatherReport
 from projects.rights import ProjectRights
@@ -33,7 +35,6 @@ def use_cases(
         "see_follow": SeeFollow(*following),
         "see_follows": SeeFollows(*following),
         "add_project": AddProject(*parts),
-        "ask_status": AskStatus(*parts),
         "confirm_unchanged": ConfirmUnchanged(*parts),
         "record_changes": RecordChanges(*parts),
         "see_candidate": SeeCandidate(*parts),
@@ -44,6 +45,19 @@ def use_cases(
         "see_stories": SeeStories(*parts),
         "unlink_story": UnlinkStory(*parts),
         "walk_projects": WalkProjects(*parts),
+    }
+
+
+def asking_cases(
+    database: Database, clock: Clock, rights: Rights, welcome: Welcome, tell: TellAdmins
+) -> dict[str, Any]:
+    """Those that find what a question means, and keep what nobody could find."""
+    parts = (database, clock, ProjectRights(rights))
+    return {
+        "ask_status": AskStatus(*parts, welcome),
+        "close_question": CloseQuestion(*parts),
+        "see_questions": SeeQuestions(*parts),
+        "tell_registry": TellRegistry(*parts, tell),
     }
 
 

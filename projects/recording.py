@@ -19,6 +19,7 @@ from model.ids import ChangeId, ProjectId
 from model.projects import Change, Changes, Field, Project, Why
 from projects.changing import Changed, changed, check
 from projects.errors import ProjectError, no_project
+from projects.indexing import INDEXED, index_projects
 from projects.rights import ProjectRights
 from storage.database import Database
 from storage.project_json import fields_json
@@ -218,6 +219,7 @@ async def tell(
 
     and whatever else must know of it. `undoes` names the entries that are taken back.
     """
+    await index_projects(db, [one.project for one in after if INDEXED & one.new.keys()])
     undone = undoes or {}
     changes = [
         Change(

@@ -11,7 +11,7 @@ from model.news import Stage, Story
 from model.overview import ACTIVE
 from model.people import Language
 from model.projects import INTERNAL, Change, Document, Field, Milestone, Project
-from projects.rights import ProjectRights, Standing, in_public, looks_after, seen
+from projects.rights import ProjectRights, Standing, looks_after, seen
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -88,16 +88,6 @@ class SeeProject(_Seeing):
             return await card_of(
                 db, standing, await db.projects.get(project_id), language=actor.language
             )
-
-    async def linked(self, actor: Actor, code: str) -> ProjectCard | None:
-        """By a link: the public view, whoever opens it."""
-        async with self._database.reading() as db:
-            standing = await self._rights.standing(db, actor)
-            project = await db.projects.with_code(code)
-            card = await card_of(db, in_public(standing), project, language=actor.language)
-        if card is None or not actor.is_private:
-            return card
-        return replace(card, is_theirs=looks_after(standing, card.project))
 
 
 class SeeHistory(_Seeing):

@@ -1,6 +1,8 @@
 """What the admins should know: a row for each of them who has ever pressed /start."""
 
+import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 
 from common.clock import Clock
 from model.ids import SubscriberId
@@ -35,6 +37,12 @@ class NotifyAdmins:
         for told in notices:
             key, values = source_notice(told)
             await self.within(db, f"source:{told.source_id}:{told.kind}:{at}", key, **values)
+
+    async def of_question(self, db: Transaction, words: str, at: datetime) -> None:
+        """Tell that the registry was asked in vain; the same words once a day."""
+        key = hashlib.sha256(words.lower().encode()).hexdigest()[:16]
+        unique = f"question:{key}:{at.date()}"
+        await self.within(db, unique, "notice-question", words=words, questions=1)
 
     async def within(self, db: Transaction, unique: str, key: str, **values: Value) -> int:
         """Tell it in the transaction that caused it."""

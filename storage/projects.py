@@ -35,9 +35,14 @@ class Projects:
 
     async def with_code(self, code: str) -> Project | None:
         """Letters in either case."""
-        query = PROJECTS.where(func.lower(ProjectTable.code) == code.lower())
-        row = (await self._session.execute(query)).first()
-        return None if row is None else project_of(row)
+        found = await self.with_codes([code])
+        return found[0] if found else None
+
+    async def with_codes(self, codes: Collection[str]) -> list[Project]:
+        """Those that have one of these; letters in either case."""
+        keys = sorted({code.lower() for code in codes})
+        query = PROJECTS.where(ProjectTable.code_key.in_(keys)).order_by(ProjectTable.id)
+        return [project_of(row) for row in await self._session.execute(query)]
 
     async def by_ids(
         self, ids: Collection[ProjectId], *, hold: bool = False
@@ -324,6 +329,7 @@ def _values(one: Project) -> dict[str, Any]:
     money = None if claim is None else claim.money
     return {
         "code": one.code,
+        "code_key": one.code.lower(),
         "fields": fields_json({field: getattr(one, field.value) for field in Field}),
         "stage": one.stage.value,
         "curator_id": one.curator,

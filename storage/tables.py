@@ -329,9 +329,20 @@ class LabelTable(Base):
 
 
 class SearchTable(Base):
-    """A search that a button names, because its words do not fit into the button."""
+    """A search that a button names, because its words do not fit into the button.
+
+    With `told_at` it is a question that the registry could not answer and should.
+    """
 
     __tablename__ = "searches"
+    __table_args__ = (
+        Index(
+            "ix_searches_told_at",
+            "told_at",
+            sqlite_where=text("told_at IS NOT NULL"),
+            postgresql_where=text("told_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     subscriber_id: Mapped[int | None] = mapped_column(
@@ -339,6 +350,7 @@ class SearchTable(Base):
     )
     words: Mapped[str]
     at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
 
 
 class SearchTextTable(Base):
@@ -375,6 +387,7 @@ class ProjectTable(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
+    code_key: Mapped[str] = mapped_column(index=True)  # the code in small letters
     fields: Mapped[dict[str, Any]]  # see storage/project_json.py
     stage: Mapped[str] = mapped_column(index=True)
     curator_id: Mapped[int | None] = mapped_column(index=True)

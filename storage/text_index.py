@@ -203,11 +203,12 @@ class TextIndex:
         start: int = 0,
         *,
         within: Group = (),
+        with_terms: bool = False,
     ) -> list[Match]:
         """Texts with at least so many of the groups, the newest first, none after `upto`.
 
-        `within`: a group that they must have besides. Their terms are read where `least` is fewer
-        than all.
+        `within`: a group that they must have besides. Their terms are read where that is asked, or
+        `least` is fewer than all.
         """
         on_sqlite = is_sqlite(self._session)
         wanted = _expression(groups, least, within, _ASKS_SQLITE if on_sqlite else _ASKS_TSQUERY)
@@ -218,7 +219,7 @@ class TextIndex:
                 "upto": _LATEST if upto is None else upto,
                 "most": limit,
                 "start": start,
-                "with_terms": least < len(groups),
+                "with_terms": with_terms or least < len(groups),
             },
         )
         return [Match(row[0], f" {row[1]} ", f" {row[2]} ") for row in rows]

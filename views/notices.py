@@ -18,6 +18,12 @@ _KEYS = {
     NoticeKind.SILENT: "notice-source-silent",
 }
 
+_OPENS = {
+    "source": ("notice-open-source", "sources", "open"),
+    "questions": ("notice-open-questions", "ask", "questions"),
+}
+"""What a notice leads to: the label, area and verb of the button."""
+
 
 def source_notice(told: Notice) -> tuple[str, dict[str, Value]]:
     """The sentence about a source, and what stands in it."""
@@ -31,7 +37,7 @@ def source_notice(told: Notice) -> tuple[str, dict[str, Value]]:
 
 
 def notice(key: str, language: Language, **values: Value) -> Outgoing:
-    """The sentence of this key; a value named `source` becomes a button that opens it."""
+    """The sentence of this key; what a value of `_OPENS` names becomes a button that opens it."""
     text = Texts(language)
     if isinstance(detail := values.get("detail"), str):
         values["detail"] = trouble(detail, language)
@@ -40,6 +46,7 @@ def notice(key: str, language: Language, **values: Value) -> Outgoing:
         for name, value in values.items()
     }
     buttons: Rows = ()
-    if (source := short.pop("source", None)) is not None:
-        buttons = ((Button(text.plain("notice-open-source"), pack("sources", "open", source)),),)
+    for name, (label, area, verb) in _OPENS.items():
+        if (opened := short.pop(name, None)) is not None:
+            buttons = ((Button(text.plain(label), pack(area, verb, opened)),),)
     return Outgoing(text(key, **short), buttons=buttons)

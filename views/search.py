@@ -1,6 +1,7 @@
 """What was found, page by page, and what is said where nothing was; results of inline queries."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from markupsafe import Markup
@@ -125,6 +126,13 @@ def inline(one: Found, page: int, today: datetime, look: Look, links: BotLinks) 
     more = f"{one.place.upto or 0}:{one.place.start + page}" if one.has_more else ""
     button = None if results or one.place.start else text.plain("inline-nothing")
     return InlineAnswer(_unique(results), more, button)
+
+
+def after_projects(projects: Sequence[InlineResult], page: InlineAnswer) -> InlineAnswer:
+    """A page of stories with projects before them."""
+    if not projects:
+        return page
+    return replace(page, results=(*projects, *page.results), button=None)
 
 
 def offset_of(offset: str) -> Place:

@@ -14,6 +14,7 @@ from views.callbacks import LIMIT_BYTES, pack
 
 AREAS = frozenset(
     {
+        "ask",
         "candidate",
         "digest",
         "news",

@@ -87,6 +87,7 @@ def upgrade() -> None:
         "projects",
         sa.Column("id", _ID, nullable=False),
         sa.Column("code", sa.String(), nullable=False),
+        sa.Column("code_key", sa.String(), nullable=False),
         sa.Column("fields", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("stage", sa.String(), nullable=False),
         sa.Column("curator_id", sa.BigInteger(), nullable=True),
@@ -107,6 +108,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_projects_changed_at"), "projects", ["changed_at"])
     op.create_index(op.f("ix_projects_checked_at"), "projects", ["checked_at"])
+    op.create_index(op.f("ix_projects_code_key"), "projects", ["code_key"])
     op.create_index(op.f("ix_projects_curator_id"), "projects", ["curator_id"])
     op.create_index(op.f("ix_projects_due_on"), "projects", ["due_on"])
     op.create_index(op.f("ix_projects_stage"), "projects", ["stage"])
@@ -314,6 +316,15 @@ def upgrade() -> None:
         roles.add_column(sa.Column("name", sa.String(), nullable=True))
         roles.add_column(sa.Column("districts", sa.JSON(), nullable=False, server_default="[]"))
         roles.add_column(sa.Column("projects", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("searches", sa.Column("told_at", UtcDateTime(), nullable=True))
+    is_told = sa.text("told_at IS NOT NULL")
+    op.create_index(
+        "ix_searches_told_at",
+        "searches",
+        ["told_at"],
+        sqlite_where=is_told,
+        postgresql_where=is_told,
+    )
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if is_sqlite else _POSTGRESQL:
         op.execute(statement)
@@ -347,6 +358,8 @@ def downgrade() -> None:
         editions.drop_column("last_change_id")
     for column in _AUDIT_IS_FOUND_BY:
         op.drop_index(op.f(f"ix_audit_{column}"), "audit")
+    op.drop_index("ix_searches_told_at", "searches")
+    op.drop_column("searches", "told_at")
     with op.batch_alter_table("roles") as roles:
         roles.drop_column("projects")
         roles.drop_column("districts")
