@@ -45,6 +45,7 @@ from news.collecting import AT_ONCE, CollectDue
 from news.fetching import Fetcher
 from news.indexing import IndexStories
 from news.worker import ParserProcess
+from projects.indexing import IndexProjects
 from publishing.alerts import SendAlerts
 from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
@@ -93,6 +94,7 @@ class Program:
     prune_old: PruneOld
     collect_due: CollectDue
     index_stories: IndexStories
+    index_projects: IndexProjects
     cases: dict[str, Any]
 
     def __post_init__(self) -> None:
@@ -115,6 +117,7 @@ class Program:
     async def tick_search(self) -> None:
         """Index what was stored before it could be searched for; nothing, once that is done."""
         await self.index_stories()
+        await self.index_projects()
 
     async def tick_corrections(self) -> None:
         """Put right what readers have had."""
@@ -206,6 +209,7 @@ async def assembled(
             PruneOld(database, clock, settings.timezone),
             wired.cases["collect_due"],
             IndexStories(database),
+            IndexProjects(database),
             wired.cases,
         )
 

@@ -47,9 +47,8 @@ def router() -> Router:
         if not words:
             await say(actor, answers, views.choose(look, is_official=_is_official(actor)))
             return
-        card = await ask_status(actor, words)
-        projects = [] if card is None else [card.project]
-        things = [Thing(FollowKind.PROJECT, str(one.id), project=one) for one in projects]
+        found = (await ask_status.beside_news(actor, words)).found
+        things = [Thing(FollowKind.PROJECT, str(one.id), project=one) for one in found]
         await say(actor, answers, views.found([*things, *named_by(words)], look))
 
     @router.message(Command("following"))

@@ -58,6 +58,11 @@ class Answer:
     search: SearchId | None = None
     """Names the question in buttons; None where none leads back to it."""
 
+    @property
+    def found(self) -> tuple[Project, ...]:
+        """One or several."""
+        return self.projects if self.card is None else (self.card.project,)
+
 
 class AskStatus:
     """Where does it stand? By a code, or by what somebody remembers of it."""
