@@ -9,7 +9,7 @@ from delivery.answers import Answers
 from handlers.filters import Fits
 from handlers.showing import say, show_in_place
 from handlers.updating_desk import UpdateDesk
-from model.ids import ProposalId
+from model.ids import ProjectId, ProposalId
 from model.projects import ProposalState
 from projects.proposals import DecideProposal, Decision, SeeProposals
 from projects.updating.drafting import CorrectProposal, OtherUpdateError
@@ -30,7 +30,7 @@ def router() -> Router:
 
 
 def _looked(router: Router) -> None:
-    @router.callback_query(Fits(F.data.regexp(r"^proposal:list(:\d+)?$")))
+    @router.callback_query(Fits(F.data.regexp(r"^proposal:list(:\d+){0,2}$")))
     async def listed(
         query: CallbackQuery,
         actor: Actor,
@@ -38,8 +38,13 @@ def _looked(router: Router) -> None:
         see_proposals: SeeProposals,
         update_desk: UpdateDesk,
     ) -> None:
-        start = number((query.data or "").rpartition(":")[2]) or 0
-        shown = views.waiting(await see_proposals(actor), start, update_desk.look(actor))
+        press = parse(query.data)
+        args = () if press is None else press.args
+        start = number(args[0]) if args else None
+        project = number(args[1]) if len(args) > 1 else None
+        of = None if project is None else ProjectId(project)
+        look = update_desk.look(actor)
+        shown = views.waiting(await see_proposals(actor, of), start or 0, look, of)
         await show_in_place(query, actor, answers, shown)
 
     @router.callback_query(Fits(F.data.startswith("proposal:show:")))

@@ -268,13 +268,13 @@ class SeeProposals:
         self._database = database
         self._rights = rights
 
-    async def __call__(self, by: Actor) -> list[ProposalCard]:
-        """Their own are among them, marked so."""
+    async def __call__(self, by: Actor, project: ProjectId | None = None) -> list[ProposalCard]:
+        """Their own are among them, marked so. `project`: of this one only."""
         async with self._database.reading() as db:
             standing = await self._rights.official(db, by)
             return [
-                _card(proposal, project, standing)
-                for proposal, project in await waiting_for(db, standing)
+                _card(proposal, of, standing)
+                for proposal, of in await waiting_for(db, standing, project)
             ]
 
     async def one(self, by: Actor, number: ProposalId) -> ProposalCard:
@@ -304,9 +304,11 @@ async def proposal_for(
     return found
 
 
-async def waiting_for(db: Transaction, standing: Standing) -> list[tuple[Proposal, Project]]:
-    """What waits of the projects that somebody looks after, the oldest first."""
-    waiting = await db.proposals.waiting()
+async def waiting_for(
+    db: Transaction, standing: Standing, project: ProjectId | None = None
+) -> list[tuple[Proposal, Project]]:
+    """What waits of the projects that somebody looks after, or of one; the oldest first."""
+    waiting = await db.proposals.waiting(project)
     projects = await db.projects.by_ids({one.project_id for one in waiting})
     return [
         (one, projects[one.project_id])

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
+from model.ids import ProjectId
 from model.people import Language
 from model.projects import Project, Proposal, ProposalState
 from projects.changing import value_in
@@ -29,8 +30,10 @@ _DECIDED = {
 }
 
 
-def waiting(cards: Sequence[ProposalCard], start: int, look: Look) -> Outgoing:
-    """A page of what waits, the oldest first."""
+def waiting(
+    cards: Sequence[ProposalCard], start: int, look: Look, project: ProjectId | None = None
+) -> Outgoing:
+    """A page of what waits, of one project or of all, the oldest first."""
     text = Texts(look.language)
     if not cards:
         return Outgoing(text("proposals-none"))
@@ -41,7 +44,7 @@ def waiting(cards: Sequence[ProposalCard], start: int, look: Look) -> Outgoing:
         label = shorten(f"{sign} {name_of(one.project, look.language)}", NAME_UNITS)
         rows.append((Button(label, pack("proposal", "show", one.proposal.id)),))
     turns = [
-        Button(sign, pack("proposal", "list", at))
+        Button(sign, pack("proposal", "list", at, *(() if project is None else (project,))))
         for sign, at in (("‹", start - PAGE), ("›", start + PAGE))
         if 0 <= at < len(cards)
     ]

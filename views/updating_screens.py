@@ -73,6 +73,9 @@ def _menu(shown: Shown, _: str) -> tuple[Markup, Rows]:
     else:
         same = pack("update", "same", project.id)
         rows.append((Button(text.plain("update-unchanged"), same),))
+    if shown.update.waiting:
+        label = text.plain("update-waiting", count=shown.update.waiting)
+        rows.append((Button(label, pack("proposal", "list", 0, project.id)),))
     if not project.published:
         rows.append((Button(text.plain("update-publish"), shown.set("published", 1)),))
     if (likely := next_stage(project.stage)) is not None:

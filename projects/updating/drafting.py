@@ -60,6 +60,8 @@ class Update:
     """Whether another official is to confirm it."""
     people: dict[int, str] | None = None
     """Names of those who are told of, by user id."""
+    waiting: int = 0
+    """Proposals of the project that wait to be decided."""
 
     @property
     def stamp(self) -> str:
@@ -269,6 +271,7 @@ async def seen(db: Transaction, draft: UpdateDraft, project: Project, acting: Ac
         moved(project, draft.base),
         await TwoPersonRule.is_on(db, acting.role),
         await names_of(db, named),
+        await db.proposals.count_waiting(project.id),
     )
 
 

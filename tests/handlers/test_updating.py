@@ -568,13 +568,14 @@ async def test_under_the_rule_another_confirms_and_the_author_is_told(town: Town
     assert "приложите акт" in other.screen.text
 
     await begins(one, project)
+    assert not any("Ждут" in label for label in one.screen.labels)
     await one.says("60%")
     await one.says("акт 7")
     await one.presses("Отправить")
     await one.presses("Посмотреть предложение")
     assert not any("Принять" in label for label in one.screen.labels)
-    await other.says("/update")
-    await other.presses("Ждут решения")
+    await begins(other, project)
+    await other.presses("Ждут решения: 1")
     await other.presses("📨")
     await other.presses("Принять")
 
