@@ -39,11 +39,13 @@ def router() -> Router:
 
 
 def is_spreadsheet(message: Message, actor: Actor) -> bool:
-    """A table that an official sends in private: for others it is a file like any other."""
+    """A table that an official sends in private, and not as the answer to a question: for others
+    it is a file like any other."""
     document = message.document
     return (
         document is not None
         and actor.is_private
+        and (actor.subscriber is None or actor.subscriber.awaiting is None)
         and actor.role.covers(Role.OFFICIAL)
         and (document.file_name or "").lower().endswith(_SPREADSHEETS)
     )

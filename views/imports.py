@@ -52,7 +52,7 @@ def columns(shown: Shown, language: Language) -> Outgoing:
         )
         for one in told[:30]
     ]
-    head = [_title(shown.imported, text), _counts(shown, text), text("import-columns")]
+    head = [_title(shown.imported, text), counts(shown, text), text("import-columns")]
     body = BETWEEN.join((_LINE.join(head), _LINE.join(lines), text("import-columns-ask")))
     buttons = [
         Button(
@@ -88,7 +88,7 @@ def difference(shown: Shown, page: int, language: Language, said: str | None = N
     text, number = Texts(language), shown.imported.id
     pages = _pages(rows_told(shown), text)
     page = min(page, len(pages) - 1)
-    parts = [_title(shown.imported, text), _counts(shown, text), *pages[page]]
+    parts = [_title(shown.imported, text), counts(shown, text), *pages[page]]
     if shown.difference.conflicts or shown.difference.wrong:
         parts.insert(2, text("import-left-out"))
     if said is not None:
@@ -240,7 +240,7 @@ def _title(imported: Import, text: Texts) -> Markup:
     return text("import-title", file=shorten(imported.name, HEADING_UNITS))
 
 
-def _counts(shown: Shown, text: Texts) -> Markup:
+def counts(shown: Shown, text: Texts) -> Markup:
     told = shown.difference
     return text(
         "import-counts",

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, CycloptsError
 
-from bot.commands import database, demo, digest, doctor, news, run, sources
+from bot.commands import database, demo, digest, doctor, news, projects, run, sources
 from common.errors import KeruenError
 
 
@@ -27,6 +27,7 @@ def app() -> App:
     keruen.command(doctor.doctor)
     keruen.command(sources.app)
     keruen.command(news.app)
+    keruen.command(projects.app)
     keruen.command(digest.app)
     keruen.command(database.backup)
     keruen.command(database.restore)

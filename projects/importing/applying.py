@@ -143,6 +143,19 @@ class Imports:
         assert imported is not None
         return await self._compare(imported, understood, progress)
 
+    async def compare(
+        self, by: Actor | Operator, name: str, content: bytes, progress: Progress | None = None
+    ) -> Shown:
+        """A file that is only looked at: nothing of it is kept."""
+        async with self._database.reading() as db:
+            acting = await self._acting(db, by)
+            officials = await _officials(db)
+        understood = await self._understood(content, {}, officials)
+        imported = Import(
+            ImportId(0), self._clock.now(), acting.user_id, name, None, {}, ImportState.WAITING
+        )
+        return await self._compare(imported, understood, progress)
+
     async def see(self, by: Actor | Operator, number: ImportId) -> Shown:
         """Against the registry; as it was when it was last looked at, for those who turn pages."""
         imported = await self._own(by, number)

@@ -21,6 +21,7 @@ from storage.transaction import Transaction
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 PLAIN: dict[Any, Any] = {
+    bytes: b"x",
     int: 3,
     float: 1.0,
     str: "word",
