@@ -53,9 +53,9 @@ async def measure(_url: str) -> dict[str, Any]:
         since = clock.now().date() - timedelta(days=30)
         lags: list[tuple[float, float]] = []
         async with _watched(lags):
-            first = await _seconds(lambda: draw(_ACTOR, "stages", Filter()))
+            first = await _seconds(_drawing(draw, "stages"))
             charts = [
-                await _seconds(lambda chart=chart: draw(_ACTOR, chart, Filter()))  # type: ignore[misc]
+                await _seconds(_drawing(draw, chart))
                 for chart in ("stages", "districts", "plans")
                 for _ in range(ROUNDS)
             ]
@@ -79,6 +79,13 @@ async def measure(_url: str) -> dict[str, Any]:
             "busy": "of that, processor time of all our threads: the lag on an idle machine",
             "aim": f"loop lag < {LAG_AIM_MS} ms",
         }
+
+
+def _drawing(draw: DrawChart, chart: str) -> Callable[[], Awaitable[object]]:
+    async def drawn() -> bytes:
+        return await draw(await draw.look(_ACTOR, chart, Filter()), _ACTOR.language)
+
+    return drawn
 
 
 def _making(make: MakeReport, form: Format, since: date) -> Callable[[], Awaitable[object]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import structlog
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -16,13 +17,15 @@ from model.overview import Dimension
 from model.people import Schedule
 from model.projects import Filter
 from projects.overview import BreakDown, Listing, ListOverdue, ListProjects, SeeOverview
-from publishing.pictures import DrawChart, NotDrawnError
+from publishing.pictures import DrawChart, NotDrawnError, is_empty
 from views import groups as group_views
 from views import overview as views
 from views.callbacks import Press, number, parse
 from views.links import BotLinks
 from views.selections import filter_of
 from views.texts import Texts
+
+log = structlog.get_logger(__name__)
 
 DRAW_SECONDS = 9.0
 """A press is handled in ten seconds at most (bot/intake.py)."""
@@ -77,18 +80,22 @@ def _pressed(router: Router) -> None:
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         text = Texts(actor.language)
-        try:
-            async with asyncio.timeout(DRAW_SECONDS):
-                picture = await draw_chart(actor, chart, which)
-        except TimeoutError as error:
-            raise NotDrawnError("too slow") from error
-        if picture.png is None:
+        seen = await draw_chart.look(actor, chart, which)
+        if is_empty(seen):
             await answers.toast(query.id, text.plain(f"chart-{chart}-none"), alert=True)
             return
-        caption = views.chart_caption(chart, which, picture.people, text)
+        # A button does not wait as long as drawing may take.
+        await answers.toast(query.id, text.plain("chart-making"))
+        try:
+            async with asyncio.timeout(DRAW_SECONDS):
+                png = await draw_chart(seen, actor.language)
+        except (NotDrawnError, TimeoutError) as error:
+            log.warning("a picture was not drawn", error=str(error) or "too slow")
+            await say(actor, answers, Outgoing(text("error-chart-failed")))
+            return
+        caption = views.chart_caption(chart, which, seen.people, text)
         buttons = views.chart_buttons(which, actor.language)
-        await answers.send_photo(actor.chat_id, picture.png, caption, buttons)
-        await answers.toast(query.id)
+        await answers.send_photo(actor.chat_id, png, caption, buttons)
 
     @router.callback_query(Fits(F.data.startswith("overview:")))
     async def looked(

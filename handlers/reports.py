@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 from zoneinfo import ZoneInfo
 
+import structlog
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -13,7 +14,7 @@ from accounts.errors import WrongChoiceError
 from common.clock import Clock
 from delivery.answers import Answers
 from handlers.filters import Fits
-from handlers.showing import look_of, say, show_in_place
+from handlers.showing import look_of, say, show_in_place, show_later
 from model.overview import Dimension
 from model.people import Schedule
 from model.projects import Filter
@@ -25,6 +26,8 @@ from views import report as views
 from views.callbacks import Press, number, parse
 from views.links import BotLinks
 from views.selections import filter_of
+
+log = structlog.get_logger(__name__)
 
 MAKE_SECONDS = 9.0
 """A press is handled in ten seconds at most: what takes longer is told to be too much."""
@@ -71,16 +74,19 @@ def router() -> Router:
                 raise WrongChoiceError(f"{query.data!r}")
         seen = await see_overview(actor, which)
         await show_in_place(query, actor, answers, views.making(actor.language))
+        # The press is answered by now: whatever comes of it is said on the screen.
         try:
             async with asyncio.timeout(MAKE_SECONDS):
                 file = await make_report(actor, Format(form), which, since.day)
         except (NoReportError, TimeoutError) as error:
-            await show_in_place(query, actor, answers, views.menu(seen, since, actor.language))
-            raise NoReportError(str(error) or "too slow") from error
-        caption = views.caption(Format(form), which, file.projects, since, seen, actor.language)
-        await answers.send_file(actor.chat_id, file.name, file.content, caption)
-        said = views.made(actor.language)
-        await show_in_place(query, actor, answers, views.menu(seen, since, actor.language, said))
+            log.warning("a report was not made", error=str(error) or "too slow")
+            said = views.failed(actor.language)
+        else:
+            caption = views.caption(Format(form), file.projects, since, seen, actor.language)
+            sent = await answers.send_file(actor.chat_id, file.name, file.content, caption)
+            said = (views.made if sent is not None else views.failed)(actor.language)
+        shown = views.menu(seen, since, actor.language, said)
+        await show_later(query, actor, answers, shown)
 
     @router.callback_query(Fits(F.data.startswith("report:")))
     async def chosen(

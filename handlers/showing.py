@@ -33,6 +33,16 @@ async def show_in_place(
     await answers.toast(query.id, said if shown else Texts(actor.language).plain("done-unseen"))
 
 
+async def show_later(
+    query: CallbackQuery, actor: Actor, answers: Answers, outgoing: Outgoing
+) -> None:
+    """The pressed message now reads so, where the button has long stopped waiting."""
+    if query.message is None or not await answers.edit(
+        actor.chat_id, query.message.message_id, outgoing
+    ):
+        await answers.send(actor.chat_id, _here(actor, outgoing))
+
+
 def look_of(actor: Actor, schedule: Schedule) -> Look:
     """How the actor's chat reads: in its language and zone, `schedule` where it chose none."""
     chosen = actor.subscriber.schedule if actor.subscriber is not None else schedule

@@ -3,8 +3,6 @@
 right | numbers | in the worker: words, and where they can be read, then the picture
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -29,13 +27,6 @@ class NotDrawnError(KeruenError):
         super().__init__(f"no picture: {reason}", "error-chart-failed")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    png: bytes | None
-    """None: there is nothing to be drawn."""
-    people: Mapping[int, str]
-
-
 class DrawChart:
     """One of views/overview.py's CHARTS, of the projects of a filter."""
 
@@ -55,17 +46,15 @@ class DrawChart:
         self._see_plans = see_plans
         self._run = run
 
-    async def __call__(self, actor: Actor, chart: str, which: Filter) -> Drawn:
-        seen = await self._seen(actor, chart, which)
-        if _is_empty(seen):
-            return Drawn(None, seen.people)
+    async def __call__(self, seen: Shown, language: Language) -> bytes:
+        """PNG of what `look` found and is not empty; NotDrawnError."""
         today = self._clock.now().astimezone(self._zone).date()
-        png = await self._run(draw_seen, seen, today, actor.language)
+        png = await self._run(draw_seen, seen, today, language)
         if isinstance(png, WorkFailed):
             raise NotDrawnError(png.reason)
-        return Drawn(png, seen.people)
+        return png
 
-    async def _seen(self, actor: Actor, chart: str, which: Filter) -> Shown:
+    async def look(self, actor: Actor, chart: str, which: Filter) -> Shown:
         if chart == "districts":
             return await self._break_down(actor, Dimension.DISTRICT, which)
         if chart == "plans":
@@ -99,7 +88,8 @@ def readable(language: Language) -> Language:
     return language
 
 
-def _is_empty(seen: Shown) -> bool:
+def is_empty(seen: Shown) -> bool:
+    """Whether there is nothing to be drawn."""
     match seen:
         case Overview():
             return not seen.tally.projects

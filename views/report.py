@@ -113,12 +113,14 @@ def made(language: Language) -> Markup:
     return Texts(language)("report-made")
 
 
-def caption(
-    form: Format, which: Filter, count: int, since: Since, seen: Overview, language: Language
-) -> Markup:
+def failed(language: Language) -> Markup:
+    return Texts(language)("error-report-failed")
+
+
+def caption(form: Format, count: int, since: Since, seen: Overview, language: Language) -> Markup:
     """Of the file itself."""
     text = Texts(language)
-    words = filter_words(which, text, seen.people) or text.plain("report-every")
+    words = filter_words(seen.which, text, seen.people) or text.plain("report-every")
     key = f"report-caption-{form}"
     day = formats.full_date(since.day, language)
     return text(key, what=words, count=count, date=day)

@@ -139,11 +139,11 @@ def _projects(report: Report, text: Texts) -> PaperTable:
     rows = tuple(_project(one, report, text) for one in ordered[:MOST_PROJECTS])
     columns = (
         PaperColumn(field_name(Field.NAMES, text), 30),
-        PaperColumn(text.plain("overview-of-district"), 16),
+        PaperColumn(text.plain("overview-of-district"), 20),
         PaperColumn(field_name(Field.STAGE, text), 19),
         PaperColumn(field_name(Field.AMOUNT, text), 16),
         PaperColumn(field_name(Field.PLANNED_FINISH, text), 17),
-        PaperColumn(text.plain("report-delay"), 15, is_number=True),
+        PaperColumn(text.plain("report-delay"), 14, is_number=True),
     )
     title = text.plain("report-projects-title", count=len(ordered))
     return PaperTable(title, columns, rows, _more(ordered, rows, text))

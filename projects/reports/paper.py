@@ -52,8 +52,8 @@ class _Page(FPDF):
         self.cell(0, 5, str(self.page_no()), align="R")
 
     def head(self) -> None:
-        self._letters(18, bold=True)
-        self.multi_cell(0, 8.5, self._paper.title, align="L", new_x="LMARGIN", new_y="NEXT")
+        self._letters(16, bold=True)
+        self.multi_cell(0, 8, self._paper.title, align="L", new_x="LMARGIN", new_y="NEXT")
         self._letters(10, FAINT)
         self.multi_cell(0, 5.2, self._paper.subtitle, align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(4)
@@ -65,7 +65,7 @@ class _Page(FPDF):
         bottom = top
         for at, one in enumerate(numbers):
             self.set_xy(self.l_margin + at * width, top)
-            self._letters(13, BAD if one.is_bad else INK, bold=True)
+            self._letters(12, BAD if one.is_bad else INK, bold=True)
             self.multi_cell(width - 3, 7, one.said, align="L", new_x="LEFT", new_y="NEXT")
             self._letters(8.5, FAINT)
             self.multi_cell(width - 3, 4.2, one.label, align="L", new_x="LEFT", new_y="NEXT")

@@ -1,7 +1,11 @@
 """/overview, /overdue: numbers, the way down to a card, and whom they are for."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from common.worker import WorkFailed
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.people import EVERYTHING, Role, Scope
@@ -173,6 +177,20 @@ async def test_a_picture_comes_with_a_way_back(town: Town, chart: str) -> None:
     assert person.screen.picture is not None
     await person.presses("К обзору")
     assert "Проектов: 2" in person.screen.text
+
+
+async def test_a_picture_that_cannot_be_drawn_is_said(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(function: Callable[..., Any], *arguments: Any) -> WorkFailed:
+        return WorkFailed("the reporter died")
+
+    person = await official(town)
+    await some_projects(town)
+    await person.says("/overview")
+    monkeypatch.setattr(town.cases["draw_chart"], "_run", fails)
+    await person.presses("📊 Стадии")
+    assert "Нарисовать не получилось" in person.screen.text
 
 
 async def test_where_there_is_nothing_to_draw_it_is_said(town: Town) -> None:

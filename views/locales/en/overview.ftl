@@ -76,6 +76,7 @@ chart-today = today
 chart-on-plan = on schedule
 chart-not-begun = no start recorded
 chart-no-plan = no planned date
+chart-making = Drawing…
 error-chart-failed = The picture could not be drawn. Please try once more.
 
 # To the heads: what has been overdue or silent for long

@@ -76,6 +76,7 @@ chart-today = 今天
 chart-on-plan = 按计划
 chart-not-begun = 未记录开工
 chart-no-plan = 未注明计划日期
+chart-making = 正在绘图…
 error-chart-failed = 图片没有画成，请再试一次。
 
 # 致主管：长期逾期与无消息的项目
