@@ -19,7 +19,7 @@ from projects import finding, rights
 from projects.codes import codes_in, slips_of
 from projects.finding import MOST_NEAREST, Answers, Asked
 from projects.indexing import found_by
-from projects.rights import ProjectRights, Standing, looks_after, seen
+from projects.rights import ProjectRights, Standing, seen
 from projects.seeing import ProjectCard, card_of
 from projects.wording import OPEN
 from storage.database import Database
@@ -81,9 +81,6 @@ class AskStatus:
             standing = await self._rights.standing(db, actor)
             as_whom = rights.in_public(standing) if in_public else standing
             answer = await answer_of(db, as_whom, typed, actor.language)
-        if in_public and answer.card is not None and actor.is_private:
-            is_theirs = looks_after(standing, answer.card.project)
-            answer = replace(answer, card=replace(answer.card, is_theirs=is_theirs))
         is_kept = answer.kind not in (Answers.NO_QUESTION, Answers.CLEAR) or standing.is_official
         if actor.is_private and is_kept and answer.words:
             return await self._kept(actor, answer)

@@ -163,7 +163,7 @@ async def card_of(
         shown,
         is_internal,
         last,
-        is_theirs=is_internal,
+        is_theirs=looks_after(standing, project),
         with_last=tuple(one for one in told[1:] if last and one.act and one.act == last.act),
         story_count=await db.project_stories.count(project.id),
     )

@@ -304,7 +304,7 @@ def _buttons(card: ProjectCard, look: Look, links: BotLinks, back: WayBack, text
             rows.append((settle,))
         update = Button(text.plain("project-button-update"), pack("update", "begin", project.id))
         rows.append((update,))
-    elif card.is_theirs:
+    elif card.is_theirs and look.is_private:
         inside = Button(text.plain("project-button-internal"), open_project(project.id, back))
         rows.append((inside,))
     if data := back_data(back):

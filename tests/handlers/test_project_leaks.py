@@ -230,4 +230,5 @@ async def test_a_link_to_what_is_not_public_says_what_a_wrong_one_says(
     person = town.person(ADMIN)
     for code in (registry.candidate.code, registry.gone.code, "TUR-404"):
         await person.says(f"/start p_{code}")
-        assert person.screen.text == "Такого проекта в реестре нет."
+        assert "Такого проекта в реестре не нашлось" in person.screen.text
+        assert not [name for name in (HIDDEN_NAME, GONE_NAME) if name in person.screen.text]

@@ -8,6 +8,7 @@ import pytest
 from model.ids import FileId
 from model.news import Stage as ProjectStage
 from model.partial_dates import PartialDate
+from model.people import Scope
 from model.projects import (
     Blocker,
     Document,
@@ -23,7 +24,7 @@ from model.projects import (
 from projects.recording import ConfirmUnchanged, RecordChanges
 from tests.clocks import ManualClock
 from tests.handlers.town import Person, Town
-from tests.projects.makers import OFFICIAL, WHEN, add, make_official, rights
+from tests.projects.makers import OFFICIAL, SAIRAM, WHEN, add, make_official, rights
 from tests.publishing.stage import Stage
 
 WHY = Why("акт осмотра", "https://akimat.example.kz/act")
@@ -286,6 +287,17 @@ async def test_a_link_shows_everyone_the_public_view(
     assert official.screen.text == public
     await official.presses("Служебная карточка")
     assert "Ждём техусловий." in official.screen.text
+    await make_official(town.database, OFFICIAL, Scope(frozenset({SAIRAM})))
+    await official.says("/start p_TUR-001")
+    assert "🔐 Служебная карточка" in official.screen.labels, "still its curator"
+    group = official.at(-100)
+    await group.says("/status@keruen_bot TUR-001")
+    assert group.screen.text == public
+    assert "🔐 Служебная карточка" not in group.screen.labels
+    other = town.person(1020)
+    await make_official(town.database, 1020, Scope(frozenset({SAIRAM})))
+    await other.says("/start p_TUR-001")
+    assert "🔐 Служебная карточка" not in other.screen.labels
 
 
 async def test_a_project_deleted_meanwhile_says_so(
