@@ -24,7 +24,6 @@ from views import updating as views
 from views.callbacks import Press, number, parse
 from views.errors import sentence
 from views.links import BotLinks
-from views.packing import BETWEEN
 from views.texts import Texts
 from views.updating_screens import not_understood
 
@@ -206,12 +205,12 @@ async def _found(
 ) -> Outgoing:
     """The project that was typed, several to choose from, or a word that there is none."""
     found = await find_mine(actor, words[:LONGEST_WORDS])
-    if len(found) == 1:
-        return await _begun(actor, found[0].id, begin_update, desk)
+    if found.is_clear:
+        return await _begun(actor, found.projects[0].id, begin_update, desk)
     await desk.expect(actor, PICK)
     text = Texts(actor.language)
     said: Markup = (
-        text("update-found") if found else not_understood("update-not-found", words, text)
+        text("update-found") if found.projects else not_understood("update-not-found", words, text)
     )
-    rows = tuple(views.project_rows(found, desk.look(actor)))
-    return Outgoing(BETWEEN.join([said]), buttons=rows)
+    rows = tuple(views.project_rows(found.projects, desk.look(actor)))
+    return Outgoing(said, buttons=rows)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from accounts.actor import Actor
 from accounts.rights import NotAllowedError
-from model.ids import ProjectId
 from model.people import Scope
 from model.projects import Project
-from news.folding import fold
+from projects.asking import answer_of
 from projects.errors import ProjectError
+from projects.finding import Answers
 from projects.proposals import waiting_for
 from projects.rights import ProjectRights, Standing, looks_after
 from projects.updating.drafting import may_change
@@ -17,10 +17,7 @@ from storage.database import Database
 from storage.transaction import Transaction
 
 PAGE = 8
-MOST_LOOKED_THROUGH = 2000
 MOST_FOUND = 8
-SHORTEST = 3
-"""Letters of a word that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,15 @@ class ListMine:
         return project
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Projects that typed words mean."""
+
+    projects: Sequence[Project]
+    is_clear: bool
+    """Whether it is the one that is meant, and not merely near to it."""
+
+
 class FindMine:
     """The projects that typed words mean, of those that an official looks after."""
 
@@ -76,35 +82,14 @@ class FindMine:
         self._database = database
         self._rights = rights
 
-    async def __call__(self, by: Actor, words: str) -> list[Project]:
+    async def __call__(self, by: Actor, words: str) -> Found:
         async with self._database.reading() as db:
             standing = await self._rights.official(db, by)
-            exact = await db.projects.with_code(words.strip())
-            if exact is not None and not exact.deleted and looks_after(standing, exact):
-                return [exact]
-            mine = await db.project_care.of(
-                standing.user_id or 0, _scope(standing), MOST_LOOKED_THROUGH
-            )
-        return _matching(mine, words)
+            answer = await answer_of(db, standing, words, by.language)
+        mine = [one for one in answer.found if looks_after(standing, one)]
+        is_clear = len(mine) == 1 and answer.kind is not Answers.NEAREST
+        return Found(mine[:MOST_FOUND], is_clear)
 
 
 def _scope(standing: Standing) -> Scope | None:
     return None if standing.sees_everything else standing.scope
-
-
-def _matching(projects: Sequence[Project], words: str) -> list[Project]:
-    """Those that have the most of the words, in any of their endings."""
-    wanted = [_stem(one) for one in fold(words).split() if len(one) >= SHORTEST]
-    scored: dict[ProjectId, int] = {}
-    for one in projects:
-        told = [*one.names.values(), *(each.name for each in one.investors), one.place or ""]
-        known = fold(" ".join([one.code, *told]))
-        scored[one.id] = sum(stem in known for stem in wanted)
-    best = max(scored.values(), default=0)
-    if not best:
-        return []
-    return [one for one in projects if scored[one.id] == best][:MOST_FOUND]
-
-
-def _stem(word: str) -> str:
-    return word[:-2] if len(word) > SHORTEST + 2 else word

@@ -682,3 +682,21 @@ async def test_whoever_asks_to_be_forgotten_leaves_no_update_behind(town: Town) 
 
 def sender(person: Person) -> Sender:
     return Sender(person.user_id, ChatKind.PRIVATE, person.user_id)
+
+
+async def test_words_that_mean_several_are_asked_about_and_none_is_said(town: Town) -> None:
+    await add(town.database)
+    await add(town.database, names={"ru": "Завод кабельных муфт"})
+    person = await official(town)
+
+    await person.says("/update кабель")
+    assert "Какой из них" in person.screen.text
+    assert len(person.screen.rows) == 2
+    await person.presses_first()
+    assert "Что изменилось" in person.screen.text
+
+    await person.says("/update")
+    await person.says("обогатительная фабрика")
+    assert "такого нет" in person.screen.text
+    await person.says("TUR-002")
+    assert "муфт" in person.screen.text
