@@ -9,6 +9,7 @@ import tempfile
 from bench import (
     alerting,
     digests,
+    following,
     grouping,
     importing,
     ingestion,
@@ -33,6 +34,7 @@ MEASUREMENTS = {
     "grouping": grouping.measure,
     "quality": quality.measure,
     "stories": stories.measure,
+    "following": following.measure,
     "searching": searching.measure,
     "importing": importing.measure,
     "reporting": reporting.measure,

@@ -26,7 +26,7 @@ from publishing.choosing import (
     since_after,
     told_by,
 )
-from publishing.followed import ChangeStock, Pending, news_for
+from publishing.followed import ChangeStock, Pending
 from storage.transaction import Transaction
 from views.digest import Look, digest, nothing_new
 from views.links import BotLinks
@@ -161,9 +161,9 @@ class Composer:
         periods = {chat: await self._changes_after(db, each) for chat, each in begins.items()}
         return await self._changes.pending(db, follows, periods)
 
-    async def tells(self, db: Transaction, changes: tuple[ChangeId, ...]) -> bool:
-        """Whether these changes come to anything that is told."""
-        return await self._changes.tells(db, changes)
+    async def news(self, db: Transaction, edition: Edition) -> tuple[ProjectNews, ...]:
+        """What an edition of this run tells of projects."""
+        return await self._changes.news(db, edition.change_ids)
 
     async def _changes_after(self, db: Transaction, begins: EditionId | datetime) -> Period:
         if begins not in self._changed:
@@ -271,11 +271,11 @@ class _Stock:
 class Bodies:
     """The bodies of one run: each edition rendered once for each look it is read in."""
 
-    def __init__(self, links: BotLinks) -> None:
+    def __init__(self, links: BotLinks, composer: Composer) -> None:
         self._links = links
+        self._composer = composer
         self._ids: dict[tuple[object, ...], BodyId] = {}
-        self._stories: dict[tuple[EditionId, Language], list[Story]] = {}
-        self._projects: dict[EditionId, tuple[ProjectNews, ...]] = {}
+        self._stories: dict[tuple[tuple[StoryId, ...], Language, Choices], list[Story]] = {}
 
     @property
     def rendered(self) -> int:
@@ -294,20 +294,16 @@ class Bodies:
                 stories,
                 look,
                 self._links,
-                projects=await self._news_of(db, edition),
+                projects=await self._composer.news(db, edition),
                 grouped_by=edition.choices.grouped_by,
             )
             key = f"edition:{edition.id}:{look.key}"
             self._ids[known] = await db.outbox.body(key, page.to_json(), now)
         return self._ids[known]
 
-    async def _news_of(self, db: Transaction, edition: Edition) -> tuple[ProjectNews, ...]:
-        if edition.id not in self._projects:
-            self._projects[edition.id] = await news_for(db, edition.change_ids)
-        return self._projects[edition.id]
-
     async def _told(self, db: Transaction, edition: Edition, language: Language) -> list[Story]:
-        known = edition.id, language
+        """Read once for all editions that tell the same stories."""
+        known = edition.story_ids, language, edition.choices
         if known not in self._stories:
             self._stories[known] = await stories_for(
                 db, edition.story_ids, language, edition.choices

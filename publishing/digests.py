@@ -78,7 +78,8 @@ class SendDueDigests:
         now = self._clock.now()
         at = at or now
         # A period that ended in the future would leave out what is stored until then.
-        run = _Run(at, now, Composer(min(at, now)), Bodies(self._links))
+        composer = Composer(min(at, now))
+        run = _Run(at, now, composer, Bodies(self._links, composer))
         more = True
         while more:
             more = await self._slice(run)

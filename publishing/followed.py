@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from model.following import ProjectNews
-from model.ids import ChangeId, SubscriberId
-from model.projects import Change, Follow
+from model.ids import ChangeId, ProjectId, SubscriberId
+from model.projects import Change, Follow, Project
 from projects.followed import Followed, Period, news_of
 from storage.transaction import Transaction
 
@@ -23,6 +23,8 @@ class ChangeStock:
         self._since: datetime | None = None
         self._after: ChangeId | None = None
         self._followed = Followed((), {})
+        self._changes: dict[ChangeId, Change] = {}
+        self._projects: dict[ProjectId, Project] = {}
         self._last_id: ChangeId | None = None
         self._tells: dict[tuple[ChangeId, ...], bool] = {}
 
@@ -58,8 +60,14 @@ class ChangeStock:
     async def tells(self, db: Transaction, changes: tuple[ChangeId, ...]) -> bool:
         """Whether these come to anything."""
         if changes not in self._tells:
-            self._tells[changes] = bool(changes) and bool(await news_for(db, changes))
+            self._tells[changes] = bool(await self.news(db, changes))
         return self._tells[changes]
+
+    async def news(self, db: Transaction, changes: Collection[ChangeId]) -> tuple[ProjectNews, ...]:
+        """What these come to: of those that the run has read, without asking again."""
+        if self._changes.keys() >= set(changes):
+            return news_of([self._changes[one] for one in changes], self._projects)
+        return await news_for(db, changes)
 
     async def _read(self, db: Transaction, since: datetime, afters: Collection[ChangeId]) -> None:
         after = min(afters, default=await self.last_id(db))
@@ -70,6 +78,8 @@ class ChangeStock:
         changes = await db.projects.changes_since(since, after, self._until)
         projects = await db.projects.by_ids({one.project_id for one in changes})
         self._followed = Followed(changes, projects)
+        self._changes = {one.id: one for one in changes}
+        self._projects = projects
 
 
 async def news_for(db: Transaction, changes: Collection[ChangeId]) -> tuple[ProjectNews, ...]:
