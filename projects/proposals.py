@@ -66,29 +66,6 @@ class ProposalCard:
     """Names of those whom the changes name, by user id."""
 
 
-class Propose:
-    """An official's changes, for another one to confirm."""
-
-    def __init__(
-        self, database: Database, clock: Clock, rights: ProjectRights, tell: TellProposal
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._rights = rights
-        self._tell = tell
-
-    async def __call__(
-        self, by: Actor, project_id: ProjectId, changes: Changes, why: Why
-    ) -> Proposal:
-        now = self._clock.now()
-        async with self._database.writing() as db:
-            project = await held(db, project_id)
-            acting = await self._rights.acting(db, by, project)
-            made = await propose(db, project, changes, why, now, acting)
-            await self._tell(db, made, project)
-        return made
-
-
 async def propose(
     db: Transaction, project: Project, changes: Changes, why: Why, now: datetime, acting: Acting
 ) -> Proposal:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from common.clock import Clock
-from projects.proposals import DecideProposal, Propose, SeeProposals, TellProposal
+from projects.proposals import DecideProposal, SeeProposals, TellProposal
 from projects.rights import ProjectRights
 from projects.updating.confirming import ConfirmUpdate
 from projects.updating.drafting import (
@@ -11,7 +11,6 @@ from projects.updating.drafting import (
     CorrectProposal,
     DropUpdate,
     EditUpdate,
-    SeeUpdate,
 )
 from projects.updating.files import AddFile
 from projects.updating.offering import SeeOffered
@@ -35,10 +34,8 @@ def use_cases(
         "edit_update": EditUpdate(*parts),
         "find_mine": FindMine(database, rights),
         "list_mine": ListMine(database, rights),
-        "propose": Propose(*parts, tell),
         "see_offered": SeeOffered(database, rights),
         "see_proposals": SeeProposals(database, rights),
         "see_undoing": SeeUndoing(database, rights),
-        "see_update": SeeUpdate(database, rights),
         "undo_change": UndoChange(*parts, tell),
     }

@@ -125,26 +125,6 @@ class CorrectProposal:
             return await seen(db, kept, project, acting)
 
 
-class SeeUpdate:
-    """The official's update as it stands; None where nothing is open."""
-
-    def __init__(self, database: Database, rights: ProjectRights) -> None:
-        self._database = database
-        self._rights = rights
-
-    async def __call__(self, by: Actor) -> Update | None:
-        async with self._database.reading() as db:
-            standing = await self._rights.official(db, by)
-            draft = await db.update_drafts.get(standing.user_id or 0)
-            if draft is None or draft.done is not None:
-                return None
-            try:
-                project, acting = await may_change(db, self._rights, by, draft.project_id)
-            except (ProjectError, NotAllowedError):
-                return None  # it was deleted, or is a colleague's now
-            return await seen(db, draft, project, acting)
-
-
 class EditUpdate:
     """Puts one thing more into the update of a project, beginning it where nothing is open."""
 

@@ -10,7 +10,8 @@ from model.ids import ChatId, ProjectId, StoryId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from model.people import EVERYTHING, ChatKind, Language, Role, Scope
-from model.projects import Claim, Field, Investor, Project, Why
+from model.projects import Changes, Claim, Field, Investor, Project, Proposal, Why
+from projects.proposals import propose
 from projects.recording import AddProject
 from projects.rights import ProjectRights
 from storage.database import Database
@@ -82,3 +83,14 @@ async def add_story(database: Database) -> StoryId:
         db.session.add(row)
         await db.session.flush()
         return StoryId(row.id)
+
+
+async def make_proposal(
+    database: Database, by: Actor, about: Project, changes: Changes, why: Why = WHY
+) -> Proposal:
+    """What an official has confirmed where a second one is to."""
+    async with database.writing() as db:
+        project = await db.projects.get(about.id, hold=True)
+        assert project is not None
+        acting = await rights().acting(db, by, project)
+        return await propose(db, project, changes, why, WHEN, acting)

@@ -13,7 +13,7 @@ from model.partial_dates import PartialDate
 from model.people import Role
 from model.projects import DocumentKind, Field, Project, Proposal, ProposalState
 from projects.errors import ProjectError, WrongValueError
-from projects.proposals import DecideProposal, Decision, Propose
+from projects.proposals import DecideProposal, Decision, propose_from_story
 from projects.updating import edits
 from projects.updating.confirming import Confirmation, Confirmed, ConfirmUpdate
 from projects.updating.drafting import (
@@ -22,7 +22,6 @@ from projects.updating.drafting import (
     DropUpdate,
     EditUpdate,
     OtherUpdateError,
-    SeeUpdate,
     Update,
 )
 from projects.updating.files import AddFile, SentFile
@@ -30,7 +29,17 @@ from projects.updating.undoing import SeeUndoing, UndoChange, Undone
 from storage.database import Database
 from storage.transaction import Transaction
 from tests.clocks import ManualClock
-from tests.projects.makers import ADMIN, OFFICIAL, WHEN, WHY, add, make_official, rights
+from tests.projects.makers import (
+    ADMIN,
+    OFFICIAL,
+    WHEN,
+    WHY,
+    add,
+    add_story,
+    make_official,
+    make_proposal,
+    rights,
+)
 
 SECOND = 1011
 DAY = PartialDate(2026, 11, 23)
@@ -43,11 +52,9 @@ class Desk:
         parts = (database, ManualClock(WHEN), rights())
         self.begin = BeginUpdate(*parts)
         self.edit = EditUpdate(*parts)
-        self.see = SeeUpdate(database, rights())
         self.drop = DropUpdate(database)
         self.confirm = ConfirmUpdate(*parts, self._tell)
         self.correct = CorrectProposal(*parts)
-        self.propose = Propose(*parts, self._tell)
         self.decide = DecideProposal(*parts, self._tell)
         self.undo = UndoChange(*parts, self._tell)
         self.see_undoing = SeeUndoing(database, rights())
@@ -105,7 +112,7 @@ async def test_several_changes_of_one_update_are_one_act(desk: Desk) -> None:
         entries = await db.projects.changes_of_act(done.act or 0)
     assert {one.field for one in entries} == set(shown.changes)
     assert {one.why.reason for one in entries} == {"был на объекте"}
-    assert await desk.see(official) is None
+    assert (await desk.begin(official, project.id)).changes == {}
 
 
 async def test_the_same_press_twice_writes_once_and_is_answered_alike(desk: Desk) -> None:
@@ -174,7 +181,7 @@ async def test_a_role_that_ended_before_the_confirmation_confirms_nothing(desk: 
     with pytest.raises(NotAllowedError):
         await desk.confirms(official, shown)
     with pytest.raises(NotAllowedError):
-        await desk.see(official)
+        await desk.begin(official, project.id)
 
 
 async def test_a_project_deleted_meanwhile_is_not_there(desk: Desk) -> None:
@@ -187,7 +194,8 @@ async def test_a_project_deleted_meanwhile_is_not_there(desk: Desk) -> None:
     assert (await desk.confirms(other, gone)).act == deleted.act
     with pytest.raises(ProjectError):
         await desk.confirms(one, shown)
-    assert await desk.see(one) is None
+    with pytest.raises(ProjectError):
+        await desk.begin(one, project.id)
 
 
 async def test_an_update_needs_a_reason(desk: Desk) -> None:
@@ -220,7 +228,7 @@ async def test_a_wrong_value_leaves_the_update_as_it_was(desk: Desk) -> None:
     with pytest.raises(WrongValueError):
         await desk.edit(official, project.id, edits.with_value(Field.PHYSICAL, 160))
 
-    assert await desk.see(official) == before
+    assert await desk.begin(official, project.id) == before
 
 
 async def test_what_a_field_cannot_become_any_more_leaves_the_rest(desk: Desk) -> None:
@@ -235,9 +243,8 @@ async def test_what_a_field_cannot_become_any_more_leaves_the_rest(desk: Desk) -
     begun = await desk.says(other, project, edits.with_stage(Stage.CONSTRUCTION))
     await desk.confirms(other, begun)
 
-    shown = await desk.see(one)
+    shown = await desk.begin(one, project.id)
 
-    assert shown is not None
     assert shown.changes == {Field.PHYSICAL: 5}
 
 
@@ -261,10 +268,26 @@ async def test_under_the_rule_an_update_waits_for_another(desk: Desk) -> None:
     assert (await desk.last_change(project)).confirmed_by == SECOND
 
 
+async def test_under_the_rule_what_a_story_told_is_confirmed_by_two(desk: Desk) -> None:
+    project, official = await add(desk.database), await make_official(desk.database)
+    story = await add_story(desk.database)
+    await desk.rule(is_on=True)
+    async with desk.database.writing() as db:
+        told = await propose_from_story(db, project, story, {Field.PHYSICAL: 60}, WHY, WHEN)
+    assert told is not None
+
+    done = await desk.decide(official, told.id, ProposalState.ACCEPTED, seen=project.version)
+
+    assert (done.recorded, done.proposal.state) == (None, ProposalState.ACCEPTED)
+    assert done.made is not None
+    assert done.made.author_id == OFFICIAL
+    assert (await desk.project(project)).physical is None
+
+
 async def test_a_proposal_is_put_right_and_its_author_told(desk: Desk) -> None:
     project, author = await add(desk.database), await make_official(desk.database)
     second = await make_official(desk.database, SECOND)
-    made = await desk.propose(author, project.id, {Field.PHYSICAL: 60}, WHY)
+    made = await make_proposal(desk.database, author, project, {Field.PHYSICAL: 60})
 
     opened = await desk.correct(second, made.id)
     assert opened.changes == {Field.PHYSICAL: 60}
@@ -272,7 +295,7 @@ async def test_a_proposal_is_put_right_and_its_author_told(desk: Desk) -> None:
     await desk.confirms(second, shown)
 
     assert (await desk.project(project)).physical == 55
-    assert [one.state for one in desk.told] == [ProposalState.WAITING, ProposalState.ACCEPTED]
+    assert [one.state for one in desk.told] == [ProposalState.ACCEPTED]
     with pytest.raises(ProjectError):
         await desk.correct(second, made.id)
 
