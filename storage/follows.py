@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Row, delete, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Reader
@@ -80,9 +80,6 @@ class Follows:
                 FollowTable.subscriber_id.in_(chat), FollowTable.kind == kind.value
             )
         )
-
-    async def count(self) -> int:
-        return await self._session.scalar(select(func.count()).select_from(FollowTable)) or 0
 
     # What was told at once
 

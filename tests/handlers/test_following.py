@@ -98,6 +98,8 @@ async def test_choosing_by_words(town: Town, reader: Person, project: Project) -
     await reader.presses("город Кентау")
     await reader.presses("Сразу")
     assert await follows(town) == [("d", KENTAU, True)]
+    await reader.says("/follow кабельный завод")
+    assert "Завод кабельной продукции" in " ".join(reader.screen.labels)
     await reader.says(f"/follow {project.code}")
     assert "Завод кабельной продукции" in " ".join(reader.screen.labels)
     await reader.says("/follow абракадабра")
