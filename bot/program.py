@@ -62,6 +62,7 @@ log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
+IMPORTS_SECONDS = 2
 FOLLOWED_SECONDS = 30
 LINKING_SECONDS = 20
 NUDGES_SECONDS = 600
@@ -123,6 +124,10 @@ class Program:
         """Put right what readers have had."""
         if await self.send_corrections():
             self.sender.wake()
+
+    async def tick_imports(self) -> None:
+        """Apply the spreadsheets that people pressed "apply" on."""
+        await self.cases["apply_asked"]()
 
     async def tick_alerts(self) -> None:
         """Tell what is new at once to those who asked."""
@@ -275,6 +280,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(60, "digests", program.tick_digests)
     # One that finds no slot free is over at once: no more run than there are slots, and one.
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources, AT_ONCE + 1)
+    ticks.every(IMPORTS_SECONDS, "imports", program.tick_imports)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
     ticks.every(60, "search", program.tick_search)

@@ -31,6 +31,7 @@ from projects.rights import ProjectRights
 from projects.updating import assembling as updating
 from publishing import assembling as publishing
 from publishing.escalating import TellHeads
+from publishing.importing import ApplyAsked
 from publishing.notices import NotifyAdmins
 from publishing.officials import Officials
 from publishing.proposal_notices import TellOfProposals
@@ -104,6 +105,7 @@ def wire(
     cases |= projects.asking_cases(
         database, clock, rights, Welcome(database, clock, schedule), notify.of_question
     )
+    cases["apply_asked"] = ApplyAsked(cases["imports"], outside.answers)
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["tell_heads"] = TellHeads(
         database, clock, rights, officials, admin_ids, schedule.timezone

@@ -1,8 +1,5 @@
 """A spreadsheet sent to the bot, and the registry taken home as a file: /export."""
 
-import asyncio
-from contextlib import suppress
-
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -15,6 +12,7 @@ from delivery.outgoing import Outgoing
 from handlers.filters import Fits
 from handlers.showing import say, show_in_place
 from model.ids import ImportId
+from model.imports import ImportState
 from model.people import Role
 from model.projects import Filter
 from projects.exporting.exporting import ExportProjects, Format
@@ -26,8 +24,6 @@ from views.callbacks import Press, number, parse
 
 _SPREADSHEETS = (".xlsx", ".csv", ".xls", ".xlsm", ".ods", ".tsv")
 """What is taken for a table by its name; what cannot be read is answered in a sentence."""
-_TELL_SECONDS = 1.5
-"""Between two words on how far it is."""
 
 
 def router() -> Router:
@@ -75,7 +71,7 @@ def _pressed(router: Router) -> None:
         press = parse(query.data)
         match press:
             case Press("import", "apply", (at, stamp)):
-                shown = await _apply(query, actor, answers, imports, _import(at), stamp)
+                shown = await _apply(query, actor, imports, _import(at), stamp)
             case Press("import", verb, args):
                 shown = await _shown(verb, args, actor, imports)
             case _:
@@ -106,39 +102,14 @@ async def _shown(verb: str, args: tuple[str, ...], actor: Actor, imports: Import
 
 
 async def _apply(
-    query: CallbackQuery,
-    actor: Actor,
-    answers: Answers,
-    imports: Imports,
-    number: ImportId,
-    stamp: str,
+    query: CallbackQuery, actor: Actor, imports: Imports, number: ImportId, stamp: str
 ) -> Outgoing:
-    """What came of it; how far it is stands in the message meanwhile."""
-    done = [0, 0]
-    is_over = asyncio.Event()
-
-    def progress(so_far: int, total: int) -> None:
-        done[:] = so_far, total
-
-    async def apply() -> Applied:
-        try:
-            return await imports.apply(actor, number, stamp, progress)
-        finally:
-            is_over.set()
-
-    async def tell() -> None:
-        while not is_over.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(is_over.wait(), _TELL_SECONDS)
-            if not is_over.is_set() and done[1] and query.message is not None:
-                outgoing = views.applying(done[0], done[1], actor.language)
-                await answers.edit(actor.chat_id, query.message.message_id, outgoing)
-
-    applied, _ = await asyncio.gather(apply(), tell())
-    if applied.outcome is Outcome.MEANWHILE:
-        shown = await imports.look(actor, number)
-        return views.difference(shown, 0, actor.language, "import-meanwhile")
-    return views.applied(applied, actor.language)
+    """It is begun; what comes of it the message tells by itself."""
+    message_id = 0 if query.message is None else query.message.message_id
+    imported = await imports.ask(actor, number, stamp, message_id)
+    if imported.state is not ImportState.ASKED:
+        return views.applied(Applied(Outcome.ALREADY, imported), actor.language)
+    return views.asked(imported, actor.language)
 
 
 def _exports(router: Router) -> None:

@@ -1,13 +1,16 @@
 """Queries over imports."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ImportId
-from model.imports import Import, ImportState
+from model.imports import Asked, Import, ImportState
+from model.people import Language
 from storage.tables import ImportTable
 
 
@@ -41,16 +44,23 @@ class Imports:
         row = (await self._session.execute(query.with_for_update() if hold else query)).first()
         if row is None:
             return None
-        return Import(
-            ImportId(row.id),
-            row.at,
-            row.user_id,
-            row.name,
-            row.content,
-            {int(index): column for index, column in row.mapping.items()},
-            ImportState(row.state),
-            row.act,
-            row.undone_at,
+        return _import(row)
+
+    async def asked(self) -> list[Import]:
+        """Those that are to be applied, the earliest first."""
+        query = select(*ImportTable.__table__.columns).where(
+            ImportTable.state == ImportState.ASKED.value
+        )
+        return [_import(row) for row in await self._session.execute(query.order_by(ImportTable.id))]
+
+    async def ask(self, number: ImportId, asked: Asked | None) -> None:
+        """It is to be applied, or waits for a person again."""
+        state = ImportState.WAITING if asked is None else ImportState.ASKED
+        kept = None if asked is None else asdict(asked)
+        await self._session.execute(
+            update(ImportTable)
+            .where(ImportTable.id == number)
+            .values(state=state.value, asked=kept)
         )
 
     async def choose(self, number: ImportId, chosen: Mapping[int, str | None]) -> None:
@@ -72,3 +82,19 @@ class Imports:
         await self._session.execute(
             update(ImportTable).where(ImportTable.id == number).values(undone_at=now)
         )
+
+
+def _import(row: Row[Any]) -> Import:
+    asked = row.asked
+    return Import(
+        ImportId(row.id),
+        row.at,
+        row.user_id,
+        row.name,
+        row.content,
+        {int(index): column for index, column in row.mapping.items()},
+        ImportState(row.state),
+        asked and Asked(asked["stamp"], asked["message_id"], Language(asked["language"])),
+        row.act,
+        row.undone_at,
+    )

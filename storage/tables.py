@@ -557,6 +557,7 @@ class ImportTable(Base):
     name: Mapped[str]
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     mapping: Mapped[dict[str, Any]]  # column: field
+    asked: Mapped[dict[str, Any] | None]  # to be applied: what was seen, and where to tell of it
     state: Mapped[str]
     act: Mapped[int | None]
     undone_at: Mapped[datetime | None]

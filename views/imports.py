@@ -8,7 +8,7 @@ from markupsafe import Markup
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing
 from model.ids import ImportId
-from model.imports import Import
+from model.imports import Import, ImportState
 from model.people import Language
 from model.projects import Field
 from projects.exporting.exporting import Exported, Format
@@ -177,6 +177,20 @@ def _trouble(trouble: Trouble, text: Texts) -> Markup:
     return text("import-trouble-printed", column=column, why=why, printed=trouble.printed)
 
 
+def asked(imported: Import, language: Language) -> Outgoing:
+    """It has been pressed, and is about to be applied."""
+    return Outgoing(Texts(language)("import-asked", file=shorten(imported.name, HEADING_UNITS)))
+
+
+def failed(imported: Import, why: str, language: Language) -> Outgoing:
+    """It was not applied; it can be looked at again."""
+    text = Texts(language)
+    again = Button(text.plain("import-look"), data=pack("import", "look", imported.id, 0))
+    return Outgoing(
+        BETWEEN.join((_title(imported, text), Markup("{}").format(why))), buttons=((again,),)
+    )
+
+
 def applying(done: int, total: int, language: Language) -> Outgoing:
     return Outgoing(Texts(language)("import-applying", done=done, total=total))
 
@@ -201,7 +215,7 @@ def applied(told: Applied, language: Language) -> Outgoing:
 
 def cancelled(imported: Import, language: Language) -> Outgoing:
     text = Texts(language)
-    if imported.act is not None:
+    if imported.state is not ImportState.CANCELLED:
         return Outgoing(text("import-already", file=imported.name))
     return Outgoing(text("import-cancelled", file=imported.name))
 

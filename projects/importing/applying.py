@@ -21,7 +21,7 @@ from common.clock import Clock
 from common.errors import KeruenError
 from common.worker import Run, WorkFailed
 from model.ids import ChangeId, ImportId, ProjectId
-from model.imports import Import, ImportState
+from model.imports import Asked, Import, ImportState
 from model.partial_dates import PartialDate
 from model.people import Role
 from model.projects import Change, Field, Project, Why
@@ -57,11 +57,13 @@ from storage.transaction import Transaction
 Progress = Callable[[int, int], None]
 """How many rows are done, of how many."""
 
-_AT_ONCE = 100
+_AT_ONCE = 40
 """Rows compared or projects written before others get their turn."""
-_PAGE = 400
+_PAGE = 80
 _KEPT = 4
 """Differences kept for those who turn their pages."""
+
+_UNDECIDED = frozenset({ImportState.WAITING, ImportState.ASKED})
 
 T = TypeVar("T")
 
@@ -213,7 +215,7 @@ class Imports:
             imported = await db.imports.get(number)
             if imported is None or imported.user_id != acting.user_id:
                 raise _gone(number)
-        if imported.state is not ImportState.WAITING:
+        if imported.state not in _UNDECIDED:
             return Applied(Outcome.ALREADY, imported)
         shown = await self._again(imported, progress)
         if stamp is not None and stamp != shown.stamp:
@@ -224,7 +226,7 @@ class Imports:
             acting = await self._acting(db, by)
             await self._needs_no_second(db, by, acting)
             held = await db.imports.get(number, hold=True)
-            if held is None or held.state is not ImportState.WAITING:
+            if held is None or held.state not in _UNDECIDED:
                 return Applied(Outcome.ALREADY, held or imported)
             await db.projects.take_turn()
             if not await still(db, shown.difference):
@@ -238,6 +240,35 @@ class Imports:
             len(shown.difference.added),
             len(shown.difference.changed),
         )
+
+    async def ask(self, by: Actor, number: ImportId, stamp: str, message_id: int) -> Import:
+        """It is to be applied: thousands of rows take longer than a press may.
+
+        `message_id` is of the message that tells how far it is.
+        """
+        async with self._database.writing() as db:
+            acting = await self._acting(db, by)
+            await self._needs_no_second(db, by, acting)
+            imported = await db.imports.get(number, hold=True)
+            if imported is None or imported.user_id != acting.user_id:
+                raise _gone(number)
+            if imported.state is ImportState.WAITING:
+                asked = Asked(stamp, message_id, by.language)
+                await db.imports.ask(number, asked)
+                imported = replace(imported, state=ImportState.ASKED, asked=asked)
+        return imported
+
+    async def asked(self) -> list[Import]:
+        """What is to be applied."""
+        async with self._database.reading() as db:
+            return await db.imports.asked()
+
+    async def wait(self, number: ImportId) -> None:
+        """It was not applied: it waits for its person again."""
+        async with self._database.writing() as db:
+            imported = await db.imports.get(number, hold=True)
+            if imported is not None and imported.state is ImportState.ASKED:
+                await db.imports.ask(number, None)
 
     async def undo(self, by: Actor | Operator, number: ImportId) -> Undone:
         """New entries that put back what it changed; what somebody changed since is left."""

@@ -27,6 +27,13 @@ async def codes(town: Town) -> set[str]:
         return {one.code for one in await db.projects.listed(Filter())}
 
 
+async def apply(town: Town, person: Person) -> None:
+    """Press it, and let the tick come."""
+    await person.presses("Применить")
+    assert "Применяю" in person.screen.text
+    await town.cases["apply_asked"]()
+
+
 async def official(town: Town, user_id: int, scope: Scope) -> Person:
     async with town.database.writing() as db:
         await db.roles.grant(
@@ -48,7 +55,7 @@ async def test_a_table_is_looked_at_applied_and_undone(town: Town, admin: Person
     assert "неизвестная стадия (так себе)" in admin.screen.text
     assert await codes(town) == set()
 
-    await admin.presses("Применить")
+    await apply(town, admin)
     assert "Добавлено: 2" in admin.screen.text
     assert await codes(town) == {"A-1", "A-2"}
 
@@ -63,6 +70,10 @@ async def test_an_import_waits_over_a_restart(town: Town, admin: Person) -> None
     again = Town(town.database, town.clock, {9})
     again.telegram.messages = town.telegram.messages
     await again.person(9).presses("Применить", screen)
+    later = Town(town.database, town.clock, {9})
+    later.telegram.messages = town.telegram.messages
+    await later.cases["apply_asked"]()
+    assert "Добавлено: 1" in screen.text
     assert await codes(town) == {"A-1"}
 
 
@@ -72,6 +83,7 @@ async def test_a_cancelled_one_changes_nothing(town: Town, admin: Person) -> Non
     await admin.presses("Отмена")
     assert "Ничего не изменилось" in admin.screen.text
     await admin.presses_data(labels["✅ Применить"], screen)
+    await town.cases["apply_asked"]()
     assert await codes(town) == set()
 
 
@@ -118,6 +130,7 @@ async def test_forged_presses_do_nothing(town: Town, admin: Person, data: str) -
     stranger = town.person(12)
     await stranger.says("/start")
     await stranger.presses_data(data)
+    await town.cases["apply_asked"]()
     assert await codes(town) == set()
     assert not any("A-1" in said for said in town.telegram.said(12))
     assert not any("Что-то пошло не так" in said for said in town.telegram.toasts)
@@ -128,7 +141,7 @@ async def test_the_table_is_taken_home_and_comes_back_unchanged(
     town: Town, admin: Person, label: str, ending: str
 ) -> None:
     await admin.sends_file("план.csv", lines("Код;Название;Инвестор", "A-1;Завод;Henan Cable"))
-    await admin.presses("Применить")
+    await apply(town, admin)
     await admin.says("/export")
     await admin.presses(label)
     name, content = town.telegram.files[-1]
@@ -144,7 +157,7 @@ async def test_everyone_may_take_open_data_home(town: Town, admin: Person) -> No
     await stranger.presses("OC4IDS")
     assert "выгружать нечего" in town.telegram.toasts[-1]
     await admin.sends_file("план.csv", lines("Код;Название;Примечание", "A-1;Завод;секрет"))
-    await admin.presses("Применить")
+    await apply(town, admin)
     for label in ("CSV", "GeoJSON", "OC4IDS"):
         await stranger.presses(label)
         assert "секрет" not in town.telegram.files[-1][1].decode()
