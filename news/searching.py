@@ -76,7 +76,7 @@ def read(
         if terms:
             words.append(_name(text.folded[start:end], terms))
         past = end
-    passed = {*_IGNORED, *meaningless}
+    passed = {*IGNORED, *meaningless}
     telling = [word for word in words if word.printed not in passed]
     return tuple({word.group: word for word in telling}.values())[:MOST_WORDS]
 
@@ -249,5 +249,5 @@ def _whole(name: str) -> str:
 
 
 _NAMES = _names()
-_IGNORED = frozenset(folded(word) for word in data("searching")["ignored"])
+IGNORED = frozenset(folded(word) for word in data("searching")["ignored"])
 _IGNORED_CHINESE = sorted(data("searching")["ignored_chinese"], key=len, reverse=True)

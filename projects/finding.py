@@ -153,7 +153,8 @@ def as_meant(typed: str, known: Collection[str]) -> str:
 def _is_said(token: str, known: Collection[str]) -> bool:
     asked = read(token)
     if not asked:
-        return fold(token).strip(".,!?:;\"'()") in wording.MEANINGLESS or len(token) < 2
+        plain = fold(token).strip(".,!?:;\"'()")
+        return plain in wording.MEANINGLESS or plain in searching.IGNORED or len(plain) < 2
     return all(one.names_a_thing or not known_terms(one, known).isdisjoint(known) for one in asked)
 
 
