@@ -63,7 +63,7 @@ events = st.one_of(
 )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(life=st.lists(events, max_size=25))
 async def test_every_change_is_told_once(life: list[Event], migrated_sqlite: Path) -> None:
     async with database_of_its_own(migrated_sqlite) as database:
@@ -90,7 +90,8 @@ class Town:
             self.projects.append(await self.registry.project(districts=(district,), code=code))
         for chat in CHATS:
             await self.stage.subscriber(chat)
-        await self.follow(100)
+        for chat in (100, 200):
+            await self.follow(chat)
         await self.at_once()
         for update_id, event in enumerate(life):
             await self.meet(event, update_id)
