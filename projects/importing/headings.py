@@ -47,7 +47,6 @@ class Table:
     headings: tuple[Heading, ...]
     rows: tuple[tuple[int, tuple[Raw, ...]], ...]
     """Each with its number in the file, from 1."""
-    is_text: bool = False
 
 
 def find_table(sheets: Iterable[Sheet]) -> Table | None:
@@ -68,7 +67,7 @@ def mapped(table: Table, chosen: Mapping[int, Column | None]) -> Table:
         Heading(one.index, one.text, chosen[one.index], one.unit) if one.index in chosen else one
         for one in table.headings
     )
-    return Table(headings, table.rows, table.is_text)
+    return Table(headings, table.rows)
 
 
 def _known(table: Table) -> int:
@@ -87,7 +86,7 @@ def _table(sheet: Sheet) -> Table | None:
     if best is None:
         return None
     below = [(number, row) for number, row in enumerate(_filled(sheet), 1) if number > best[1]]
-    return Table(best[2], tuple(below), sheet.is_text)
+    return Table(best[2], tuple(below))
 
 
 def _spread(sheet: Sheet) -> list[list[Raw]]:

@@ -52,8 +52,6 @@ class Sheet:
     rows: tuple[tuple[Raw, ...], ...]
     """From the sheet's first cell on; shorter ones end in empty cells."""
     merges: tuple[Merge, ...] = ()
-    is_text: bool = False
-    """From a CSV file: every cell is a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,7 @@ def _cut(text: str, delimiter: str) -> Sheet | Refused:
             rows.append(tuple(_cleaned(cell) for cell in row))
     except csv.Error:
         return Refused("error-import-unreadable")
-    return Sheet("", _trimmed(rows), is_text=True)
+    return Sheet("", _trimmed(rows))
 
 
 def _decoded(content: bytes) -> str | None:

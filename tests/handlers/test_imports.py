@@ -162,3 +162,30 @@ async def test_everyone_may_take_open_data_home(town: Town, admin: Person) -> No
         await stranger.presses(label)
         assert "секрет" not in town.telegram.files[-1][1].decode()
     assert json.loads(town.telegram.files[-1][1])["projects"][0]["id"] == "oc4ids-keruen-A-1"
+
+
+async def test_a_right_that_ended_meanwhile_applies_nothing(town: Town) -> None:
+    person = await official(town, 10, Scope())
+    await person.sends_file("план.csv", lines("Код;Название", "A-1;Завод"))
+    await person.presses("Применить")
+    async with town.database.writing() as db:
+        await db.roles.revoke(10)
+    await town.cases["apply_asked"]()
+    assert "только сотрудникам" in person.screen.text
+    assert await codes(town) == set()
+
+
+async def test_a_registry_that_went_on_is_looked_at_again(town: Town, admin: Person) -> None:
+    await admin.sends_file("план.csv", lines("Код;Название", "A-1;Завод"))
+    first = admin.screen
+    other = await official(town, 10, Scope())
+    await other.sends_file("план.csv", lines("Код;Название", "A-1;Фабрика"))
+    await other.presses("Применить")
+    await town.cases["apply_asked"]()
+    await admin.presses("Применить", first)
+    await town.cases["apply_asked"]()
+    assert "реестр изменился" in first.text
+    assert "Фабрика" in first.text
+    async with town.database.reading() as db:
+        (project,) = await db.projects.listed(Filter())
+    assert project.names == {"ru": "Фабрика"}
