@@ -8,6 +8,7 @@ import tempfile
 
 from bench import (
     alerting,
+    asking,
     digests,
     following,
     grouping,
@@ -36,6 +37,7 @@ MEASUREMENTS = {
     "stories": stories.measure,
     "following": following.measure,
     "searching": searching.measure,
+    "asking": asking.measure,
     "importing": importing.measure,
     "reporting": reporting.measure,
     "starting": starting.measure,

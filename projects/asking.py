@@ -26,9 +26,9 @@ from storage.database import Database
 from storage.text_index import HEAD
 from storage.transaction import Transaction
 
-MOST_MATCHES = 150
+MOST_MATCHES = 80
 """The newest that have what was asked for; they are weighed."""
-RARE = 100
+RARE = 60
 """Projects that have a word which is looked for by itself, whatever else was asked."""
 MOST_SLIPS = 4
 """Words of a question that are put right."""
@@ -173,15 +173,17 @@ async def _with_slips(db: Transaction, standing: Standing, code: str) -> tuple[P
 
 async def _by_words(db: Transaction, standing: Standing, said: str, is_typing: bool) -> Answer:
     others = finding.readings(said)
-    tokens = {*said.split(), *(one for each in others.values() for one in each)}
-    known = await _known(db, finding.terms_to_know(tokens))
+    tokens = {said, *said.split(), *(one for each in others.values() for one in each)}
+    looked_up = finding.terms_to_know(tokens)
+    known = await _known(db, looked_up)
     meant = finding.as_meant(said, known)
     asked, corrected = await _settled(db, finding.read(meant), known, is_typing)
     if not asked:
         return Answer(said, Answers.NO_QUESTION)
     if corrected is None and meant != said:
         corrected = meant
-    known |= await _known(db, {term for one in asked for term in one.terms} - known.keys())
+    if more := {term for one in asked for term in one.terms} - looked_up:
+        known |= await _known(db, more)
     matches = await _matches(db, asked, known, _within(standing))
     decided = finding.decide(finding.ranked(asked, known, matches))
     there = await db.projects.by_ids(decided.ids)

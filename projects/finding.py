@@ -95,9 +95,20 @@ def read(typed: str) -> tuple[Asked, ...]:
 def _asked(word: Word) -> Asked:
     group = word.group
     if not any(alternative[0][0] in "@=#" for alternative in group):
-        heard = _sound(word.printed)
-        group = (*group, *(((heard,),) if heard is not None else ()))
+        group = (*group, *_heard(word.printed))
     return Asked(word, group, tuple((code_term(code),) for code in _sectors(word.printed)))
+
+
+def _heard(printed: str) -> Group:
+    """Its sound; of a long Chinese name also those of its halves, which others write apart."""
+    whole = _sound(printed)
+    if whole is None:
+        return ()
+    half = len(printed) // 2
+    if printed < "\u3400" or half < 2:
+        return ((whole,),)
+    halves = (_sound(printed[:half]), _sound(printed[half:]))
+    return ((whole,), tuple(one for one in halves if one is not None))
 
 
 def _sound(printed: str) -> str | None:
@@ -175,7 +186,8 @@ def corrected(asked: Asked, candidates: Iterable[KnownWord]) -> Asked | None:
     word = asked.word
     if (heard := _sound(word.printed)) is not None:
         word = replace(word, stems=(*word.stems, heard))
-    meant = searching.corrected(word, candidates)
+    near = [one for one in candidates if len(one.term.strip("_")) >= searching.SHORTEST]
+    meant = searching.corrected(word, near)
     if meant is None:
         return None
     again = read(meant.printed)
