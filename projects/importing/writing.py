@@ -15,6 +15,9 @@ from projects.importing.difference import Difference
 from projects.recording import code_after, new_project
 from storage.transaction import Transaction
 
+_AT_ONCE = 40
+"""Projects written before others get their turn."""
+
 
 async def still(db: Transaction, difference: Difference) -> bool:
     """Whether the projects, which nobody changes from here on, are those that were compared."""
@@ -42,7 +45,9 @@ async def add_rows(db: Transaction, difference: Difference, now: datetime) -> li
             code, count = code_after(count), count + 1
         taken.add(code.lower())
         made.append(new_project(code, fields, now))
-    ids = await db.projects.add(made)
+    ids: list[ProjectId] = []
+    for start in range(0, len(made), _AT_ONCE):
+        ids += await db.projects.add(made[start : start + _AT_ONCE])
     return [
         Changed(replace(one, id=number), dict.fromkeys(fields), fields)
         for one, number, fields in zip(made, ids, wanted, strict=True)
