@@ -100,6 +100,11 @@ def _said(router: Router) -> None:
 
 
 def _pressed(router: Router) -> None:
+    @router.callback_query(Fits(F.data.startswith("sources:")), _in_a_group)
+    async def misplaced(query: CallbackQuery) -> None:
+        """A card is for admins' eyes: no button of ours shows it in a group."""
+        raise WrongChoiceError(f"{query.data!r} in a group")
+
     @router.callback_query(Fits(F.data == "sources:add"))
     async def ask_address(
         query: CallbackQuery,
@@ -273,6 +278,10 @@ def _found(found: Checked, timezone: str, language: Language) -> Markup:
 
 def _card(source: Source, actor: Actor, schedule: Schedule, said: Markup | None = None) -> Outgoing:
     return views.source_card(source, look_of(actor, schedule).timezone, actor.language, said)
+
+
+async def _in_a_group(query: CallbackQuery, actor: Actor) -> bool:
+    return not actor.is_private
 
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
