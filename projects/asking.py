@@ -30,8 +30,8 @@ MOST_MATCHES = 80
 """The newest that have what was asked for; they are weighed."""
 RARE = 60
 """Projects that have a word which is looked for by itself, whatever else was asked."""
-MOST_SLIPS = 4
-"""Words of a question that are put right."""
+MOST_SLIPS = 3
+"""Words of a question that may be put right: each is looked for among thousands."""
 BEGUN = 8
 """Words that an unfinished one may become."""
 OFFERED = 3
@@ -210,7 +210,7 @@ async def _settled(
 ) -> tuple[list[Asked], str | None]:
     """The words with their slips put right, and what they read then."""
     settled: list[Asked] = []
-    slips = 0
+    looked, slips = 0, 0
     for one in asked:
         letters = letters_of(one.word) if is_typing and one is asked[-1] else ""
         if len(letters) >= HEAD and one.word.stems:
@@ -219,7 +219,8 @@ async def _settled(
                 settled.append(finding.unfinished(one, begun))
                 continue
         meant = None
-        if slips < MOST_SLIPS and finding.is_strange(one, known):
+        if looked < MOST_SLIPS and finding.is_strange(one, known):
+            looked += 1
             near = await db.project_index.near(one.forms, one.word.slips)
             meant = finding.corrected(one, near)
         settled.append(meant or one)
@@ -243,12 +244,14 @@ async def _matches(
     if matches:
         return matches
     loose = [(*one.group, *one.sectors) for one in asked]
-    for least in dict.fromkeys((len(loose), len(loose) - 1, 1)):
-        if least > 0 and not matches:
+    rare = [one.group for one in asked if _having(one, known) <= RARE]
+    steps = [len(loose)] if any(one.sectors for one in asked) else []
+    steps += [len(loose) - 1] if len(loose) > 2 else []
+    for least in (*steps, *(() if rare else (1,))):
+        if not matches:
             matches = await index.matching(
                 loose, least, None, MOST_MATCHES, within=within, with_terms=True
             )
-    rare = [one.group for one in asked if _having(one, known) <= RARE]
     if rare:
         matches += await index.matching(rare, 1, None, RARE, within=within, with_terms=True)
     return matches

@@ -81,6 +81,7 @@ class Asked:
         return any(term[0] in "@=#" for term in self.terms)
 
 
+@lru_cache(maxsize=5_000)
 def read(typed: str) -> tuple[Asked, ...]:
     """What a question asks for; nothing where none of its words tells one project from another."""
     amounts, rest = wording.amounts_in(fold(visible(typed)))
