@@ -89,7 +89,7 @@ async def test_it_is_searched_by_person(town: Town, admin: Person) -> None:
 async def test_it_is_searched_by_project(town: Town, admin: Person) -> None:
     """An import's act is about many: it is found by the history of each."""
     number, other = await project(town, "TUR-001"), await project(town, "TUR-002")
-    await acted(town, "import.apply", "import:1")
+    await acted(town, "project.import", "import:1")
     why, now = Why("из таблицы", None), town.clock.now()
     field, role = Field.CAPACITY, Role.ADMIN
     async with town.database.writing() as db:
