@@ -4,14 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from model.news import Money, Stage
+from model.news import Money
 from model.people import Scope
 from model.projects import Filter
-
-ACTIVE = frozenset(
-    {Stage.PLANNED, Stage.MEMORANDUM, Stage.PREPARATION, Stage.CONSTRUCTION, Stage.COMMISSIONING}
-)
-"""Stages in which something is still to happen."""
 
 EVERY_PROJECT = Filter()
 

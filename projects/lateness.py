@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from model.overview import ACTIVE
-from model.partial_dates import PartialDate
+from model.expected import ACTIVE, Expected, expected
+from model.news import Stage
 from model.projects import Milestone, Project
 
 STALLED_DAYS = 30
@@ -20,27 +20,37 @@ STALLED_HEAD_DAYS = STALLED_DAYS + 7
 class Late:
     """Something planned whose day has passed."""
 
-    milestone: Milestone | None
-    """None: the whole project should be finished."""
-    due: PartialDate
+    what: Expected
     days: int
     """Since its last day."""
 
 
 def late(project: Project, today: date) -> list[Late]:
     """The longest overdue first; nothing of a project of which nothing is expected any more."""
-    if project.stage not in ACTIVE or project.deleted:
-        return []
-    dues: list[tuple[Milestone | None, PartialDate]] = [
-        (one, one.due) for one in project.milestones if one.met_on is None
-    ]
-    if project.planned_finish is not None and project.actual_finish is None:
-        dues.append((None, project.planned_finish))
-    found = [Late(what, due, (today - due.last).days) for what, due in dues if due.last < today]
-    return sorted(found, key=lambda one: -one.days)
+    found = [Late(one, (today - one.last_day).days) for one in expected(project)]
+    return sorted((one for one in found if one.days > 0), key=lambda one: -one.days)
 
 
 def next_milestone(project: Project) -> Milestone | None:
-    """The first that is still to be met."""
-    to_come = (one for one in project.milestones if one.met_on is None)
-    return min(to_come, key=lambda one: one.due.last, default=None)
+    """The one that is due first of those that were not met; None where nothing is waited for."""
+    if project.stage not in ACTIVE and project.stage is not Stage.LAUNCHED:
+        return None
+    waiting = [one for one in project.milestones if one.met_on is None]
+    return min(waiting, key=lambda one: one.due.last, default=None)
+
+
+def delay_of(project: Project, today: date) -> int | None:
+    """Days by which it is, or was, later than planned; negative: earlier; None: nothing to say.
+
+    As long as it is not finished, only days that have passed count. Of dates that name a month or
+    a year it is what is certain: finished within the month that was planned is finished in time.
+    """
+    planned, actual = project.planned_finish, project.actual_finish
+    if planned is None:
+        return None
+    if actual is None:
+        late = (today - planned.last).days
+        return late if late > 0 and project.stage in ACTIVE else None
+    if actual.first > planned.last:
+        return (actual.first - planned.last).days
+    return min(0, (actual.last - planned.first).days)

@@ -7,9 +7,8 @@ the morning where the curator lives, at no other time of day.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from model.partial_dates import PartialDate
-from model.projects import Milestone, Project
-from storage.projects import NOTHING_IS_DUE
+from model.expected import Expected, expected
+from model.projects import Project
 
 UNCHECKED = timedelta(days=7)
 """Without a word for so long, a project is asked about."""
@@ -22,16 +21,11 @@ LATEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A milestone, or the planned finish where there is none, and how near it is."""
+    """How near it is."""
 
-    on: PartialDate
+    what: Expected
     step: int
     """Days from the due day at which this is told: 7, 1, 0, -1 or -7."""
-    milestone: Milestone | None = None
-
-    @property
-    def day(self) -> date:
-        return self.on.last
 
 
 def is_morning(local: datetime) -> bool:
@@ -50,17 +44,10 @@ def week_of(local: datetime) -> str:
 
 def dues_of(project: Project, today: date) -> list[Due]:
     """What is to be told of a project today, or was to be and perhaps was not."""
-    if project.stage in NOTHING_IS_DUE or project.deleted:
-        return []
-    due: list[tuple[PartialDate, Milestone | None]] = [
-        (one.due, one) for one in project.milestones if one.met_on is None
-    ]
-    if project.planned_finish is not None and project.actual_finish is None:
-        due.append((project.planned_finish, None))
     return [
-        Due(on, step, milestone)
-        for on, milestone in due
-        if (step := step_of((on.last - today).days)) is not None
+        Due(one, step)
+        for one in expected(project)
+        if (step := step_of((one.last_day - today).days)) is not None
     ]
 
 

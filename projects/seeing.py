@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from accounts.actor import Actor
 from common.clock import Clock
 from model.ids import ProjectId, ProposalId, StoryId
-from model.news import Stage, Story
-from model.overview import ACTIVE
+from model.news import Story
 from model.people import Language
-from model.projects import INTERNAL, Change, Document, Field, Milestone, Project
+from model.projects import INTERNAL, Change, Document, Field, Project
 from projects.rights import ProjectRights, Standing, looks_after, seen
 from storage.database import Database
 from storage.transaction import Transaction
@@ -230,28 +228,3 @@ async def names_of(db: Transaction, changes: Collection[Change]) -> dict[int, st
 async def _name(db: Transaction, user_id: int | None) -> str | None:
     office = None if user_id is None else await db.roles.office(user_id)
     return None if office is None else office.name
-
-
-def next_milestone(project: Project) -> Milestone | None:
-    """The one that is due first of those that were not met; None where nothing is waited for."""
-    if project.stage not in ACTIVE and project.stage is not Stage.LAUNCHED:
-        return None
-    waiting = [one for one in project.milestones if one.met_on is None]
-    return min(waiting, key=lambda one: one.due.last, default=None)
-
-
-def delay_of(project: Project, today: date) -> int | None:
-    """Days by which it is, or was, later than planned; negative: earlier; None: nothing to say.
-
-    As long as it is not finished, only days that have passed count. Of dates that name a month or
-    a year it is what is certain: finished within the month that was planned is finished in time.
-    """
-    planned, actual = project.planned_finish, project.actual_finish
-    if planned is None:
-        return None
-    if actual is None:
-        late = (today - planned.last).days
-        return late if late > 0 and project.stage in ACTIVE else None
-    if actual.first > planned.last:
-        return (actual.first - planned.last).days
-    return min(0, (actual.last - planned.first).days)

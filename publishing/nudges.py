@@ -114,8 +114,8 @@ async def _messages(db: Transaction, to: Subscriber, now: datetime) -> list[_Mes
             key = f"nudge:{to.id}:{week_of(local)}"
             found.append(_Message(to, key, lambda: views.nudge(left, now, look)))
     for project in await db.project_care.due(to.chat_id, today + timedelta(days=AHEAD)):
-        dues = sorted(dues_of(project, today), key=lambda one: (one.day, one.step))
-        for (day, step), together in groupby(dues, key=lambda one: (one.day, one.step)):
+        dues = sorted(dues_of(project, today), key=lambda one: (one.what.last_day, one.step))
+        for (day, step), together in groupby(dues, key=lambda one: (one.what.last_day, one.step)):
             key = f"due:{to.id}:{project.id}:{day}:{step}"
             found.append(_due(to, key, project, list(together), local, look))
     return found

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from model.expected import ACTIVE
 from model.ids import ProjectId
 from model.people import Scope
 from model.projects import KeyKind, Project
-from storage.projects import NOTHING_IS_DUE, PROJECTS, project_of
+from storage.projects import PROJECTS, project_of
 from storage.tables import ProjectKeyTable, ProjectTable
 
 
@@ -48,7 +49,7 @@ class ProjectCare:
             ProjectTable.curator_id == curator,
             ProjectTable.is_deleted.is_(False),
             ProjectTable.is_published.is_(True),
-            ProjectTable.stage.not_in(sorted(NOTHING_IS_DUE)),
+            ProjectTable.stage.in_(sorted(ACTIVE)),
             ProjectTable.checked_at <= before,
         ).order_by(ProjectTable.checked_at, ProjectTable.id)
         return [project_of(row) for row in await self._session.execute(query.limit(limit))]

@@ -13,9 +13,10 @@ from sqlalchemy import ColumnElement, Text, cast, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from model.expected import ACTIVE
 from model.ids import ChangeId, ProjectId
 from model.news import Money
-from model.overview import ACTIVE, Counted, Dimension, Selection, Tally, Whose
+from model.overview import Counted, Dimension, Selection, Tally, Whose
 from model.projects import INTERNAL, Field, KeyKind
 from storage.project_json import KeptChange, KeptProject
 from storage.projects import conditions

@@ -7,16 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from model.expected import expected
 from model.ids import ChangeId, ProjectId
-from model.news import Stage
-from model.overview import ACTIVE
 from model.people import Role
 from model.projects import Change, Field, Filter, KeyKind, Project, Why
 from storage.project_json import fields_json, fields_of, value_json, value_of
 from storage.sharing import Turn, chunks, take_turn
 from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
-
-NOTHING_IS_DUE = frozenset(Stage) - ACTIVE
 
 
 class Projects:
@@ -293,12 +290,7 @@ def conditions(which: Filter) -> list[ColumnElement[bool]]:
 
 def next_due(project: Project) -> date | None:
     """The earliest day by which something planned should have come and has not."""
-    if project.stage in NOTHING_IS_DUE or project.deleted:
-        return None
-    days = [one.due.last for one in project.milestones if one.met_on is None]
-    if project.planned_finish is not None and project.actual_finish is None:
-        days.append(project.planned_finish.last)
-    return min(days, default=None)
+    return min((one.last_day for one in expected(project)), default=None)
 
 
 PROJECTS: Select[Any] = select(

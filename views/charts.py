@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from common.text import shorten
+from model.expected import ACTIVE
 from model.news import Stage
-from model.overview import ACTIVE, Counted, Dimension
+from model.overview import Counted, Dimension
 from model.people import Language
 from model.projects import Project
 from news.vocabulary import region_name
+from projects.lateness import delay_of
 from projects.overview import Breakdown, Overview, Plans
 from projects.reports.pictures import Bar, BarChart, BarGroup, Period, Run, Timeline
-from projects.seeing import delay_of
 from views import formats
 from views.project_words import delay_words, name_of
 from views.selections import capital, filter_words, key_name, sums_words

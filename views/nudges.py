@@ -52,7 +52,7 @@ def nudge(projects: Sequence[Project], now: datetime, look: Look) -> Outgoing:
 def due(project: Project, dues: Sequence[Due], today: date, look: Look) -> Outgoing:
     """What is due on one day, before it and after."""
     text = Texts(look.language)
-    day = dues[0].day
+    day = dues[0].what.last_day
     left = (day - today).days
     name = name_of(project, look.language)
     if left > 0:
@@ -68,8 +68,8 @@ def due(project: Project, dues: Sequence[Due], today: date, look: Look) -> Outgo
 
 
 def _line(one: Due, text: Texts) -> Markup:
-    if one.milestone is None:
-        return text("nudge-due-finish", date=formats.partial_date(one.on, text.language))
-    title = shorten(one_line(one.milestone.title), TITLE_UNITS)
-    on = formats.partial_date(one.on, text.language)
+    if one.what.milestone is None:
+        return text("nudge-due-finish", date=formats.partial_date(one.what.due, text.language))
+    title = shorten(one_line(one.what.milestone.title), TITLE_UNITS)
+    on = formats.partial_date(one.what.due, text.language)
     return text("nudge-due-milestone", title=title, date=on)

@@ -143,11 +143,11 @@ def overdue(seen: Overdue, timezone: str, language: Language) -> Outgoing:
 
 def late_words(one: Late, text: Texts) -> str:
     """«срок: 30 июня 2026 года, опоздание: 154 дня»; of a milestone with its name."""
-    due = formats.partial_date(one.due, text.language)
+    due = formats.partial_date(one.what.due, text.language)
     delay = delay_words(one.days, text, is_finished=False)
-    if one.milestone is None:
+    if one.what.milestone is None:
         return text.plain("overdue-finish", due=due, delay=delay)
-    title = shorten(one.milestone.title, TITLE_UNITS)
+    title = shorten(one.what.milestone.title, TITLE_UNITS)
     return text.plain("overdue-milestone", title=title, due=due, delay=delay)
 
 

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
+from model.expected import ACTIVE
 from model.news import Story
-from model.overview import ACTIVE
 from model.partial_dates import PartialDate
 from model.projects import Change, Claim, Field, Project
 from news.vocabulary import district_name, sector_name
-from projects.seeing import ProjectCard, delay_of, next_milestone
+from projects.lateness import delay_of, next_milestone
+from projects.seeing import ProjectCard
 from projects.zones import zone_name, zone_point
 from views import formats, phrases
 from views.callbacks import pack

@@ -17,7 +17,7 @@ from model.news import Stage
 from model.overview import Dimension
 from model.projects import Project
 from news.vocabulary import district_name, sector_name
-from projects.seeing import delay_of
+from projects.lateness import delay_of
 from projects.walking import CANDIDATES, FIELDS, PAGE, Crossing, ProjectList, Signs, Walk
 from projects.zones import zone_name
 from views.callbacks import LIMIT_BYTES, pack

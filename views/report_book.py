@@ -7,10 +7,9 @@ from model.overview import Counted, Dimension
 from model.people import Language
 from model.projects import Blocker, Change, Field, Project
 from news.vocabulary import region_name
-from projects.lateness import next_milestone
+from projects.lateness import delay_of, next_milestone
 from projects.reporting import Report, Reported, counted_by, tally_of
 from projects.reports.sheets import Cell, Column, Kind, Sheet, Table, Workbook
-from projects.seeing import delay_of
 from views import formats
 from views.facts import country, stage
 from views.project_words import Known, field_name, name_of, value_words

@@ -7,10 +7,9 @@ from model.ids import ProjectId
 from model.overview import Dimension
 from model.projects import Field, Project
 from news.vocabulary import district_name
-from projects.lateness import late
+from projects.lateness import delay_of, late
 from projects.reporting import Report, counted_by, tally_of
 from projects.reports.sheets import Number, Paper, PaperColumn, PaperTable
-from projects.seeing import delay_of
 from views import formats
 from views.charts import stage_bars
 from views.facts import stage

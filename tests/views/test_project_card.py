@@ -27,7 +27,8 @@ from model.projects import (
     Suspension,
     Why,
 )
-from projects.seeing import HistoryPage, ProjectCard, delay_of, next_milestone
+from projects.lateness import delay_of, next_milestone
+from projects.seeing import HistoryPage, ProjectCard
 from tests.projects.makers import WHEN, project
 from tests.tdlib import parse_html
 from views import project_pages as pages
