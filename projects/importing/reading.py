@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,12 +16,12 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, SheetTypeEnum, load_workbook
 
+from projects.importing.measuring import MOST_COLUMNS, MOST_ROWS, TooMuchError, measure
+
 LARGEST = 20 * 2**20
 """Bytes of a file."""
 LARGEST_UNPACKED = 64 * 2**20
 MOST_PARTS = 2_000
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
 MOST_SHEETS = 30
 LONGEST_CELL = 32_767
 """What a spreadsheet has room for."""
@@ -30,9 +31,10 @@ Raw = str | int | float | date | None
 _OLE = b"\xd0\xcf\x11\xe0"
 """An old .xls, or a workbook with a password."""
 _ZIP = b"PK\x03\x04"
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]{0,200}?\br\s*=\s*[\"']\s*([A-Za-z]+)(\d+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""As spreadsheets are; other packers cannot be asked to stop."""
 _DELIMITERS = ";,\t"
 
 
@@ -108,18 +110,17 @@ def _unpacked(content: bytes) -> bytes | Refused:
             total = sum(one.file_size for one in parts)
             if len(parts) > MOST_PARTS or total > LARGEST_UNPACKED:
                 return Refused("error-import-bomb")
-            for one in parts:
-                read = book.read(one)
-                if one.filename.startswith("xl/worksheets/") and _is_too_wide(read):
-                    return Refused(
-                        "error-import-wide", (("rows", MOST_ROWS), ("columns", MOST_COLUMNS))
-                    )
-                copy.writestr(zipfile.ZipInfo(one.filename), read)
+            if any(one.compress_type not in _PACKED for one in parts):
+                return Refused("error-import-unreadable")
+            read = {one.filename: _part(book, one) for one in parts}
+            measure(read.values())
+            for name, part in read.items():
+                copy.writestr(zipfile.ZipInfo(name), part)
+    except TooMuchError:
+        return Refused("error-import-wide", (("rows", MOST_ROWS), ("columns", MOST_COLUMNS)))
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
         return Refused("error-import-unreadable")
-    except Exception as error:  # zlib.error is no OSError, and there may be other packers
-        if type(error).__module__ not in ("zlib", "_lzma", "_bz2"):
-            raise
+    except zlib.error:
         return Refused("error-import-unreadable")
     return packed.getvalue()
 
@@ -128,28 +129,18 @@ def _is_wanted(name: str) -> bool:
     return name.endswith((".xml", ".rels")) and not name.startswith("xl/media/")
 
 
-def _is_too_wide(sheet: bytes) -> bool:
-    """Whether a cell lies so far out that all the empty ones before it would fill the memory."""
-    return any(
-        len(found[1]) > 3
-        or _column(found[1]) > MOST_COLUMNS
-        or len(found[2]) > 7
-        or int(found[2]) > MOST_ROWS
-        for found in _CELL.finditer(sheet)
-    )
-
-
-def _column(letters: bytes) -> int:
-    """From 1: A, B … Z, AA."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+def _part(book: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+    """Unpacked as far as it says that it goes: `read` unpacks all first, and cuts it off then."""
+    with book.open(one) as part:
+        return part.read(one.file_size)
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
     rows = [tuple(map(_cell, row)) for row in sheet.to_python(skip_empty_area=False)]
-    merges = [Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    merges = [
+        Merge(top, left, bottom, min(right, MOST_COLUMNS - 1))
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    ]
     return Sheet(sheet.name, _trimmed(rows), tuple(merges))
 
 

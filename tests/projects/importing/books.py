@@ -36,3 +36,25 @@ def bomb(megabytes: int, *, lies: bool = False) -> bytes:
         size = (megabytes * 2**20).to_bytes(4, "little")
         content = content.replace(size, (100).to_bytes(4, "little"))
     return content
+
+
+def crafted(sheet: str, shared: str = "", packed: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A workbook with this between the rows' tags, and this between those of the shared texts."""
+    content = book(["Код", "Название"])
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", packed) as made:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                part = part.replace("</sheetData>", f"{sheet}</sheetData>")
+            part = part.replace("</sst>", f"{shared}</sst>")
+            made.writestr(name, part)
+    return file.getvalue()
+
+
+def lying(megabytes: int) -> bytes:
+    """A workbook one of whose parts unpacks to so much and says that it is short."""
+    content = bytearray(crafted("<row/>" * (megabytes * 2**20 // 6)))
+    with zipfile.ZipFile(io.BytesIO(content)) as made:
+        size = made.getinfo("xl/worksheets/sheet1.xml").file_size.to_bytes(4, "little")
+    return bytes(content.replace(size, (1000).to_bytes(4, "little")))

@@ -1,5 +1,7 @@
 """Files as they come: what is read of them, and what is refused in a sentence."""
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,11 @@ import pytest
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
 from projects.exporting.table import Column
+from projects.importing.measuring import MOST_COLUMNS
 from projects.importing.reading import LARGEST, Refused, read_sheets
 from projects.importing.rows import Understood, understand
 from projects.importing.values import NOTHING, Row, Sum
-from tests.projects.importing.books import bomb, book, lines
+from tests.projects.importing.books import bomb, book, crafted, lines, lying
 
 PROJECTS = Path(__file__).parents[4] / "shared" / "data" / "projects.csv"
 
@@ -188,6 +191,57 @@ def test_a_file_that_is_not_read_says_why(content: bytes, key: str) -> None:
     refused = understand(content, {}, {})
     assert isinstance(refused, Refused)
     assert refused.key == key
+
+
+FAR_ROW = '<row r="1048576">' + "<c><v>1</v></c>" * 100 + "</row>"
+FAR_CELL = f'<row r="2"><c x="{"x" * 300}" r="XFD1048576"><v>1</v></c></row>'
+LONG_TEXT = f"<si><t>{'x' * 32_000}</t></si>"
+EVERYWHERE = "<row>" + '<c t="s"><v>2</v></c>' * 100 + "</row>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(crafted(FAR_ROW), id="cells that say no place in a row far down"),
+        pytest.param(crafted(FAR_CELL), id="a place behind something long"),
+        pytest.param(crafted(EVERYWHERE * 100, LONG_TEXT), id="a long text in every cell"),
+    ],
+)
+def test_a_few_bytes_do_not_fill_the_memory(content: bytes) -> None:
+    refused = read_sheets(content)
+    assert isinstance(refused, Refused)
+    assert refused.key == "error-import-wide"
+
+
+def test_a_part_is_unpacked_no_further_than_it_says() -> None:
+    content = lying(200)
+    tracemalloc.start()
+    refused = read_sheets(content)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert refused == Refused("error-import-unreadable")
+    assert peak < 20 * 2**20
+
+
+def test_a_packer_that_cannot_be_stopped_is_not_used() -> None:
+    refused = read_sheets(crafted("", packed=zipfile.ZIP_LZMA))
+    assert refused == Refused("error-import-unreadable")
+
+
+def test_a_cell_merged_beyond_the_table_makes_no_columns() -> None:
+    merged = book(
+        ["Код", "Название"],
+        ["A-1", "Завод"],
+        then=lambda sheet: sheet.merge_range("C1:XFD1", "Сумма") and None,
+    )
+    understood = understand(merged, {}, {})
+    assert isinstance(understood, Understood)
+    assert len(understood.headings) <= MOST_COLUMNS
+
+
+def test_an_empty_row_far_down_takes_no_room() -> None:
+    understood = understand(crafted('<row r="1048576" ht="15"/>'), {}, {})
+    assert isinstance(understood, Understood)
 
 
 def test_any_bytes_are_read_or_refused() -> None:
