@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from model.ids import ProjectId
-from projects.profiles import Profile, is_said, own_words
+from projects.profiles import Profile, is_only_common, is_said, own_words
 
 LINKED = 4.75
 """The score from which on a project is linked."""
@@ -26,8 +26,12 @@ _MOST_FIGURES = 2
 _THING = 4.0
 """For all the words of what it is; a part for a part of them."""
 _PLACE = 1.25
+_SPOT = 2.25
+"""A village says nearly as much as an amount: few things of a kind are in one."""
 _ZONE = 0.75
 _ELSEWHERE = -3.5
+_OTHER_REGION = -5.0
+"""A company works in many regions: its name alone does not outweigh this."""
 _SECTOR = 0.5
 _OTHER_SECTOR = -2.0
 _OTHER_FIGURES = -0.75
@@ -38,6 +42,8 @@ _COUNTRY = 0.5
 _SHARED_NAME = 0.55
 """Of a name's weight, where other projects bear it too."""
 _NAMED = "company"
+_MOSTLY = 0.8
+"""Where a story says so much of what a project is, it is of its sector, among others."""
 _NEEDED = 0.25
 """So much of what a project is a story must say, unless it names it."""
 
@@ -72,7 +78,11 @@ class Linker:
     def links(self, story: Profile) -> list[Link]:
         """Projects that the story tells of, the surest first."""
         ranked = self.ranked(story)
-        return [one for one in ranked if one.score >= LINKED and not self._is_rivalled(one, ranked)]
+        return [
+            one
+            for one in ranked
+            if one.score >= LINKED and not self._is_rivalled(one, ranked, story)
+        ]
 
     def ranked(self, story: Profile) -> list[Link]:
         """Projects that the story may tell of, however surely, the likeliest first."""
@@ -121,15 +131,20 @@ class Linker:
             yield "jobs", _JOBS
         elif one.jobs and story.jobs and not named:
             yield "other jobs", _OTHER_JOBS
-        if one.zone is not None and one.zone == story.zone:
+        is_in_zone = one.zone is not None and one.zone == story.zone
+        if is_in_zone:
             yield "zone", _ZONE
+        if _is_on_the_spot(one, story):
+            yield "spot", _SPOT
         if one.districts & story.districts:
             yield "place", _PLACE
-        elif one.districts and story.districts:
+        elif story.region not in (None, one.region):
+            yield "elsewhere", _OTHER_REGION
+        elif one.districts and story.districts and not is_in_zone:
             yield "elsewhere", _ELSEWHERE
         if one.sectors & story.sectors:
             yield "sector", _SECTOR
-        elif one.sectors and story.sectors and named < _NAME:
+        elif one.sectors and story.sectors and named < _NAME and thing < _MOSTLY:
             yield "other sector", _OTHER_SECTOR
         if one.countries & story.countries:
             yield "country", _COUNTRY
@@ -138,7 +153,7 @@ class Linker:
         """How surely the story names the project's company, or the thing by its own name."""
         best = 0.0
         for name in one.names:
-            weight = _NAME if is_said(name, story.words) else 0.0
+            weight = _whole(name, one, story) if is_said(name, story.words) else 0.0
             if not weight and any(is_said((word,), story.words) for word in own_words(name)):
                 weight = _PART
             shared = self._names[name] > 1
@@ -156,7 +171,7 @@ class Linker:
     def _weight(self, term: str) -> float:
         return log((len(self._profiles) + 20) / (self._terms[term] + 1))
 
-    def _is_rivalled(self, link: Link, others: Sequence[Link]) -> bool:
+    def _is_rivalled(self, link: Link, others: Sequence[Link], story: Profile) -> bool:
         """Whether another project may be meant by the same words: then a person must say which."""
         own = self._profiles[link.project]
         is_named = _NAMED in link.reasons
@@ -164,13 +179,29 @@ class Linker:
             profile = self._profiles[other.project]
             if other.project == link.project or not own.sectors & profile.sectors:
                 continue
-            if is_named and _share_a_name(own, profile) and other.score > link.score - MARGIN:
-                return True
-            if not is_named and _NAMED in other.reasons and other.score >= link.score:
-                return True
-            if not is_named and _NAMED not in other.reasons and other.score > link.score - MARGIN:
+            is_close = other.score > link.score - MARGIN
+            if is_named:
+                if is_close and _share_a_name(own, profile):
+                    return True
+            elif _is_on_the_spot(own, story) and not own.spots & profile.spots:
+                continue
+            elif _NAMED in other.reasons:
+                if other.score >= link.score:
+                    return True
+            elif is_close and not (own.amounts - profile.amounts) & story.amounts:
                 return True
         return False
+
+
+def _whole(name: tuple[str, ...], one: Profile, story: Profile) -> float:
+    """Common words name it only in the region: companies of that name are in many."""
+    if not is_only_common(name):
+        return _NAME
+    return _PART if story.region == one.region else 0.0
+
+
+def _is_on_the_spot(one: Profile, story: Profile) -> bool:
+    return any(is_said(spot, story.words) for spot in one.spots)
 
 
 def _share_a_name(one: Profile, other: Profile) -> bool:
@@ -187,7 +218,7 @@ _ONE_LANGUAGE = 0.35
 def _keys(profile: Profile) -> Iterable[object]:
     yield from profile.amounts
     yield from profile.terms
-    for name in profile.names:
+    for name in (*profile.names, *profile.spots):
         yield from (("~", word[:4]) for word in name)
 
 

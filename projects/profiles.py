@@ -23,6 +23,8 @@ SHORTEST_NAME = 4
 """Letters of a name: shorter ones are met by chance."""
 ALONE = 5
 """Letters of a word that may stand for a whole name."""
+LEAST_COMMON = 2
+"""Common words in a row that may be a name together."""
 LONGEST_ENDING = 4
 """Letters of a case ending."""
 LONGEST_TEXT = 1_500
@@ -36,7 +38,10 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SEVERAL = re.compile(r"[;/,+]| и (?=[«A-ZА-Я])")
 _DATA = json.loads(files("projects").joinpath("data/naming.json").read_bytes())
 _LEGAL = frozenset(_DATA["legal"])
-_COMMON = frozenset(map(name_key, _DATA["common"]))
+_WHERE = frozenset(map(name_key, _DATA["where"]))
+_COMMON = frozenset(map(name_key, _DATA["common"])) | _WHERE
+_GROUND = frozenset(map(name_key, _DATA["ground"]))
+_HOME: str = data("region")["code"]
 _PLACES = frozenset(
     name_key(name)
     for unit in data("region")["units"]
@@ -44,6 +49,13 @@ _PLACES = frozenset(
     if " " not in name
 )
 """Where something is is not what it is called."""
+_WIDE = frozenset(
+    name_key(word)
+    for place in (*data("region")["units"], *data("places")["places"])
+    for name in place["names"].values()
+    for word in name.split()
+)
+"""Names of districts and regions: too much is in one of them to tell things apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,10 @@ class Profile:
     terms: frozenset[str]
     """Stems, and terms of things whatever the language, of what it is."""
     districts: frozenset[str]
+    spots: frozenset[tuple[str, ...]]
+    """Keys of villages and rivers where it is, smaller than a district. A project's only."""
+    region: str | None
+    """KATO code of the region; None where a text does not say."""
     zone: str | None
     sectors: frozenset[str]
     countries: frozenset[str]
@@ -71,14 +87,17 @@ def profile_of(project: Project) -> Profile:
     # An English name begins with a capital, whatever it begins with: only others mark names so.
     marked = "\n".join(name for code, name in project.names.items() if code != "en")
     described = f"{names}\n{project.capacity or ''}"
+    companies = [one.name for one in project.investors]
     jobs = {one for one in (project.jobs_planned, project.jobs_created) if one}
     amounts = frozenset(one.money for one in project.claims if one.money is not None)
     zone_in = zone_district(project.zone) if project.zone else None
     return Profile(
         words=(),
-        names=frozenset(_names([*(one.name for one in project.investors), marked])),
+        names=frozenset([*_names([*companies, marked]), *_latin_names(companies)]),
         terms=frozenset(_terms(names)),
         districts=frozenset(project.districts) | ({zone_in} if zone_in else set()),
+        spots=frozenset(_spots(project.place or "")),
+        region=_HOME,
         zone=project.zone,
         sectors=frozenset(project.sectors),
         countries=frozenset(one.country for one in project.investors if one.country),
@@ -103,6 +122,8 @@ def profile_of_story(articles: Sequence[Article]) -> Profile:
         words=spoken("\n".join([text, *printed])),
         terms=frozenset(_terms(text)),
         districts=frozenset(code for one in articles for code in districts_of(one)),
+        spots=frozenset(),
+        region=_region(articles),
         zone=zone_named(text),
         sectors=frozenset(code for one in articles for code in sectors_of(one)),
         countries=frozenset(one.value for one in facts if one.kind is FactKind.COUNTRY),
@@ -143,9 +164,38 @@ def _names(texts: Iterable[str]) -> Iterable[tuple[str, ...]]:
                     yield keys
 
 
+def _latin_names(companies: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    """Names in Latin letters throughout, words without a capital too."""
+    for company in companies:
+        keys = tuple(filter(None, map(_key, _LETTERS.findall(visible(company)))))
+        if company.isascii() and not _SEVERAL.search(company) and _is_name(keys):
+            yield keys
+
+
+def is_only_common(name: tuple[str, ...]) -> bool:
+    """Whether each word of it stands in other names too: such a name says less, and only whole."""
+    return all(key in _COMMON or key in _PLACES for key in name)
+
+
 def _is_name(keys: tuple[str, ...]) -> bool:
     own = [key for key in keys if key not in _COMMON and key not in _PLACES]
-    return any(len(key) > 1 for key in own) and len("".join(keys)) >= SHORTEST_NAME
+    told = [key for key in keys if key not in _WHERE and key not in _PLACES]
+    is_telling = any(len(key) > 1 for key in own) or len(told) >= LEAST_COMMON
+    return is_telling and len("".join(keys)) >= SHORTEST_NAME
+
+
+def _spots(place: str) -> Iterable[tuple[str, ...]]:
+    """Words with a capital that are neither a district's name nor a kind of place."""
+    for word in _LETTERS.findall(visible(place)):
+        key = _key(word)
+        is_own = key not in _COMMON and key not in _WIDE and key not in _GROUND
+        if word[0].isupper() and len(key) >= SHORTEST_NAME and is_own:
+            yield (key,)
+
+
+def _region(articles: Sequence[Article]) -> str | None:
+    regions = [one.region for one in articles if one.region is not None]
+    return _HOME if _HOME in regions else next(iter(regions), None)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,8 +1,10 @@
 """Labelled cases of which story tells of which project, and how well the linker does on them.
 
 `linking_cases.jsonl`: short stories written from the facts of the demo's projects, some of them
-about something else (the linker was tuned on these); `linked_articles.json`: labels for the
-articles of shared/data/articles-dev.jsonl.
+about something else (the linker was tuned on these); `fresh_linking_cases.jsonl`: more of them, by
+someone who had not seen the linker (it learned from the mistakes of one half, those of the other
+stay unread: print only counts of it); `linked_articles.json`: labels for the articles of
+shared/data/articles-dev.jsonl.
 """
 
 import json
