@@ -131,17 +131,7 @@ class Linker:
             yield "jobs", _JOBS
         elif one.jobs and story.jobs and not named:
             yield "other jobs", _OTHER_JOBS
-        is_in_zone = one.zone is not None and one.zone == story.zone
-        if is_in_zone:
-            yield "zone", _ZONE
-        if _is_on_the_spot(one, story):
-            yield "spot", _SPOT
-        if one.districts & story.districts:
-            yield "place", _PLACE
-        elif story.region not in (None, one.region):
-            yield "elsewhere", _OTHER_REGION
-        elif one.districts and story.districts and not is_in_zone:
-            yield "elsewhere", _ELSEWHERE
+        yield from _where(one, story)
         if one.sectors & story.sectors:
             yield "sector", _SECTOR
         elif one.sectors and story.sectors and named < _NAME and thing < _MOSTLY:
@@ -198,6 +188,20 @@ def _whole(name: tuple[str, ...], one: Profile, story: Profile) -> float:
     if not is_only_common(name):
         return _NAME
     return _PART if story.region == one.region else 0.0
+
+
+def _where(one: Profile, story: Profile) -> Iterable[tuple[str, float]]:
+    is_in_zone = one.zone is not None and one.zone == story.zone
+    if is_in_zone:
+        yield "zone", _ZONE
+    if _is_on_the_spot(one, story):
+        yield "spot", _SPOT
+    if one.districts & story.districts:
+        yield "place", _PLACE
+    elif story.region not in (None, one.region):
+        yield "elsewhere", _OTHER_REGION
+    elif one.districts and story.districts and not is_in_zone:
+        yield "elsewhere", _ELSEWHERE
 
 
 def _is_on_the_spot(one: Profile, story: Profile) -> bool:
