@@ -180,9 +180,9 @@ async def _named(db: Transaction, standing: Standing, things: Collection[Thing])
     """With the projects and the names that whoever looks may see."""
     numbers = {ProjectId(int(one.key)) for one in things if one.kind is FollowKind.PROJECT}
     projects = await db.projects.by_ids(numbers)
-    names: dict[str, str | None] = {}
+    names: dict[str, str] = {}
     if standing.is_official and any(one.kind is FollowKind.CURATOR for one in things):
-        names = {str(one.user_id): one.name for one in await db.roles.offices()}
+        names = {str(who): name for who, name in (await db.roles.names()).items()}
     return [
         replace(one, project=seen(standing, projects.get(ProjectId(int(one.key)))))
         if one.kind is FollowKind.PROJECT

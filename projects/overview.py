@@ -253,8 +253,7 @@ async def people_of(
     """Names of officials, where curators are what is looked at."""
     if which.curator is None and dimension is not Dimension.CURATOR:
         return {}
-    offices = await db.roles.offices()
-    return {office.user_id: office.name for office in offices if office.name}
+    return await db.roles.names()
 
 
 def _whose(which: Filter, standing: Standing, dimension: Dimension | None = None) -> Whose | None:

@@ -60,8 +60,6 @@ class ProposalCard:
     """Fields that are no longer what they were when it was made."""
     is_own: bool
     """Whether it is the reader's own: another one is to decide."""
-    author_name: str | None = None
-    decided_by_name: str | None = None
     people: Mapping[int, str] = field(default_factory=dict)
     """Names of those whom the changes name, by user id."""
 
@@ -262,11 +260,10 @@ class SeeProposals:
             project = None if proposal is None else await db.projects.get(proposal.project_id)
             if proposal is None or project is None or not _is_theirs(standing, project):
                 raise no_project(f"of proposal {number}")
+            curators = (project.curator, proposal.changes.get(Field.CURATOR))
             return replace(
                 _card(proposal, project, standing),
-                author_name=await _name(db, proposal.author_id),
-                decided_by_name=await _name(db, proposal.decided_by),
-                people=await _named(db, project, proposal),
+                people=await db.roles.names((*curators, proposal.author_id, proposal.decided_by)),
             )
 
 
@@ -306,15 +303,3 @@ def _card(proposal: Proposal, project: Project, standing: Standing) -> ProposalC
         moved(project, proposal.base),
         is_own=proposal.author_id is not None and proposal.author_id == standing.user_id,
     )
-
-
-async def _named(db: Transaction, project: Project, proposal: Proposal) -> dict[int, str]:
-    """The curators that are and would be."""
-    curators = {project.curator, proposal.changes.get(Field.CURATOR)} - {None}
-    named = {one: await _name(db, one) for one in curators}
-    return {one: name for one, name in named.items() if one is not None and name}
-
-
-async def _name(db: Transaction, user_id: int | None) -> str | None:
-    office = None if user_id is None else await db.roles.office(user_id)
-    return None if office is None else office.name

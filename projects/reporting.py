@@ -147,7 +147,7 @@ class GatherReport:
             ):
                 changes += later
                 await asyncio.sleep(0)
-            offices = await db.roles.offices()
+            people = await db.roles.names()
         return Gathered(
             actor.language,
             which,
@@ -157,7 +157,7 @@ class GatherReport:
             self._timezone,
             tuple(projects),
             tuple(changes),
-            {office.user_id: office.name for office in offices if office.name},
+            people,
         )
 
 

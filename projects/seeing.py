@@ -171,12 +171,15 @@ async def card_of(
     if not is_internal:
         return card
     waiting = await db.proposals.waiting(project.id)
+    changed_by = None if last is None else last.actor_id
+    checked_by = await _checked_by(db, project, last)
+    names = await db.roles.names((shown.curator, changed_by, checked_by))
     return replace(
         card,
         proposals=tuple(one.id for one in waiting),
-        curator_name=await _name(db, shown.curator),
-        changed_by=await _name(db, None if last is None else last.actor_id),
-        checked_by=await _name(db, await _checked_by(db, project, last)),
+        curator_name=names.get(shown.curator or 0),
+        changed_by=names.get(changed_by or 0),
+        checked_by=names.get(checked_by or 0),
     )
 
 
@@ -221,10 +224,4 @@ async def names_of(db: Transaction, changes: Collection[Change]) -> dict[int, st
     for one in changes:
         if one.field is Field.CURATOR:
             ids |= {one.old, one.new}
-    named = {each: await _name(db, each) for each in ids if each}
-    return {each: name for each, name in named.items() if name}
-
-
-async def _name(db: Transaction, user_id: int | None) -> str | None:
-    office = None if user_id is None else await db.roles.office(user_id)
-    return None if office is None else office.name
+    return await db.roles.names(ids)

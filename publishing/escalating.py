@@ -75,7 +75,7 @@ class TellHeads:
         overdue = [project for project, what, _ in fresh if what == OVERDUE]
         stalled = [project for project, what, _ in fresh if what == STALLED]
         named = await db.projects.by_ids([*overdue[:MOST_NAMED], *stalled[:MOST_NAMED]])
-        people = {one.user_id: one.name for one in await db.roles.offices() if one.name}
+        people = await db.roles.names()
         news = Escalated(
             tuple(named[one] for one in overdue[:MOST_NAMED] if one in named),
             len(overdue),

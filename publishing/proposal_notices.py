@@ -17,11 +17,10 @@ class TellOfProposals:
         to = project.curator if is_waiting else one.author_id
         if to is None or one.author_id is None or (is_waiting and to == one.author_id):
             return
-        office = await db.roles.office(one.author_id)
-        who = None if office is None else office.name
+        people = await db.roles.names([one.author_id])
         await self._officials.tell(
             db,
             await self._officials.reachable(db, [to]),
             f"proposal:{one.id}:{one.state}",
-            lambda reader: views.told(one, project, who, reader.language),
+            lambda reader: views.told(one, project, people, reader.language),
         )

@@ -1,5 +1,6 @@
 """Queries over roles: what people may do beyond a subscriber."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +40,14 @@ class Roles:
         """All of them, the oldest first."""
         rows = await self._session.execute(_OFFICES.order_by(RoleTable.granted_at))
         return [_office(row) for row in rows]
+
+    async def names(self, user_ids: Collection[int | None] | None = None) -> dict[int, str]:
+        """What these people, or all who have a role, are called; without a name: left out."""
+        query = select(RoleTable.user_id, RoleTable.name).where(RoleTable.name.is_not(None))
+        if user_ids is not None:
+            query = query.where(RoleTable.user_id.in_(set(user_ids) - {None}))
+        rows = await self._session.execute(query.order_by(RoleTable.granted_at))
+        return {user_id: name for user_id, name in rows if name}
 
     async def all(self) -> dict[int, Role]:
         rows = await self._session.execute(select(RoleTable.user_id, RoleTable.role))

@@ -27,6 +27,7 @@ from views.project_words import (
     is_late,
     milestone_words,
     name_of,
+    person_name,
 )
 from views.stories import (
     IN_A_ROW,
@@ -93,17 +94,11 @@ def _act_head(page: HistoryPage, change: Change, now: datetime, look: Look, text
     is_new = change.at == page.project.created_at
     said = [text("history-added", date=day) if is_new else text("history-day", date=day)]
     if page.is_internal:
-        said.append(Markup("{}").format(_person(change.actor_id, page, text)))
+        said.append(Markup("{}").format(person_name(change.actor_id, page.people, text)))
         if change.confirmed_by is not None:
-            who = _person(change.confirmed_by, page, text)
+            who = person_name(change.confirmed_by, page.people, text)
             said.append(text("history-confirmed", name=who))
     return Markup(" · ").join(said)
-
-
-def _person(user_id: int, page: HistoryPage, text: Texts) -> str:
-    if user_id == 0:
-        return text.plain("value-operator")
-    return page.people.get(user_id) or text.plain("value-person", number=str(user_id))
 
 
 def _can_undo(page: HistoryPage, change: Change) -> bool:

@@ -223,8 +223,15 @@ def _amount(number: int, text: Texts, known: Known) -> str:
     return text.plain("value-unknown") if claim is None else _claim(claim, text, known)
 
 
+def person_name(user_id: int, people: Mapping[int, str], text: Texts) -> str:
+    """«Айгүл Сейтова», or by number whoever has no name."""
+    if user_id == 0:
+        return text.plain("value-operator")
+    return people.get(user_id) or text.plain("value-person", number=str(user_id))
+
+
 def _curator(user_id: int, text: Texts, known: Known) -> str:
-    return known.people.get(user_id) or text.plain("value-person", number=str(user_id))
+    return person_name(user_id, known.people, text)
 
 
 def _blocker(blocker: Blocker, text: Texts, _: Known) -> str:

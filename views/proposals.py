@@ -1,6 +1,6 @@
 """Proposals: what waits for an official, one of them, and what its author is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN
 from views.project_changes import difference_lines
-from views.project_words import Known, field_name, name_of
+from views.project_words import Known, field_name, name_of, person_name
 from views.stories import one_line
 from views.texts import Texts
 from views.updating import LINE, LINE_UNITS, NAME_UNITS, bullets, source_line, to_card
@@ -81,12 +81,14 @@ def ask_word(card: ProposalCard, look: Look) -> Outgoing:
     return Outgoing(text("proposals-ask-word"), buttons=((back,),))
 
 
-def told(one: Proposal, project: Project, who: str | None, language: Language) -> Outgoing:
+def told(
+    one: Proposal, project: Project, people: Mapping[int, str], language: Language
+) -> Outgoing:
     """To whom it concerns: that it waits, or what became of it."""
     text = Texts(language)
     name = name_of(project, language)
     if one.state is ProposalState.WAITING:
-        proposer = who or text.plain("value-person", number=str(one.author_id))
+        proposer = person_name(one.author_id or 0, people, text)
         parts = [text("notice-proposal-waiting", name=name, who=proposer)]
     else:
         is_amended = one.state is ProposalState.ACCEPTED and one.word is not None
@@ -103,7 +105,7 @@ def _head(card: ProposalCard, now: datetime, look: Look, text: Texts) -> Markup:
     if one.author_id is None:
         by = text("proposals-from-story", when=when)
     else:
-        who = card.author_name or text.plain("value-person", number=str(one.author_id))
+        who = person_name(one.author_id, card.people, text)
         by = text("proposals-by", who=who, when=when)
     return LINE.join([text("proposals-title-one", name=name_of(card.project, look.language)), by])
 
@@ -122,7 +124,7 @@ def _lines(card: ProposalCard, text: Texts) -> list[Markup]:
 
 def _decided(card: ProposalCard, text: Texts) -> Markup:
     one = card.proposal
-    who = card.decided_by_name or text.plain("value-person", number=str(one.decided_by))
+    who = person_name(one.decided_by or 0, card.people, text)
     lines = [text(_DECIDED[one.state], who=who)]
     if one.word:
         lines.append(text("proposals-word", word=shorten(one_line(one.word), LINE_UNITS)))

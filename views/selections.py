@@ -18,6 +18,7 @@ from projects.zones import zone_name
 from views import formats
 from views.callbacks import number
 from views.facts import country, stage
+from views.project_words import person_name
 from views.texts import Texts
 
 ALL = "-"
@@ -81,7 +82,7 @@ def key_name(dimension: Dimension, key: str | None, text: Texts, people: Mapping
             return country(key, text.language)
         case Dimension.ZONE:
             return zone_name(key, text.language)
-    return people.get(int(key)) or text.plain("value-person", number=key)  # a curator
+    return person_name(int(key), people, text)  # a curator
 
 
 def filter_words(which: Filter, text: Texts, people: Mapping[int, str]) -> str:

@@ -12,7 +12,7 @@ from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN
 from views.project_changes import difference_lines
-from views.project_words import Known, field_name, name_of
+from views.project_words import Known, field_name, name_of, person_name
 from views.texts import Texts
 from views.updating import LINE, bullets, to_card
 
@@ -70,8 +70,7 @@ def undone(done: UndoneChange, look: Look) -> Outgoing:
 
 def _head(seen: Undoing, now: datetime, look: Look, text: Texts) -> Markup:
     change = seen.change
-    who = seen.people.get(change.actor_id)
-    who = who or text.plain("value-person", number=str(change.actor_id))
+    who = person_name(change.actor_id, seen.people, text)
     when = phrases.when(change.at, look.timezone, now, text)
     title = text("undo-title", name=name_of(seen.project, look.language))
     return LINE.join([title, text("undo-was-by", who=who, when=when)])

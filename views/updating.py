@@ -21,7 +21,7 @@ from views.digest import Look
 from views.facts import stage
 from views.packing import BETWEEN
 from views.project_changes import change_lines, difference_lines
-from views.project_words import Known, name_of
+from views.project_words import Known, name_of, person_name
 from views.stories import one_line
 from views.texts import Texts
 
@@ -243,7 +243,7 @@ def told_changes(changes: Sequence[Change], shown: Shown) -> list[Markup]:
     for entries in list(by_act.values())[:MOST_MEANWHILE]:
         first = entries[0]
         when = phrases.when(first.at, shown.look.timezone, shown.now, text)
-        who = people.get(first.actor_id) or text.plain("value-person", number=str(first.actor_id))
+        who = person_name(first.actor_id, people, text)
         told.append(text("update-meanwhile-by", who=who, when=when))
         told += bullets(change_lines(entries, text, known), text)
         told.append(text("update-why", reason=shorten(one_line(first.why.reason), LINE_UNITS)))

@@ -250,7 +250,7 @@ async def seen(db: Transaction, draft: UpdateDraft, project: Project, acting: Ac
         meanwhile,
         moved(project, draft.base),
         await TwoPersonRule.is_on(db, acting.role),
-        await names_of(db, named),
+        await db.roles.names(named),
         await db.proposals.count_waiting(project.id),
     )
 
@@ -264,11 +264,6 @@ def possible(project: Project, changes: Changes, now: datetime) -> Changed:
         except WrongValueError as error:
             if left.pop(Field(error.field), error) is error:
                 raise  # what it is now is wrong already
-
-
-async def names_of(db: Transaction, user_ids: set[int]) -> dict[int, str]:
-    offices = [await db.roles.office(one) for one in sorted(user_ids)]
-    return {one.user_id: one.name for one in offices if one is not None and one.name}
 
 
 async def _since(db: Transaction, project: Project, version: int) -> tuple[Change, ...]:

@@ -31,8 +31,7 @@ class SeeOffered:
     async def __call__(self, by: Actor, project: ProjectId) -> Offered:
         async with self._database.reading() as db:
             await self._rights.official(db, by)
-            offices = await db.roles.offices()
+            named = list((await db.roles.names()).items())
             ids = await db.project_stories.of_project(project, MOST_STORIES)
             stories = await db.stories.by_ids(ids, (by.language.value,))
-        named = [(one.user_id, one.name) for one in offices if one.name]
         return Offered(named[:MOST_PEOPLE], [stories[one] for one in ids if one in stories])

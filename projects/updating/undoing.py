@@ -18,7 +18,6 @@ from projects.errors import ProjectError, no_project
 from projects.proposals import TellProposal, propose
 from projects.recording import write
 from projects.rights import ProjectRights
-from projects.updating.drafting import names_of
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -70,7 +69,7 @@ class SeeUndoing:
                 change,
                 together,
                 frozenset(one.field for one in together if _is_overtaken(project, one)),
-                await names_of(db, {change.actor_id}),
+                await db.roles.names([change.actor_id]),
             )
 
 

@@ -151,7 +151,7 @@ def test_proposals_fit(state: ProposalState, author: int | None, look: Look) -> 
         fits(proposals.ask_word(card, look))
         fits(proposals.waiting([card] * 20, 8, look))
     if author is not None:
-        fits(proposals.told(one, FULL, None, look.language))
+        fits(proposals.told(one, FULL, {}, look.language))
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.language)
