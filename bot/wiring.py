@@ -76,7 +76,7 @@ def wire(
     """Everything that answers an update. `schedule` is a newcomer's."""
     rights = Rights(frozenset(admin_ids))
     notify = NotifyAdmins(database, clock, frozenset(admin_ids))
-    officials = Officials(clock, rights, frozenset(admin_ids))
+    officials = Officials(clock, ProjectRights(rights))
 
     async def tell(db: Transaction, notice: Notice) -> None:
         await notify.of_sources(db, [notice])
@@ -107,9 +107,7 @@ def wire(
     )
     cases["apply_asked"] = ApplyAsked(cases["imports"], outside.answers)
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
-    cases["tell_heads"] = TellHeads(
-        database, clock, rights, officials, admin_ids, schedule.timezone
-    )
+    cases["tell_heads"] = TellHeads(database, clock, officials, schedule.timezone)
     cases["link_stories"] = LinkStories(
         database, clock, officials.of_proposals, officials.of_candidate
     )

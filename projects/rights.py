@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from accounts.actor import Actor, Operator
 from accounts.rights import Acting, NotAllowedError, Rights
-from model.people import EVERYTHING, Role, Scope
+from model.people import EVERYTHING, Office, Role, Scope
 from model.projects import Project
 from projects.errors import no_project
 from storage.transaction import Transaction
@@ -81,9 +81,14 @@ class ProjectRights:
         if isinstance(by, Operator):
             return Standing(0, Role.ADMIN)
         office = None if by.user_id is None else await db.roles.office(by.user_id)
-        role = self._rights.given(by.user_id, None if office is None else office.role)
-        scope = EVERYTHING if office is None else office.scope
-        return Standing(by.user_id, role, scope, by.is_private)
+        return self._of(by.user_id, office, is_private=by.is_private)
+
+    async def officials(self, db: Transaction) -> list[Standing]:
+        """All officials and admins, in the order of their ids."""
+        offices = {one.user_id: one for one in await db.roles.offices()}
+        users = sorted(self._rights.admin_ids | offices.keys())
+        everyone = [self._of(user, offices.get(user)) for user in users]
+        return [one for one in everyone if one.is_official]
 
     async def role_of(self, db: Transaction, user_id: int) -> Role:
         return await self._rights.role_of(db, user_id)
@@ -108,3 +113,9 @@ class ProjectRights:
                 NotAllowedError(by, "own-project") if project.published else no_project(project.id)
             )
         return Acting(standing.user_id or 0, standing.role)
+
+    def _of(
+        self, user_id: int | None, office: Office | None, *, is_private: bool = True
+    ) -> Standing:
+        role = self._rights.given(user_id, None if office is None else office.role)
+        return Standing(user_id, role, EVERYTHING if office is None else office.scope, is_private)

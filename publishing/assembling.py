@@ -63,5 +63,5 @@ def care_cases(database: Database, clock: Clock, rights: Rights, files: Files) -
     return {
         "copy_files": CopyFiles(database, clock, files),
         "left_to_nudge": LeftToNudge(database, clock, ProjectRights(rights)),
-        "send_nudges": SendNudges(database, clock, rights),
+        "send_nudges": SendNudges(database, clock, ProjectRights(rights)),
     }

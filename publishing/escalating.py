@@ -10,13 +10,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from accounts.rights import Rights
 from common.clock import Clock
 from model.ids import ProjectId
 from model.overview import Selection
-from model.people import Role, Subscriber
 from projects.lateness import HEAD_DAYS, STALLED_HEAD_DAYS
-from projects.rights import Standing
 from publishing.officials import Officials
 from storage.database import Database
 from storage.transaction import Transaction
@@ -37,24 +34,19 @@ OVERDUE, STALLED = "due", "word"
 class TellHeads:
     """`await tell_heads()`: how many messages were enqueued.
 
-    Heads are admins, and officials who look after everything. Nobody who has not pressed /start,
-    or has blocked the bot, is written to; what was told while nobody could be is not told again.
+    What was told while nobody could be written to is not told again.
     """
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        rights: Rights,
         officials: Officials,
-        admin_ids: Collection[int],
         timezone: str,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._rights = rights
         self._officials = officials
-        self._admin_ids = frozenset(admin_ids)
         self._zone = ZoneInfo(timezone)
 
     async def __call__(self) -> int:
@@ -87,18 +79,10 @@ class TellHeads:
         )
         return await self._officials.tell(
             db,
-            await self._heads(db),
+            await self._officials.heads(db),
             f"escalated:{local.isoformat(timespec='minutes')}",
             lambda one: escalation(news, one.language),
         )
-
-    async def _heads(self, db: Transaction) -> list[Subscriber]:
-        heads = set(self._admin_ids)
-        for office in await db.roles.offices():
-            role: Role = self._rights.given(office.user_id, office.role)
-            if Standing(office.user_id, role, office.scope).sees_everything:
-                heads.add(office.user_id)
-        return await self._officials.reachable(db, sorted(heads))
 
 
 async def _so_by_now(db: Transaction, now: datetime, today: date) -> list[Thing]:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from common.clock import Clock
-from model.ids import SubscriberId
 from model.news import Notice
-from model.outbox import NewRow, Priority
-from model.people import Role, Subscriber
+from model.people import Role
+from publishing.telling import reachable, tell
 from storage.database import Database
 from storage.transaction import Transaction
 from views.notices import notice, source_notice
@@ -46,29 +45,12 @@ class NotifyAdmins:
 
     async def within(self, db: Transaction, unique: str, key: str, **values: Value) -> int:
         """Tell it in the transaction that caused it."""
-        now = self._clock.now()
-        rows: list[NewRow] = []
-        for admin in await self._admins(db):
-            body = await db.outbox.body(
-                f"notice:{unique}:{admin.language}",
-                notice(key, admin.language, **values).to_json(),
-                now,
-            )
-            rows.append(
-                NewRow(
-                    subscriber_id=SubscriberId(admin.id),
-                    chat_id=admin.chat_id,
-                    body_id=body,
-                    unique_key=f"notice:{unique}:{admin.id}",
-                    kind="notice",
-                    priority=Priority.NOTICE,
-                    not_before=now,
-                )
-            )
-        return sum(row is not None for row in await db.outbox.enqueue(rows, now))
-
-    async def _admins(self, db: Transaction) -> list[Subscriber]:
         roles = await db.roles.all()
         ids = self._admin_ids | {user for user, role in roles.items() if role is Role.ADMIN}
-        known = [await db.subscribers.get(user) for user in sorted(ids)]
-        return [admin for admin in known if admin is not None and admin.unreachable_at is None]
+        return await tell(
+            db,
+            await reachable(db, sorted(ids)),
+            f"notice:{unique}",
+            lambda admin: notice(key, admin.language, **values),
+            self._clock.now(),
+        )

@@ -10,15 +10,15 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from accounts.actor import Actor
-from accounts.rights import Rights
 from common.clock import Clock
 from delivery.outgoing import Outgoing
 from model.outbox import NewRow, Priority
-from model.people import Role, Subscriber
+from model.people import Subscriber
 from model.projects import Project
 from projects.reminding import AHEAD, UNCHECKED, Due, dues_of, is_morning, is_nudged, week_of
 from projects.rights import ProjectRights
 from publishing.alerting import end_of_quiet
+from publishing.telling import reachable
 from storage.database import Database
 from storage.transaction import Transaction
 from views import nudges as views
@@ -45,7 +45,7 @@ class SendNudges:
     Only those who have pressed /start, can be reached, have not paused and have no quiet hours.
     """
 
-    def __init__(self, database: Database, clock: Clock, rights: Rights) -> None:
+    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
         self._database = database
         self._clock = clock
         self._rights = rights
@@ -69,15 +69,9 @@ class SendNudges:
 
     async def _awake(self, db: Transaction, now: datetime) -> list[Subscriber]:
         """Curators who are officials still, and can be told now."""
-        roles = await db.roles.all()
-        found = []
-        for user_id in await db.project_care.curators():
-            if not self._rights.given(user_id, roles.get(user_id)).covers(Role.OFFICIAL):
-                continue
-            subscriber = await db.subscribers.get(user_id)
-            if subscriber is not None and _may_be_told(subscriber, now):
-                found.append(subscriber)
-        return found
+        officials = {one.user_id for one in await self._rights.officials(db)}
+        curators = [one for one in await db.project_care.curators() if one in officials]
+        return [one for one in await reachable(db, curators) if _may_be_told(one, now)]
 
 
 class LeftToNudge:
@@ -96,9 +90,7 @@ class LeftToNudge:
 
 
 def _may_be_told(one: Subscriber, now: datetime) -> bool:
-    if one.unreachable_at is not None or one.is_paused(now):
-        return False
-    if not is_morning(now.astimezone(ZoneInfo(one.schedule.timezone))):
+    if one.is_paused(now) or not is_morning(now.astimezone(ZoneInfo(one.schedule.timezone))):
         return False
     return one.alerts is None or end_of_quiet(one.alerts, one.schedule.timezone, now) is None
 

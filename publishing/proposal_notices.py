@@ -2,6 +2,7 @@
 
 from model.projects import Project, Proposal, ProposalState
 from publishing.officials import Officials
+from publishing.telling import reachable
 from storage.transaction import Transaction
 from views import proposals as views
 
@@ -20,7 +21,7 @@ class TellOfProposals:
         people = await db.roles.names([one.author_id])
         await self._officials.tell(
             db,
-            await self._officials.reachable(db, [to]),
+            await reachable(db, [to]),
             f"proposal:{one.id}:{one.state}",
             lambda reader: views.told(one, project, people, reader.language),
         )

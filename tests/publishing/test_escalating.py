@@ -14,6 +14,7 @@ from model.partial_dates import PartialDate
 from model.people import Role, Schedule, Scope
 from model.projects import Field
 from projects.recording import RecordChanges
+from projects.rights import ProjectRights
 from publishing.escalating import TellHeads
 from publishing.officials import Officials
 from storage.database import Database
@@ -33,10 +34,8 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def tell_heads(database: Database, clock: ManualClock) -> TellHeads:
-    admins = frozenset({ADMIN})
-    held = Rights(admins)
-    officials = Officials(clock, held, admins)
-    return TellHeads(database, clock, held, officials, admins, "Asia/Almaty")
+    officials = Officials(clock, ProjectRights(Rights(frozenset({ADMIN}))))
+    return TellHeads(database, clock, officials, "Asia/Almaty")
 
 
 @pytest.fixture(autouse=True)

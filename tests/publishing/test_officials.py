@@ -8,6 +8,7 @@ from model.news import Money, Stage
 from model.people import Language, Role, Scope
 from model.projects import Claim, Field, Project, Proposal
 from projects.proposals import propose_from_story
+from projects.rights import ProjectRights
 from publishing.officials import Officials
 from tests.projects import makers
 from tests.publishing.stage import Stage as Town
@@ -19,7 +20,7 @@ CURATOR, NEIGHBOUR, ADMIN = 2, 3, 1
 
 @pytest.fixture
 def officials(stage: Town) -> Officials:
-    return Officials(stage.clock, Rights(frozenset({ADMIN})), frozenset({ADMIN}))
+    return Officials(stage.clock, ProjectRights(Rights(frozenset({ADMIN}))))
 
 
 async def proposed(stage: Town, **fields: object) -> tuple[Project, list[Proposal]]:
