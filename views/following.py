@@ -17,7 +17,7 @@ from views.digest import Look
 from views.facts import country
 from views.links import BotLinks
 from views.packing import BETWEEN
-from views.pickers import in_rows, mark
+from views.pickers import in_rows, mark, turn_row
 from views.project_news import news_piece
 from views.project_words import name_of
 from views.texts import Texts
@@ -69,8 +69,7 @@ def following(things: Sequence[Thing], page: int, look: Look) -> Outgoing:
     rows: list[tuple[Button, ...]] = [
         _switches(number, one, page, text) for number, one in numbered
     ]
-    if turns := _turns((AREA, "list"), page, pages):
-        rows.append(turns)
+    rows += turn_row(page, pages, lambda at: pack(AREA, "list", at))
     rows.append((Button(text.plain("follow-more"), CHOOSE),))
     return Outgoing(
         BETWEEN.join(
@@ -182,8 +181,8 @@ def pick(choices: Choices, page: int, look: Look) -> Outgoing:
         for called, one in named[page * CHOICES : (page + 1) * CHOICES]
     ]
     rows: list[tuple[Button, ...]] = list(in_rows(buttons))
-    if turns := _turns((AREA, "pick", choices.kind.value), page, pages):
-        rows.append(turns)
+    kind = choices.kind.value
+    rows += turn_row(page, pages, lambda at: pack(AREA, "pick", kind, at))
     rows.append((Button(text.plain("follow-choose-back"), CHOOSE),))
     said = text(f"follow-ask-{choices.kind.name.lower()}" if named else "follow-none-there")
     return Outgoing(said, buttons=tuple(rows), thread_id=look.thread_id)
@@ -196,15 +195,6 @@ def found(things: Sequence[Thing], look: Look) -> Outgoing:
     rows.append((Button(text.plain("follow-choose-back"), CHOOSE),))
     said = text("follow-found" if things else "follow-not-found")
     return Outgoing(said, buttons=tuple(rows), thread_id=look.thread_id)
-
-
-def _turns(words: tuple[str, ...], page: int, pages: int) -> tuple[Button, ...]:
-    area, verb, *args = words
-    return tuple(
-        Button(label.format(at + 1, pages), pack(area, verb, *args, at))
-        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
-        if 0 <= at < pages
-    )
 
 
 def news_message(news: ProjectNews, now: datetime, look: Look, links: BotLinks) -> Outgoing:

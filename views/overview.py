@@ -26,7 +26,7 @@ from views import formats
 from views.callbacks import pack
 from views.facts import stage
 from views.packing import BETWEEN
-from views.pickers import in_rows
+from views.pickers import in_rows, turn_row
 from views.project_words import delay_words, field_name, money_words, name_of
 from views.selections import (
     capital,
@@ -95,7 +95,7 @@ def breakdown(seen: Breakdown, page: int, language: Language) -> Outgoing:
         if (which := narrowed(seen.which, dimension, one.key or "")) is not None
     ]
     word = filter_word(seen.which)
-    turns = _turns(page, pages, lambda at: pack("overview", "by", dimension, at, word))
+    turns = turn_row(page, pages, lambda at: pack("overview", "by", dimension, at, word))
     back = Button(text.plain("overview-back"), pack("overview", "all", word))
     parts = [_title(title, seen.which, seen.people, text)]
     parts.append(_LINE.join(lines) if lines else text("overview-nothing"))
@@ -179,7 +179,7 @@ def _list(
         for number, one in enumerate(seen.entries, first)
     ]
     pages = max(1, -(-seen.count // PAGE))
-    turns = _turns(seen.start // PAGE, pages, turn)
+    turns = turn_row(seen.start // PAGE, pages, turn)
     body = [title, *(lines or [text("overview-list-empty")])]
     rows = (tuple(opens[:PAGE]),) if opens else ()
     return Outgoing(BETWEEN.join(body), buttons=(*rows, *turns, *last))
@@ -281,12 +281,3 @@ def _up(seen: Overview, text: Texts) -> Rows:
 
 def _pairs(buttons: list[Button], width: int) -> Rows:
     return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
-
-
-def _turns(page: int, pages: int, data: Turn) -> Rows:
-    turns = [
-        Button(label.format(at + 1, pages), data(at))
-        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
-        if 0 <= at < pages
-    ]
-    return (tuple(turns),) if turns else ()

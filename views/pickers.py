@@ -108,12 +108,8 @@ def picker(
         _one((area, kind, *named), code, chosen, page, text)
         for code in codes[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = [
-        Button(label.format(at + 1, pages), pack(area, kind, *named, "page", at))
-        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
-        if 0 <= at < pages
-    ]
-    return ((everything,), *in_rows(labels), *((tuple(turns),) if turns else ()))
+    turns = turn_row(page, pages, lambda at: pack(area, kind, *named, "page", at))
+    return ((everything,), *in_rows(labels), *turns)
 
 
 def names(kind: str, chosen: Set[str], text: Texts) -> str:
@@ -159,6 +155,19 @@ def _one(
     wish = "without" if code in chosen else "with"
     label = mark(code in chosen) + KINDS[kind].name(code, text.language)
     return Button(label, pack(area, kind, *owner, wish, code, page))
+
+
+def turn_row(page: int, pages: int, data: Callable[[int], str]) -> Rows:
+    """To the pages before and after this one, as far as there are any: a row, or none.
+
+    `data` is what the button of a page says.
+    """
+    turns = tuple(
+        Button(label.format(at + 1, pages), data(at))
+        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
+        if 0 <= at < pages
+    )
+    return (turns,) if turns else ()
 
 
 def in_rows(buttons: Sequence[Button]) -> Rows:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from common.text import shorten
-from delivery.outgoing import Button, Outgoing, Rows
+from delivery.outgoing import Button, Outgoing
 from model.news import Stage
 from model.overview import Dimension
 from model.projects import Project
@@ -24,7 +24,7 @@ from views.callbacks import LIMIT_BYTES, pack
 from views.digest import Look
 from views.facts import country, stage
 from views.packing import BETWEEN
-from views.pickers import in_rows
+from views.pickers import in_rows, turn_row
 from views.project_words import delay_words, money_words, name_of, progress_line
 from views.stories import IN_A_ROW
 from views.texts import Texts
@@ -147,14 +147,15 @@ def project_list(found: ProjectList, now: datetime, look: Look) -> Outgoing:
     text = Texts(look.language)
     numbers = list(enumerate(found.projects, found.page * PAGE + 1))
     lines = [_line(number, one, now, look, text) for number, one in numbers]
-    here = way_to(pack("projects", "list", word_of(found.walk), found.page))
+    word, pages = word_of(found.walk), -(-found.count // PAGE)
+    here = way_to(pack("projects", "list", word, found.page))
     opens = [Button(str(number), open_project(one.id, here)) for number, one in numbers]
     rows: list[tuple[Button, ...]] = [
         tuple(opens[at : at + IN_A_ROW]) for at in range(0, len(opens), IN_A_ROW)
     ]
-    rows += _pager(found)
-    if found.count > PAGE and _fits("projects", "at", word_of(found.walk)):
-        narrower = pack("projects", "at", word_of(found.walk))
+    rows += turn_row(found.page, pages, lambda at: pack("projects", "list", word, at))
+    if found.count > PAGE and _fits("projects", "at", word):
+        narrower = pack("projects", "at", word)
         rows.append((Button(text.plain("walk-narrower"), narrower), _to_start(text)))
     else:
         rows.append((_to_start(text),))
@@ -198,16 +199,6 @@ def _title(walk: Walk, count: int | None, text: Texts) -> Markup:
     if count is None:
         return text("walk-at", what=what)
     return text("walk-title", what=what, count=count)
-
-
-def _pager(found: ProjectList) -> Rows:
-    word, pages = word_of(found.walk), -(-found.count // PAGE)
-    turns = [
-        Button(label.format(at + 1, pages), pack("projects", "list", word, at))
-        for at, label in ((found.page - 1, "‹ {}/{}"), (found.page + 1, "{}/{} ›"))
-        if 0 <= at < pages
-    ]
-    return (tuple(turns),) if turns else ()
 
 
 def _to_list(key: str, walk: Walk, count: int, text: Texts) -> Button:

@@ -16,7 +16,7 @@ from projects.reporting import Format
 from views import formats
 from views.callbacks import number, pack
 from views.packing import BETWEEN
-from views.pickers import in_rows, mark
+from views.pickers import in_rows, mark, turn_row
 from views.selections import (
     capital,
     filter_word,
@@ -95,14 +95,10 @@ def breakdown(seen: Breakdown, page: int, since: Since, language: Language) -> O
         for one in counted[page * VALUES : (page + 1) * VALUES]
         if (which := narrowed(seen.which, dimension, one.key or "")) is not None
     ]
-    turns = tuple(
-        Button(label.format(at + 1, pages), pack("report", "by", dimension, at, since.word, word))
-        for at, label in ((page - 1, "‹ {}/{}"), (page + 1, "{}/{} ›"))
-        if 0 <= at < pages
-    )
+    turns = turn_row(page, pages, lambda at: pack("report", "by", dimension, at, since.word, word))
     back = Button(text.plain("report-back"), pack("report", "menu", since.word, word))
     said = text("overview-breakdown", by=names_of(dimension, text))
-    return Outgoing(said, buttons=(*in_rows(values), *((turns,) if turns else ()), (back,)))
+    return Outgoing(said, buttons=(*in_rows(values), *turns, (back,)))
 
 
 def making(language: Language) -> Outgoing:
