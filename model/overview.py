@@ -1,5 +1,6 @@
 """What officials look at when they look at many projects at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,6 +21,17 @@ class Dimension(StrEnum):
     COUNTRY = "c"
     CURATOR = "o"
     ZONE = "z"
+
+
+FIELDS: Mapping[Dimension, str] = {
+    Dimension.STAGE: "stage",
+    Dimension.SECTOR: "sector",
+    Dimension.DISTRICT: "district",
+    Dimension.COUNTRY: "country",
+    Dimension.CURATOR: "curator",
+    Dimension.ZONE: "zone",
+}
+"""Of a filter, by which it asks for a value of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.actor import Actor
 from common.clock import Clock
 from model.news import Stage
-from model.overview import EVERY_PROJECT, Dimension, Selection, Whose
+from model.overview import EVERY_PROJECT, FIELDS, Dimension, Selection, Whose
 from model.people import EVERYTHING, Role
 from model.projects import Filter, Project
 from projects.rights import ProjectRights, Standing, seen
@@ -49,16 +49,6 @@ class Walk:
         if dimension is Dimension.STAGE:
             chosen = {"stage": Stage(value)}
         return replace(self, which=replace(self.which, **chosen))
-
-
-FIELDS = {
-    Dimension.SECTOR: "sector",
-    Dimension.DISTRICT: "district",
-    Dimension.STAGE: "stage",
-    Dimension.ZONE: "zone",
-    Dimension.COUNTRY: "country",
-}
-"""Of a filter."""
 
 
 @dataclass(frozen=True, slots=True)

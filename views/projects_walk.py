@@ -1,11 +1,9 @@
 """/projects: crossings, signs and lists on the way to a project.
 
-Where one stands is in each button: `projects:list:stextile.d612:0`. A filter is one word, its
-parts joined by dots, each behind the letter of its dimension; districts without the zeros they end
-in, and stages in two letters, so that a whole way back fits into a button.
+Where one stands is in each button: `projects:list:stextile.d612:0`, a filter (views/selections.py)
+and, where only officials walk, a letter for that.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,18 +12,18 @@ from markupsafe import Markup
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing
 from model.news import Stage
-from model.overview import Dimension
-from model.projects import Project
-from news.vocabulary import district_name, sector_name
+from model.overview import FIELDS, Dimension
+from model.projects import Filter, Project
+from news.vocabulary import district_name
 from projects.lateness import delay_of
-from projects.walking import CANDIDATES, FIELDS, PAGE, Crossing, ProjectList, Signs, Walk
-from projects.zones import zone_name
+from projects.walking import CANDIDATES, DIMENSIONS, PAGE, Crossing, ProjectList, Signs, Walk
 from views.callbacks import LIMIT_BYTES, pack
 from views.digest import Look
-from views.facts import country, stage
+from views.facts import stage
 from views.packing import BETWEEN
 from views.pickers import in_rows, turn_row
 from views.project_words import delay_words, money_words, name_of, progress_line
+from views.selections import ALL, asked, filter_of, filter_word, key_name
 from views.stories import IN_A_ROW
 from views.texts import Texts
 from views.ways_back import open_project, way_to
@@ -33,67 +31,29 @@ from views.ways_back import open_project, way_to
 NAME_UNITS = 120
 MOST_SIGNS = 60
 """Telegram takes a hundred buttons."""
-ANYWHERE = "-"
 MINE, UNPUBLISHED = "m", "x"
-KATO_DIGITS = 9
-
-STAGES: Mapping[str, Stage] = {
-    "pl": Stage.PLANNED,
-    "me": Stage.MEMORANDUM,
-    "pr": Stage.PREPARATION,
-    "co": Stage.CONSTRUCTION,
-    "cm": Stage.COMMISSIONING,
-    "la": Stage.LAUNCHED,
-    "st": Stage.STOPPED,
-    "cl": Stage.CLOSING,
-    "cd": Stage.CLOSED,
-}
-"""They stand in buttons: they never change."""
-_STAGE_WORDS = {one: word for word, one in STAGES.items()}
 
 
 def word_of(walk: Walk) -> str:
-    """The filter as a button's word; the word of none is a hyphen."""
-    parts = [
-        dimension.value + _packed(dimension, value)
-        for dimension in FIELDS
-        if (value := walk.at(dimension)) is not None
-    ]
+    """Where one stands as a button's word."""
+    parts = [filter_word(walk.which)] if asked(walk.which) else []
     parts += [MINE] * walk.is_mine + [UNPUBLISHED] * walk.which.unpublished
-    return ".".join(parts) or ANYWHERE
+    return ".".join(parts) or ALL
 
 
 def walk_of(word: str) -> Walk | None:
-    """The filter of a button's word; None for a word that no button of ours has."""
-    walk = Walk()
-    for part in word.split(".") if word != ANYWHERE else ():
-        if part == MINE:
-            walk = Walk(walk.which, is_mine=True)
-        elif part == UNPUBLISHED:
-            walk = walk.to_candidates()
-        else:
-            dimension = dimension_of(part[:1])
-            value = None if dimension is None else _unpacked(dimension, part[1:])
-            if dimension is None or value is None:
-                return None
-            walk = walk.to(dimension, value)
-    return walk
+    """Where a button's word leads; None for a word that no button of ours has."""
+    parts = word.split(".")
+    things = [one for one in parts if one not in (MINE, UNPUBLISHED)]
+    which = filter_of(".".join(things), most=len(DIMENSIONS)) if things else Filter()
+    if which is None or which.curator is not None:
+        return None
+    walk = Walk(which, is_mine=MINE in parts)
+    return walk.to_candidates() if UNPUBLISHED in parts else walk
 
 
 def dimension_of(letter: str) -> Dimension | None:
-    return next((one for one in FIELDS if one.value == letter), None)
-
-
-def _packed(dimension: Dimension, value: str) -> str:
-    if dimension is Dimension.STAGE:
-        return _STAGE_WORDS[Stage(value)]
-    return value.rstrip("0") if dimension is Dimension.DISTRICT else value
-
-
-def _unpacked(dimension: Dimension, word: str) -> str | None:
-    if dimension is Dimension.STAGE:
-        return STAGES.get(word)
-    return (word.ljust(KATO_DIGITS, "0") if dimension is Dimension.DISTRICT else word) or None
+    return next((one for one in DIMENSIONS if one.value == letter), None)
 
 
 def crossing(found: Crossing, look: Look) -> Outgoing:
@@ -128,12 +88,13 @@ def signs(found: Signs, look: Look) -> Outgoing:
     if found.dimension is Dimension.STAGE:
         order = list(Stage)
         counts = tuple(sorted(counts, key=lambda one: order.index(Stage(one[0]))))
-    name = _NAMES[found.dimension]
     buttons = []
     for value, count in counts[:MOST_SIGNS]:
         word = word_of(found.walk.to(found.dimension, value))
         if _fits("projects", "list", word, PAGE):
-            label = text.plain("walk-sign", name=name(value, text), count=str(count))
+            label = text.plain(
+                "walk-sign", name=key_name(found.dimension, value, text, {}), count=str(count)
+            )
             buttons.append(Button(label, pack("projects", "list", word, 0)))
     back = Button(text.plain("digest-back"), pack("projects", "at", word_of(found.walk)))
     title = text(f"walk-title-{FIELDS[found.dimension]}")
@@ -190,7 +151,9 @@ def _line(number: int, project: Project, now: datetime, look: Look, text: Texts)
 
 def _title(walk: Walk, count: int | None, text: Texts) -> Markup:
     """What the projects in sight have in common, and how many they are."""
-    named = [_NAMES[one](value, text) for one in FIELDS if (value := walk.at(one)) is not None]
+    named = [
+        key_name(one, value, text, {}) for one in DIMENSIONS if (value := walk.at(one)) is not None
+    ]
     if walk.is_mine:
         named.insert(0, text.plain("walk-word-mine"))
     if walk.which.unpublished:
@@ -206,19 +169,9 @@ def _to_list(key: str, walk: Walk, count: int, text: Texts) -> Button:
 
 
 def _to_start(text: Texts) -> Button:
-    return Button(text.plain("walk-start"), pack("projects", "at", ANYWHERE))
+    return Button(text.plain("walk-start"), pack("projects", "at", ALL))
 
 
 def _fits(*words: object) -> bool:
     """Of a walk through very many things a button may be too small to say all."""
     return len(":".join(map(str, words)).encode()) <= LIMIT_BYTES
-
-
-_Name = Callable[[str, Texts], str]
-_NAMES: Mapping[Dimension, _Name] = {
-    Dimension.SECTOR: lambda code, text: sector_name(code, text.language),
-    Dimension.DISTRICT: lambda code, text: district_name(code, text.language),
-    Dimension.STAGE: lambda code, text: stage(Stage(code), text),
-    Dimension.ZONE: lambda code, text: zone_name(code, text.language),
-    Dimension.COUNTRY: lambda code, text: country(code, text.language),
-}

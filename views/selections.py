@@ -1,7 +1,8 @@
 """A filter of projects in a button and in words.
 
-In a button it is a word for each thing asked, parted by dots: `gconstruction.d612000000`. Two of
-them fit beside whatever else a button says, and no screen asks more.
+In a button it is a word for each thing asked, parted by dots, behind the letter of its dimension:
+`gco.d612`; districts without the zeros they end in, and stages in two letters, so that a whole way
+back fits into a button. Two of them fit beside whatever else a button says.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.news import Money, Stage
-from model.overview import Dimension
+from model.overview import FIELDS, Dimension
 from model.people import Language
 from model.projects import Filter
 from news.vocabulary import district_name, sector_name
@@ -25,39 +26,58 @@ ALL = "-"
 """The filter that asks nothing."""
 MOST_ASKED = 2
 _KEY = re.compile(r"[A-Za-z0-9-]{1,24}")
-_FIELDS = {
-    Dimension.STAGE: "stage",
-    Dimension.SECTOR: "sector",
-    Dimension.DISTRICT: "district",
-    Dimension.COUNTRY: "country",
-    Dimension.CURATOR: "curator",
-    Dimension.ZONE: "zone",
+KATO_DIGITS = 9
+
+STAGES: Mapping[str, Stage] = {
+    "pl": Stage.PLANNED,
+    "me": Stage.MEMORANDUM,
+    "pr": Stage.PREPARATION,
+    "co": Stage.CONSTRUCTION,
+    "cm": Stage.COMMISSIONING,
+    "la": Stage.LAUNCHED,
+    "st": Stage.STOPPED,
+    "cl": Stage.CLOSING,
+    "cd": Stage.CLOSED,
 }
+"""They stand in buttons: they never change."""
+_STAGE_WORDS = {one: word for word, one in STAGES.items()}
 
 
 def filter_word(which: Filter) -> str:
-    return ".".join(f"{one}{key}" for one, key in asked(which).items()) or ALL
+    return ".".join(one + _packed(one, key) for one, key in asked(which).items()) or ALL
 
 
-def filter_of(word: str) -> Filter | None:
-    """None for what no button says."""
+def filter_of(word: str, most: int = MOST_ASKED) -> Filter | None:
+    """None for what no button says. `most` is how many things it may ask."""
     which = Filter()
     if word == ALL:
         return which
     parts = word.split(".")
-    if len(parts) > MOST_ASKED:
+    if len(parts) > most:
         return None
     for part in parts:
-        more = narrowed(which, part[:1], part[1:])
+        more = narrowed(which, part[:1], _unpacked(part[:1], part[1:]))
         if more is None:
             return None
         which = more
     return which
 
 
+def _packed(dimension: Dimension, key: str) -> str:
+    if dimension is Dimension.STAGE:
+        return _STAGE_WORDS[Stage(key)]
+    return key.rstrip("0") if dimension is Dimension.DISTRICT else key
+
+
+def _unpacked(letter: str, word: str) -> str:
+    if letter == Dimension.STAGE:
+        return STAGES.get(word, "")
+    return word.ljust(KATO_DIGITS, "0") if letter == Dimension.DISTRICT and word else word
+
+
 def asked(which: Filter) -> dict[Dimension, str]:
     """What it asks, in the order of the dimensions."""
-    values = {one: getattr(which, name) for one, name in _FIELDS.items()}
+    values = {one: getattr(which, name) for one, name in FIELDS.items()}
     return {one: str(value) for one, value in values.items() if value is not None}
 
 
@@ -97,12 +117,12 @@ def filter_words(which: Filter, text: Texts, people: Mapping[int, str]) -> str:
 
 def name_of(dimension: Dimension, text: Texts) -> str:
     """«Район»"""
-    return text.plain(f"overview-of-{_FIELDS[dimension]}")
+    return text.plain(f"overview-of-{FIELDS[dimension]}")
 
 
 def names_of(dimension: Dimension, text: Texts) -> str:
     """«Районы»"""
-    return text.plain(f"overview-by-{_FIELDS[dimension]}")
+    return text.plain(f"overview-by-{FIELDS[dimension]}")
 
 
 def capital(words: str, language: Language) -> str:
@@ -121,12 +141,12 @@ def narrowed(which: Filter, letter: str, key: str) -> Filter | None:
         dimension = Dimension(letter)
     except ValueError:
         return None
-    if not _KEY.fullmatch(key) or getattr(which, _FIELDS[dimension]) is not None:
+    if not _KEY.fullmatch(key) or getattr(which, FIELDS[dimension]) is not None:
         return None
     if dimension is Dimension.STAGE:
         return replace(which, stage=Stage(key)) if key in set(Stage) else None
     if dimension is Dimension.CURATOR:
         user_id = number(key) if len(key) <= 12 else None
         return None if user_id is None else replace(which, curator=user_id)
-    asks: dict[str, Any] = {_FIELDS[dimension]: key}
+    asks: dict[str, Any] = {FIELDS[dimension]: key}
     return replace(which, **asks)
