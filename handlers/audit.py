@@ -18,7 +18,7 @@ from accounts.subscribing import Welcome
 from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
-from handlers.filters import Fits
+from handlers.filters import Fits, awaited
 from handlers.showing import look_of, say, show_in_place
 from model.people import Schedule
 from views import audit as views
@@ -147,9 +147,10 @@ def _narrowed(router: Router) -> None:
         schedule: Schedule,
         clock: Clock,
     ) -> None:
-        kind, wanted = _awaited(actor)
+        project_asked, days_asked = (awaited(actor, one) for one in QUESTIONS)
+        wanted = unpacked(project_asked or days_asked or "") or Wanted()
         words, zone = message.text or "", look_of(actor, schedule).timezone
-        if kind == "audit-project":
+        if project_asked is not None:
             project = await find_audited_project(actor, words.strip())
             if project is None:
                 shown = views.ask_project(wanted, actor.language, unknown=words)
@@ -212,10 +213,4 @@ def _start(word: str) -> int:
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
     """Whether this may be what an admin was asked for."""
-    return actor.is_private and _awaited(actor)[0] in QUESTIONS
-
-
-def _awaited(actor: Actor) -> tuple[str, Wanted]:
-    awaiting = actor.subscriber.awaiting if actor.subscriber is not None else None
-    question, _, word = (awaiting or "").partition(":")
-    return question, unpacked(word) or Wanted()
+    return any(awaited(actor, one) is not None for one in QUESTIONS)

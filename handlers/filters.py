@@ -62,6 +62,14 @@ class Awaits(Filter):
         return actor.is_private or replies_to(message, bot)
 
 
+def awaited(actor: Actor, question: str) -> str | None:
+    """What this question (`question:about`) is about, if it was asked last in a private chat."""
+    if actor.subscriber is None or not actor.is_private:
+        return None
+    asked, _, about = (actor.subscriber.awaiting or "").partition(":")
+    return about if asked == question else None
+
+
 def replies_to(message: Message, bot: Bot) -> bool:
     replied = message.reply_to_message
     return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id

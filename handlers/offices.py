@@ -22,7 +22,7 @@ from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from accounts.two_person import TwoPersonRule
 from delivery.answers import Answers
-from handlers.filters import Fits
+from handlers.filters import Fits, awaited
 from handlers.showing import look_of, say, show_in_place
 from model.ids import ProjectId
 from model.people import Role, Schedule, Scope
@@ -219,8 +219,7 @@ def _limited(router: Router) -> None:
         add_projects_to_scope: AddProjectsToScope,
         open_person: OpenPerson,
     ) -> None:
-        assert actor.subscriber is not None
-        user_id = int((actor.subscriber.awaiting or "").partition(":")[2])
+        user_id = _asked(actor) or 0
         codes = (message.text or "").replace(",", " ").replace(";", " ").split()[:MOST_CODES]
         unknown = await add_projects_to_scope(actor, user_id, codes)
         found = await open_person(actor, user_id)
@@ -229,9 +228,11 @@ def _limited(router: Router) -> None:
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
     """Whether this may be codes of projects that an admin was asked for."""
-    awaiting = actor.subscriber.awaiting if actor.subscriber is not None else None
-    question, _, user_id = (awaiting or "").partition(":")
-    return actor.is_private and question == QUESTION and number(user_id) is not None
+    return _asked(actor) is not None
+
+
+def _asked(actor: Actor) -> int | None:
+    return number(awaited(actor, QUESTION) or "")
 
 
 async def _set_menu(after: Changed, keep_menu: KeepMenu) -> None:

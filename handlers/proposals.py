@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
-from handlers.filters import Fits
+from handlers.filters import Fits, awaited
 from handlers.showing import say, show_in_place
 from handlers.updating_desk import UpdateDesk
 from model.ids import ProjectId, ProposalId
@@ -142,13 +142,11 @@ def _decided(router: Router) -> None:
 
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
-    return actor.is_private and _asked(actor) is not None
+    return _asked(actor) is not None
 
 
 def _asked(actor: Actor) -> int | None:
-    awaiting = None if actor.subscriber is None else actor.subscriber.awaiting
-    question, _, at = (awaiting or "").partition(":")
-    return number(at) if question == QUESTION else None
+    return number(awaited(actor, QUESTION) or "")
 
 
 def _id(data: str | None) -> ProposalId:

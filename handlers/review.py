@@ -15,7 +15,7 @@ from accounts.errors import WrongChoiceError
 from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from delivery.answers import Answers
-from handlers.filters import Fits
+from handlers.filters import Fits, awaited
 from handlers.review_desk import desk_of, in_private
 from handlers.review_words import article_named, number_named, queue_named, said_word, typed_word
 from handlers.showing import say, show_in_place
@@ -246,27 +246,19 @@ def _decided(router: Router) -> None:
 
 async def _forget_question(actor: Actor, expect_answer: ExpectAnswer) -> None:
     """Another screen is before them: what is typed now answers nothing."""
-    if actor.subscriber is not None and _is_question(actor.subscriber.awaiting):
+    if awaited(actor, QUESTION) is not None:
         await expect_answer(actor, None)
-
-
-def _is_question(awaiting: str | None) -> bool:
-    return awaiting is not None and awaiting.startswith(f"{QUESTION}:")
 
 
 def _question(actor: Actor) -> tuple[str, Queue, ArticleId, str]:
     """What was asked: what, the queue, the article, and the stamp of its state then."""
-    assert actor.subscriber is not None
-    match (actor.subscriber.awaiting or "").split(":"):
-        case [_, what, word, at, stamp]:
+    asked = awaited(actor, QUESTION) or ""
+    match asked.split(":"):
+        case [what, word, at, stamp]:
             return what, queue_named(word), article_named(at), stamp
-    raise WrongChoiceError(f"question {actor.subscriber.awaiting!r}")
+    raise WrongChoiceError(f"question {asked!r}")
 
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
     """Whether this may be what an editor was asked for."""
-    return (
-        actor.is_private
-        and actor.subscriber is not None
-        and _is_question(actor.subscriber.awaiting)
-    )
+    return awaited(actor, QUESTION) is not None

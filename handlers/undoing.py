@@ -7,7 +7,7 @@ from markupsafe import escape
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
-from handlers.filters import Fits
+from handlers.filters import Fits, awaited
 from handlers.showing import say, show_in_place
 from handlers.updating_desk import UpdateDesk
 from model.ids import ChangeId
@@ -93,15 +93,13 @@ def router() -> Router:
 
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:
-    return actor.is_private and _asked(actor) is not None
+    return _asked(actor) is not None
 
 
 def _asked(actor: Actor) -> tuple[int, bool] | None:
-    awaiting = None if actor.subscriber is None else actor.subscriber.awaiting
-    match (awaiting or "").split(":"):
-        case ["undo", at, how] if how in HOW and (found := number(at)) is not None:
-            return found, HOW[how]
-    return None
+    at, _, how = (awaited(actor, QUESTION) or "").partition(":")
+    found = number(at)
+    return (found, HOW[how]) if found is not None and how in HOW else None
 
 
 def _change(word: str) -> ChangeId:

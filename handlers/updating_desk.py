@@ -17,6 +17,7 @@ from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from common.clock import Clock
 from delivery.outgoing import Outgoing
+from handlers.filters import awaited
 from handlers.showing import look_of
 from model.ids import ProjectId
 from model.people import Schedule
@@ -114,11 +115,7 @@ class UpdateDesk:
 
 
 def question_of(actor: Actor) -> Question | None:
-    awaiting = None if actor.subscriber is None else actor.subscriber.awaiting
-    area, _, rest = (awaiting or "").partition(":")
-    if area != QUESTION or not actor.is_private:
-        return None
-    project, _, rest = rest.partition(":")
+    project, _, rest = (awaited(actor, QUESTION) or "").partition(":")
     heard, _, rest = rest.partition(":")
     name, _, arg = rest.partition(":")
     found = number(project)
