@@ -18,7 +18,8 @@ from projects.updating.edits import Edit
 from projects.updating.typed import find_date, parse_date, parse_percent, parse_point, split_link
 from projects.zones import ZONES
 from views.callbacks import number
-from views.updating_screens import COUNTS, DATES, PERCENTS
+from views.updating_facts import COUNTS
+from views.updating_progress import DATES, PERCENTS
 
 LONGEST = {"note": 500, "why": 700, "preview": 700}
 SHORT = 300

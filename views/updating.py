@@ -32,6 +32,12 @@ REASON_UNITS = 500
 LINE_UNITS = 300
 MOST_LINES = 12
 MOST_MEANWHILE = 4
+MOST_ENTRIES = 12
+"""Buttons of one list; what is beyond is done or old."""
+
+Row = tuple[Button, ...]
+Screen = tuple[Markup, Rows]
+"""What a screen asks, and its buttons."""
 
 REASONS = ("visit", "investor", "meeting", "documents")
 """Reasons of one tap."""
@@ -69,6 +75,10 @@ class Shown:
 
     def set(self, what: str, *args: object) -> str:
         return pack("update", "set", self.project.id, what, *args)
+
+
+def cut(label: str, units: int = NAME_UNITS) -> str:
+    return shorten(one_line(label), units)
 
 
 def pick(mine: Mine, look: Look, said: Markup | None = None) -> Outgoing:
