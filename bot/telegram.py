@@ -1,11 +1,7 @@
 """The only place that turns an Outgoing into aiogram's calls and its exceptions into outcomes."""
 
 import asyncio
-import html
-import json
-import re
 from collections import OrderedDict
-from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -29,13 +25,10 @@ from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 from aiohttp import ClientConnectorError
 
 from bot import metrics
+from bot.forms import Form, as_json, form_of, keyboard, result_of
 from bot.session import (
-    PreparedCall,
-    PreparedDocument,
     PreparedEdit,
     PreparedInline,
-    PreparedMessage,
-    PreparedPhoto,
     PreparedToast,
     PreparedVenue,
     SentMessage,
@@ -43,7 +36,7 @@ from bot.session import (
 )
 from bot.waiting import allowed_wait
 from delivery.answers import Venue
-from delivery.inline import InlineAnswer, InlineResult
+from delivery.inline import InlineAnswer
 from delivery.limiter import Limiter
 from delivery.outcomes import (
     BadMarkup,
@@ -59,20 +52,16 @@ from delivery.outcomes import (
     Unknown,
     Unreachable,
 )
-from delivery.outgoing import MediaKind, Outgoing, Rows
+from delivery.outgoing import Outgoing, Rows
 from model.ids import ChatId
 
 log = structlog.get_logger(__name__)
-
-Form = tuple[type[PreparedCall], Mapping[str, str]]
-"""A call's kind and its fields as strings."""
 
 _BODIES = 256
 INLINE_SECONDS = 60
 """How long Telegram may give one person the same results without asking."""
 _CHAT_IS_GONE = ("chat not found", "not enough rights", "need administrator rights")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text")
-_TAG = re.compile(r"<[^>]+>")
 
 
 class TelegramSender:
@@ -159,13 +148,13 @@ class LimitedAnswers:
         buttons: Rows = (),
         thread_id: int | None = None,
     ) -> int | None:
-        keyboard = InlineKeyboardMarkup.model_validate({"inline_keyboard": _keyboard(buttons)})
+        markup = InlineKeyboardMarkup.model_validate({"inline_keyboard": keyboard(buttons)})
         photo = SendPhoto(
             chat_id=chat_id,
             photo=BufferedInputFile(content, "picture.png"),
             caption=caption,
             message_thread_id=thread_id,
-            reply_markup=keyboard if buttons else None,
+            reply_markup=markup if buttons else None,
         )
         return await self._send(chat_id, photo)
 
@@ -182,7 +171,7 @@ class LimitedAnswers:
         if thread_id is not None:
             fields["message_thread_id"] = str(thread_id)
         if buttons:
-            fields["reply_markup"] = _json({"inline_keyboard": _keyboard(buttons)})
+            fields["reply_markup"] = as_json({"inline_keyboard": keyboard(buttons)})
         return await self._send(chat_id, PreparedVenue(fields=fields))
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
@@ -215,14 +204,14 @@ class LimitedAnswers:
     async def inline(self, query_id: str, answer: InlineAnswer) -> None:
         fields = {
             "inline_query_id": query_id,
-            "results": _json([_result(one) for one in answer.results]),
+            "results": as_json([result_of(one) for one in answer.results]),
             "cache_time": str(INLINE_SECONDS),
             "is_personal": "true",  # in the language of who asks
             "next_offset": answer.next_offset,
         }
         if answer.button is not None:
             button = {"text": answer.button, "start_parameter": answer.payload}
-            fields["button"] = _json(button)
+            fields["button"] = as_json(button)
         try:
             await self._bot(PreparedInline(fields=fields))
         except AiogramError as error:
@@ -268,68 +257,6 @@ class ChatAdmins:
             log.warning("Telegram did not say who is an admin", chat_id=chat_id, error=str(error))
             return False
         return member.status in ("creator", "administrator")
-
-
-def form_of(outgoing: Outgoing, *, as_plain: bool = False, without_thread: bool = False) -> Form:
-    """The call that sends it and the fields of its form, but for the chat.
-
-    Made by hand, not by aiogram's models: they are most of what a message costs. `as_plain`:
-    without any markup, when Telegram refused ours.
-    """
-    text = html.unescape(_TAG.sub("", outgoing.text)) if as_plain else outgoing.text
-    words, marks = ("caption", "caption_entities") if outgoing.media else ("text", "entities")
-    fields = {words: text}
-    if outgoing.entities is not None and not as_plain:
-        fields[marks] = _json(outgoing.entities)
-    elif not as_plain:
-        fields["parse_mode"] = "HTML"
-    if outgoing.thread_id is not None and not without_thread:
-        fields["message_thread_id"] = str(outgoing.thread_id)
-    if outgoing.buttons:
-        fields["reply_markup"] = _json({"inline_keyboard": _keyboard(outgoing.buttons)})
-    if outgoing.media is None:
-        url = outgoing.preview_url
-        fields["link_preview_options"] = _json({"url": url} if url else {"is_disabled": True})
-        return PreparedMessage, fields
-    fields[outgoing.media.kind] = outgoing.media.file_id
-    photo = outgoing.media.kind is MediaKind.PHOTO
-    return PreparedPhoto if photo else PreparedDocument, fields
-
-
-def _result(one: InlineResult) -> dict[str, Any]:
-    """An InlineQueryResultArticle."""
-    _, form = form_of(one.message)
-    result: dict[str, Any] = {
-        "type": "article",
-        "id": one.id,
-        "title": one.title,
-        "description": one.description,
-        "input_message_content": {
-            "message_text": form["text"],
-            "parse_mode": "HTML",
-            "link_preview_options": json.loads(form["link_preview_options"]),
-        },
-    }
-    if one.thumbnail_url is not None:
-        result["thumbnail_url"] = one.thumbnail_url
-    if one.message.buttons:
-        result["reply_markup"] = {"inline_keyboard": _keyboard(one.message.buttons)}
-    return result
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _keyboard(buttons: Rows) -> list[list[dict[str, str]]]:
-    return [
-        [
-            {"text": button.label}
-            | ({"url": button.url} if button.url else {"callback_data": button.data or ""})
-            for button in row
-        ]
-        for row in buttons
-    ]
 
 
 def outcome_of(error: AiogramError) -> Outcome:
