@@ -2,28 +2,23 @@
 
 import asyncio
 import gc
-import json
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
 from aiogram.types import User
-from aiohttp import web
 
-from accounts.subscribing import Channel, SeedChannels
 from bot import metrics
+from bot.channels import seed_channels
+from bot.door import http_door
 from bot.files import TelegramFiles
 from bot.intake import Intake, RawUpdate
 from bot.menus import Menus
@@ -39,7 +34,6 @@ from common.errors import OperatorError
 from common.tasks import run_together
 from delivery.limiter import Limiter
 from delivery.sender import Sender
-from model.ids import ChatId
 from model.people import Schedule
 from news.collecting import AT_ONCE, CollectDue
 from news.fetching import Fetcher
@@ -56,7 +50,6 @@ from storage import schema
 from storage.database import Database
 from storage.running import running
 from views.links import BotLinks
-from web.app import make_app
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +63,6 @@ HEADS_SECONDS = 900
 PRUNING_SECONDS = 1800
 """How often to look whether it is night."""
 TICK_STOP_SECONDS = 10.0
-DEFAULT_PORT = 8080
 
 
 class StartError(OperatorError):
@@ -290,8 +282,13 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(60, "files", program.tick_files)
     ticks.every(HEADS_SECONDS, "heads", program.tick_heads)
     ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
-    await patiently(stop, "make the channels subscribers", lambda: seed_channels(program))
-    async with _http_door(program):
+    settings, bot = program.settings, program.bot
+
+    async def seed() -> None:
+        await seed_channels(settings.channel_id, bot, program.cases["seed_channels"])
+
+    await patiently(stop, "make the channels subscribers", seed)
+    async with http_door(settings, program.intake, program.sender):
         ticks.start()
         parts: dict[str, Coroutine[Any, Any, None]] = {
             "sender": program.sender.run(stop),
@@ -331,63 +328,3 @@ async def _updates(program: Program, stop: asyncio.Event) -> None:
     except REFUSED as error:
         raise StartError(f"Telegram refuses the webhook: {error}") from error
     await stop.wait()
-
-
-@asynccontextmanager
-async def _http_door(program: Program) -> AsyncIterator[None]:
-    """The HTTP door, where one is asked for."""
-    settings = program.settings
-    if settings.http_port is None and settings.webhook_url is None:
-        yield
-        return
-
-    async def handle_update(body: bytes) -> bool:
-        update = json.loads(body)
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
-            raise ValueError("not an update")
-        return await program.intake(update)
-
-    async def ready() -> dict[str, str]:
-        trouble = program.sender.trouble
-        return {"sender": trouble} if trouble else {}
-
-    app = make_app(
-        ready=ready,
-        metrics=metrics.exposition,
-        handle_update=handle_update if settings.webhook_url else None,
-        webhook_path=urlsplit(settings.webhook_url or "").path or "/",
-        secret=settings.webhook_secret.get_secret_value() if settings.webhook_secret else "",
-    )
-    runner = web.AppRunner(app, handle_signals=False, access_log=None)
-    await runner.setup()
-    port = settings.http_port or DEFAULT_PORT
-    try:
-        try:
-            await web.TCPSite(runner, settings.http_host, port).start()
-        except OSError as error:
-            raise StartError(
-                f"KERUEN_HTTP_PORT: {settings.http_host}:{port} cannot be used: {error.strerror}"
-            ) from error
-        yield
-    finally:
-        await runner.cleanup()
-
-
-async def seed_channels(program: Program) -> None:
-    """The channels of the settings are subscribers from the start."""
-    channels: list[Channel] = []
-    complete = True
-    for wanted in program.settings.channel_id:
-        try:
-            chat = await program.bot.get_chat(wanted.chat)
-        except (TelegramBadRequest, TelegramForbiddenError) as error:
-            log.error("a channel is not to be had", channel=wanted.chat, error=error.message)
-            complete = False
-            continue
-        except AiogramError as error:
-            log.warning("a channel could not be asked for", channel=wanted.chat, error=str(error))
-            complete = False
-            continue
-        channels.append(Channel(ChatId(chat.id), chat.title, wanted.language))
-    seed: SeedChannels = program.cases["seed_channels"]
-    await seed(channels, complete=complete)
