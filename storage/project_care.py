@@ -10,7 +10,7 @@ from model.expected import ACTIVE
 from model.ids import ProjectId
 from model.people import Scope
 from model.projects import KeyKind, Project
-from storage.projects import PROJECTS, project_of
+from storage.project_rows import PROJECTS, project_of
 from storage.tables import ProjectKeyTable, ProjectTable
 
 

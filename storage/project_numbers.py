@@ -19,7 +19,7 @@ from model.news import Money
 from model.overview import Counted, Dimension, Selection, Tally, Whose
 from model.projects import INTERNAL, Field, KeyKind
 from storage.project_json import KeptChange, KeptProject
-from storage.projects import conditions
+from storage.project_rows import conditions
 from storage.sharing import chunks
 from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
 

@@ -1,17 +1,23 @@
 """Queries over projects and their history."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.expected import expected
 from model.ids import ChangeId, ProjectId
-from model.people import Role
-from model.projects import Change, Field, Filter, KeyKind, Project, Why
-from storage.project_json import fields_json, fields_of, value_json, value_of
+from model.projects import Change, Field, Filter, KeyKind, Project
+from storage.project_rows import (
+    CHANGES,
+    PROJECTS,
+    change_of,
+    change_values,
+    conditions,
+    keys_of,
+    project_of,
+    values_of,
+)
 from storage.sharing import Turn, chunks, take_turn
 from storage.tables import ProjectChangeTable, ProjectKeyTable, ProjectTable
 
@@ -105,7 +111,7 @@ class Projects:
         # Not with RETURNING, which in SQLite is a statement for each row where order matters.
         ids: list[ProjectId] = []
         for chunk in chunks(projects):
-            await self._session.execute(insert(ProjectTable), [_values(one) for one in chunk])
+            await self._session.execute(insert(ProjectTable), [values_of(one) for one in chunk])
             rows = await self._session.execute(
                 select(ProjectTable.code, ProjectTable.id).where(
                     ProjectTable.code.in_([one.code for one in chunk])
@@ -120,7 +126,7 @@ class Projects:
         """These rows as they are now."""
         for chunk in chunks(projects):
             await self._session.execute(
-                update(ProjectTable), [{"id": one.id, **_values(one)} for one in chunk]
+                update(ProjectTable), [{"id": one.id, **values_of(one)} for one in chunk]
             )
             ids = [one.id for one in chunk]
             await self._session.execute(
@@ -153,7 +159,7 @@ class Projects:
             insert(ProjectChangeTable).returning(
                 ProjectChangeTable.id, sort_by_parameter_order=True
             ),
-            [_change_values(one) for one in changes],
+            [change_values(one) for one in changes],
         )
         return [ChangeId(one) for one in added]
 
@@ -163,7 +169,7 @@ class Projects:
         for chunk in chunks(changes):
             last = ids[-1] if ids else await self.last_change_id()
             await self._session.execute(
-                insert(ProjectChangeTable), [_change_values(one) for one in chunk]
+                insert(ProjectChangeTable), [change_values(one) for one in chunk]
             )
             added = await self._session.scalars(
                 select(ProjectChangeTable.id)
@@ -174,8 +180,8 @@ class Projects:
         return ids
 
     async def change(self, number: ChangeId) -> Change | None:
-        row = (await self._session.execute(_CHANGES.where(ProjectChangeTable.id == number))).first()
-        return None if row is None else _change(row)
+        row = (await self._session.execute(CHANGES.where(ProjectChangeTable.id == number))).first()
+        return None if row is None else change_of(row)
 
     async def history(
         self,
@@ -187,7 +193,7 @@ class Projects:
     ) -> list[Change]:
         """The latest entries first."""
         query = (
-            _CHANGES.where(
+            CHANGES.where(
                 ProjectChangeTable.project_id == project,
                 ProjectChangeTable.field.not_in([one.value for one in without]),
             )
@@ -195,17 +201,17 @@ class Projects:
             .limit(limit)
             .offset(start)
         )
-        return [_change(row) for row in await self._session.execute(query)]
+        return [change_of(row) for row in await self._session.execute(query)]
 
     async def changes_after(
         self, change: ChangeId, limit: int, *, until: datetime | None = None
     ) -> list[Change]:
         """Entries of all projects after one, in order."""
-        query = _CHANGES.where(ProjectChangeTable.id > change)
+        query = CHANGES.where(ProjectChangeTable.id > change)
         if until is not None:
             query = query.where(ProjectChangeTable.at <= until)
         rows = await self._session.execute(query.order_by(ProjectChangeTable.id).limit(limit))
-        return [_change(row) for row in rows]
+        return [change_of(row) for row in rows]
 
     async def changed_after(self, change: ChangeId) -> list[ProjectId]:
         """Projects that entries after one are of, each once."""
@@ -221,155 +227,34 @@ class Projects:
         """These entries, in their order."""
         found: list[Change] = []
         for chunk in chunks(sorted(ids)):
-            query = _CHANGES.where(ProjectChangeTable.id.in_(chunk)).order_by(ProjectChangeTable.id)
-            found += [_change(row) for row in await self._session.execute(query)]
+            query = CHANGES.where(ProjectChangeTable.id.in_(chunk)).order_by(ProjectChangeTable.id)
+            found += [change_of(row) for row in await self._session.execute(query)]
         return found
 
     async def changes_since(
         self, since: datetime, after: ChangeId, until: datetime
     ) -> list[Change]:
         """Entries of all projects up to a moment: after another, or with a higher id, in order."""
-        query = _CHANGES.where(
+        query = CHANGES.where(
             or_(ProjectChangeTable.at > since, ProjectChangeTable.id > after),
             ProjectChangeTable.at <= until,
         )
         rows = await self._session.execute(query.order_by(ProjectChangeTable.id))
-        return [_change(row) for row in rows]
+        return [change_of(row) for row in rows]
 
     async def changes_of_act(self, act: int) -> list[Change]:
-        query = _CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
-        return [_change(row) for row in await self._session.execute(query)]
+        query = CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
+        return [change_of(row) for row in await self._session.execute(query)]
 
     async def histories(self, projects: Collection[ProjectId]) -> list[Change]:
         """All entries of these projects, the latest first."""
         found: list[Change] = []
         for chunk in chunks(sorted(projects)):
-            query = _CHANGES.where(ProjectChangeTable.project_id.in_(chunk))
+            query = CHANGES.where(ProjectChangeTable.project_id.in_(chunk))
             rows = await self._session.execute(query.order_by(ProjectChangeTable.id.desc()))
-            found += [_change(row) for row in rows]
+            found += [change_of(row) for row in rows]
         return found
 
     async def last_change_id(self) -> ChangeId:
         """The newest entry's; 0 where there is none."""
         return ChangeId(await self._session.scalar(select(func.max(ProjectChangeTable.id))) or 0)
-
-
-def keys_of(project: Project) -> set[tuple[KeyKind, str]]:
-    """By what it is listed and counted."""
-    keys = {(KeyKind.SECTOR, one) for one in project.sectors}
-    keys |= {(KeyKind.DISTRICT, one) for one in project.districts}
-    keys |= {(KeyKind.COUNTRY, one.country) for one in project.investors if one.country}
-    return keys | ({(KeyKind.ZONE, project.zone)} if project.zone else set())
-
-
-def conditions(which: Filter) -> list[ColumnElement[bool]]:
-    """A filter as SQL, for every query that lists or counts projects."""
-    asked: list[ColumnElement[bool]] = [
-        ProjectTable.is_deleted.is_(False),
-        ProjectTable.is_published.is_(not which.unpublished),
-    ]
-    if which.stage is not None:
-        asked.append(ProjectTable.stage == which.stage.value)
-    if which.curator is not None:
-        asked.append(ProjectTable.curator_id == which.curator)
-    if which.suspended:
-        asked.append(ProjectTable.is_suspended.is_(True))
-    for kind, key in (
-        (KeyKind.SECTOR, which.sector),
-        (KeyKind.DISTRICT, which.district),
-        (KeyKind.COUNTRY, which.country),
-        (KeyKind.ZONE, which.zone),
-    ):
-        if key is not None:
-            keyed = select(ProjectKeyTable.project_id).where(
-                ProjectKeyTable.kind == kind.value, ProjectKeyTable.key == key
-            )
-            asked.append(ProjectTable.id.in_(keyed))
-    return asked
-
-
-def next_due(project: Project) -> date | None:
-    """The earliest day by which something planned should have come and has not."""
-    return min((one.last_day for one in expected(project)), default=None)
-
-
-PROJECTS: Select[Any] = select(
-    ProjectTable.id,
-    ProjectTable.fields,
-    ProjectTable.version,
-    ProjectTable.created_at,
-    ProjectTable.changed_at,
-    ProjectTable.checked_at,
-)
-_CHANGES: Select[Any] = select(*ProjectChangeTable.__table__.columns)
-
-
-def project_of(row: Row[Any]) -> Project:
-    fields = {field.value: value for field, value in fields_of(row.fields).items()}
-    return Project(
-        id=ProjectId(row.id),
-        version=row.version,
-        created_at=row.created_at,
-        changed_at=row.changed_at,
-        checked_at=row.checked_at,
-        **fields,
-    )
-
-
-def _values(one: Project) -> dict[str, Any]:
-    claim = one.claim
-    money = None if claim is None else claim.money
-    return {
-        "code": one.code,
-        "code_key": one.code.lower(),
-        "fields": fields_json({field: getattr(one, field.value) for field in Field}),
-        "stage": one.stage.value,
-        "curator_id": one.curator,
-        "is_suspended": one.suspension is not None,
-        "is_published": one.published,
-        "is_deleted": one.deleted,
-        "amount_value": None if money is None else money.value,
-        "amount_currency": None if money is None else money.currency,
-        "jobs_planned": one.jobs_planned,
-        "jobs_created": one.jobs_created,
-        "due_on": next_due(one),
-        "version": one.version,
-        "created_at": one.created_at,
-        "changed_at": one.changed_at,
-        "checked_at": one.checked_at,
-    }
-
-
-def _change_values(one: Change) -> dict[str, Any]:
-    return {
-        "project_id": one.project_id,
-        "at": one.at,
-        "field": one.field.value,
-        "old": value_json(one.old),
-        "new": value_json(one.new),
-        "reason": one.why.reason,
-        "source": one.why.source,
-        "actor_id": one.actor_id,
-        "role": one.role.value,
-        "confirmed_by": one.confirmed_by,
-        "act": one.act,
-        "undoes": one.undoes,
-    }
-
-
-def _change(row: Row[Any]) -> Change:
-    field = Field(row.field)
-    return Change(
-        ChangeId(row.id),
-        ProjectId(row.project_id),
-        row.at,
-        field,
-        value_of(field, row.old),
-        value_of(field, row.new),
-        Why(row.reason, row.source),
-        row.actor_id,
-        Role(row.role),
-        row.confirmed_by,
-        row.act,
-        None if row.undoes is None else ChangeId(row.undoes),
-    )
