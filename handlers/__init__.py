@@ -39,7 +39,7 @@ from handlers import (
     updating_typed,
     welcome,
 )
-from handlers.middleware import ActorMiddleware, CloseQuestion
+from handlers.middleware import ActorMiddleware, ForgetQuestion
 from model.people import Language
 from views.texts import Texts
 
@@ -49,7 +49,7 @@ def install(dispatcher: Dispatcher, recognize: Recognize, come_back: Return) -> 
     for language in Language:
         Texts(language)  # a broken sentence stops the start, not a conversation
     dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back))
-    dispatcher.update.outer_middleware(CloseQuestion(dispatcher["expect_answer"]))
+    dispatcher.update.outer_middleware(ForgetQuestion(dispatcher["expect_answer"]))
     dispatcher.include_routers(*routers())
 
 

@@ -43,7 +43,7 @@ class ActorMiddleware(BaseMiddleware):
         return await handler(event, data)
 
 
-class CloseQuestion(BaseMiddleware):
+class ForgetQuestion(BaseMiddleware):
     """A question is open as long as its screen is the last: a command or a press closes it.
 
     What opens one comes after this and opens it anew. In a group only replies to the bot answer,

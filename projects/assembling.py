@@ -28,6 +28,7 @@ def use_cases(
 ) -> dict[str, Any]:
     """The dispatcher's workflow data, as far as projects go."""
     parts = (database, clock, ProjectRights(rights))
+    looking = (database, ProjectRights(rights))
     following = (*parts, group_admins)
     return {
         "change_follow": ChangeFollow(*following),
@@ -37,14 +38,14 @@ def use_cases(
         "add_project": AddProject(*parts),
         "confirm_unchanged": ConfirmUnchanged(*parts),
         "record_changes": RecordChanges(*parts),
-        "see_candidate": SeeCandidate(*parts),
+        "see_candidate": SeeCandidate(*looking),
         "settle_candidate": SettleCandidate(*parts),
-        "see_history": SeeHistory(*parts),
-        "see_paper": SeePaper(*parts),
-        "see_project": SeeProject(*parts),
-        "see_stories": SeeStories(*parts),
+        "see_history": SeeHistory(*looking),
+        "see_paper": SeePaper(*looking),
+        "see_project": SeeProject(*looking),
+        "see_stories": SeeStories(*looking),
         "unlink_story": UnlinkStory(*parts),
-        "walk_projects": WalkProjects(*parts),
+        "walk_projects": WalkProjects(*looking),
     }
 
 
@@ -53,11 +54,12 @@ def asking_cases(
 ) -> dict[str, Any]:
     """Those that find what a question means, and keep what nobody could find."""
     parts = (database, clock, ProjectRights(rights))
+    looking = (database, ProjectRights(rights))
     return {
         "ask_status": AskStatus(*parts, welcome),
         "close_question": CloseQuestion(*parts),
-        "see_questions": SeeQuestions(*parts),
-        "tell_registry": TellRegistry(*parts, tell),
+        "see_questions": SeeQuestions(*looking),
+        "tell_registry": TellRegistry(database, clock, tell),
     }
 
 

@@ -35,7 +35,7 @@ class CandidateCard:
 class SeeCandidate:
     """A candidate and what it may be; ProjectError where there is none for this official."""
 
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
         self._rights = rights
 

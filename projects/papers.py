@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from accounts.actor import Actor
-from common.clock import Clock
 from model.ids import FileId, ProjectId
 from model.projects import Document, Project
 from projects.rights import ProjectRights, seen
@@ -22,7 +21,7 @@ class Paper:
 class SeePaper:
     """None for one that is not there for them."""
 
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
         self._rights = rights
 

@@ -40,12 +40,9 @@ class Telling(Enum):
 class TellRegistry:
     """A question goes to those who look after the registry; pressed twice, it goes once."""
 
-    def __init__(
-        self, database: Database, clock: Clock, rights: ProjectRights, tell: TellAdmins
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, tell: TellAdmins) -> None:
         self._database = database
         self._clock = clock
-        self._rights = rights
         self._tell = tell
 
     async def __call__(self, actor: Actor, search: SearchId) -> Telling:
@@ -77,9 +74,8 @@ class Questions:
 class SeeQuestions:
     """For those who look after the whole registry, in their private chat."""
 
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
-        self._clock = clock
         self._rights = rights
 
     async def __call__(self, actor: Actor) -> Questions:

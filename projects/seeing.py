@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from accounts.actor import Actor
-from common.clock import Clock
 from model.ids import ProjectId, ProposalId, StoryId
 from model.news import Story
 from model.people import Language
@@ -71,9 +70,8 @@ class StoriesPage:
 
 
 class _Seeing:
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
-        self._clock = clock
         self._rights = rights
 
 

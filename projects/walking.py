@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accounts.actor import Actor
-from common.clock import Clock
 from model.news import Stage
 from model.overview import EVERY_PROJECT, FIELDS, Dimension, Selection, Whose
 from model.people import EVERYTHING, Role
@@ -80,7 +79,7 @@ class ProjectList:
 
 
 class WalkProjects:
-    def __init__(self, database: Database, clock: Clock, rights: ProjectRights) -> None:
+    def __init__(self, database: Database, rights: ProjectRights) -> None:
         self._database = database
         self._rights = rights
 

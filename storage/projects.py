@@ -203,16 +203,6 @@ class Projects:
         )
         return [change_of(row) for row in await self._session.execute(query)]
 
-    async def changes_after(
-        self, change: ChangeId, limit: int, *, until: datetime | None = None
-    ) -> list[Change]:
-        """Entries of all projects after one, in order."""
-        query = CHANGES.where(ProjectChangeTable.id > change)
-        if until is not None:
-            query = query.where(ProjectChangeTable.at <= until)
-        rows = await self._session.execute(query.order_by(ProjectChangeTable.id).limit(limit))
-        return [change_of(row) for row in rows]
-
     async def changed_after(self, change: ChangeId) -> list[ProjectId]:
         """Projects that entries after one are of, each once."""
         query = (
