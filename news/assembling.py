@@ -7,7 +7,7 @@ from common.clock import Clock
 from news.collecting import CollectDue, CollectSource, PollSources, Tell
 from news.fetching import Fetch
 from news.full_text import ReadFullText
-from news.judging import StemJudge
+from news.judging import stem_judge
 from news.managing import (
     AddSource,
     ChangeSource,
@@ -39,7 +39,7 @@ def use_cases(
         database,
         fetch,
         parse,
-        StemJudge(),
+        stem_judge(),
         clock,
         tell=tell,
         read_full_text=ReadFullText(fetch, parse.run, clock),

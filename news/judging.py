@@ -6,6 +6,7 @@ Each step is a pure object of its own; what they look for is data (news/data), s
 region needs other files and no code. A judgement says why, in words of the text.
 """
 
+from functools import cache
 from typing import Protocol
 
 from model.news import Judgement, Topic
@@ -66,3 +67,9 @@ class StemJudge:
             language=said,
             facts=facts if subject.score >= SURELY_OTHER else of_no_project(facts),
         )
+
+
+@cache
+def stem_judge() -> StemJudge:
+    """The judge of this process: it takes a while to make, and keeps nothing of what it judged."""
+    return StemJudge()

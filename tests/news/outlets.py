@@ -11,7 +11,7 @@ from model.ids import SourceId
 from model.news import ParsedFeed
 from news.collecting import CollectSource, Tell, tell_nobody
 from news.fetching import FetchFailed, Page
-from news.judging import StemJudge
+from news.judging import stem_judge
 from news.parsing import Body, parse
 from storage.database import Database
 from tests.clocks import ManualClock
@@ -94,7 +94,7 @@ class ParserHere:
 def collector(
     database: Database, outlets: Outlets, clock: ManualClock, tell: Tell = tell_nobody
 ) -> CollectSource:
-    return CollectSource(database, outlets, parse_here, StemJudge(), clock, tell=tell)
+    return CollectSource(database, outlets, parse_here, stem_judge(), clock, tell=tell)
 
 
 async def add_source(database: Database, clock: ManualClock, url: str) -> SourceId:

@@ -9,13 +9,13 @@ import pytest
 from news.explaining import ExplainArticle
 from news.grouper import Grouper
 from news.grouping_lines import GroupArticles
-from news.judging import StemJudge
+from news.judging import stem_judge
 from storage.database import Database
 from tests.clocks import ManualClock
 from tests.news.outlets import Outlets, add_source, collector, story
 from tests.news.test_collecting import articles, stories
 
-EXPLAIN = ExplainArticle(StemJudge())
+EXPLAIN = ExplainArticle(stem_judge())
 URL = "https://bad.example/feed"
 SECONDS = 2
 """Far more than any of them takes, for a machine that is busy with other tests."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from model.news import Fact, FactKind, Judgement
 from news.explaining import ExplainArticle
-from news.judging import StemJudge
+from news.judging import stem_judge
 
-EXPLAIN = ExplainArticle(StemJudge())
+EXPLAIN = ExplainArticle(stem_judge())
 FIELDS = [
     "id",
     "region",

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from news.collecting import CollectDue, CollectSource
 from news.fetching import Fetcher
-from news.judging import StemJudge
+from news.judging import stem_judge
 from news.worker import ParserProcess
 from storage.database import Database
 from storage.tables import ArticleTable, SourceTable
@@ -30,7 +30,7 @@ async def test_from_a_website_into_the_store(database: Database) -> None:
         site.gives("/page", "<!doctype html><html></html>")
         for path in ("/good", "/old", "/page", "/missing"):
             await add_source(database, clock, site.url(path))
-        collect = CollectSource(database, fetch, parse, StemJudge(), clock)
+        collect = CollectSource(database, fetch, parse, stem_judge(), clock)
         due = CollectDue(database, collect, clock)
         results = {result.url: result for result in await due()}
         clock.advance(7_200)

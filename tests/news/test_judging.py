@@ -5,9 +5,9 @@ from time import perf_counter
 import pytest
 
 from model.news import Topic
-from news.judging import StemJudge
+from news.judging import stem_judge
 
-JUDGE = StemJudge()
+JUDGE = stem_judge()
 HOME = "610000000"
 
 

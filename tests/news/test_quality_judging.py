@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from model.news import Judgement, Topic
-from news.judging import StemJudge
+from news.judging import stem_judge
 
-JUDGE = StemJudge()
+JUDGE = stem_judge()
 HOME = "610000000"
 OWN = Path(__file__).parent / "judging_cases.jsonl"
 LABELLED = Path(__file__).parents[3] / "shared" / "data" / "articles-dev.jsonl"

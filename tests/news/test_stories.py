@@ -12,7 +12,7 @@ from model.news import Mark, Review, Story
 from news.collecting import CollectSource
 from news.extracting import FullText
 from news.full_text import NoFullText
-from news.judging import StemJudge
+from news.judging import stem_judge
 from news.storing import place
 from storage.database import Database
 from tests.clocks import ManualClock
@@ -256,7 +256,7 @@ async def test_where_the_feed_gives_a_line_the_article_is_judged_and_not_kept(
         database,
         outlets,
         parse_here,
-        StemJudge(),
+        stem_judge(),
         clock,
         read_full_text=pages,  # type: ignore[arg-type]
     )

@@ -11,7 +11,7 @@ from model.news import Entry, SourceKind
 from news.collecting import CollectSource
 from news.extracting import FullText
 from news.full_text import NoFullText, ReadFullText
-from news.judging import StemJudge
+from news.judging import stem_judge
 from storage.database import Database
 from tests.clocks import ManualClock
 from tests.news.makers import source
@@ -45,7 +45,7 @@ class Outlet:
         self.database, self.clock = database, clock
         self.pages, self.outlets = Pages(), Outlets()
         self.collect = CollectSource(
-            database, self.outlets, parse_here, StemJudge(), clock, read_full_text=self.pages
+            database, self.outlets, parse_here, stem_judge(), clock, read_full_text=self.pages
         )
 
     async def is_added(self) -> SourceId:

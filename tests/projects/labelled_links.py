@@ -17,14 +17,14 @@ from bench.labelled import DEV
 from bot.demo_projects import fill
 from model.ids import ArticleId, ProjectId, SourceId
 from model.news import Article
-from news.judging import StemJudge
+from news.judging import stem_judge
 from projects.linking import Linker
 from projects.profiles import profile_of, profile_of_story
 from storage.database import Database
 
 HERE = Path(__file__).parent
 WHEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
-_judge = StemJudge()
+_judge = stem_judge()
 
 
 @dataclass(frozen=True, slots=True)

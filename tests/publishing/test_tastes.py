@@ -10,7 +10,7 @@ from model.editions import Candidate
 from model.ids import StoryId
 from model.news import Fact, FactKind
 from model.people import Choices, Language, Liking
-from news.judging import StemJudge
+from news.judging import stem_judge
 from publishing.choosing import languages_of, ranked
 from publishing.composing import stories_for
 from publishing.reasoning import judged_by, why
@@ -89,7 +89,7 @@ def test_words_that_spoke_for_a_story() -> None:
 
 def test_words_of_a_real_judgement_are_words_of_the_text() -> None:
     title = "В Кентау инвестор из Китая построит текстильный завод за 3 млрд тенге"
-    judged = article(item(title), reasons=StemJudge()(title, "", "ru").reasons)
+    judged = article(item(title), reasons=stem_judge()(title, "", "ru").reasons)
     words = why(candidate(), [judged], Choices()).words
     assert "Кентау" in words
     assert words

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from model.news import ParsedFeed
-from news.judging import StemJudge
+from news.judging import stem_judge
 from news.parsing import Body, parse
 from sandbox.site import Item, Outlet, Site
 
@@ -56,7 +56,7 @@ async def test_every_feed_is_read_as_it_was_written(
 
 async def test_there_is_something_to_choose_from(site: Site) -> None:
     all_released(site)
-    judge = StemJudge()
+    judge = stem_judge()
     items = [(feed, item) for feed in site.feeds for item in feed.items]
     kept = [item for feed, item in items if judge(item.title, item.lead, feed.language).kept]
     assert len(items) >= 30
@@ -70,7 +70,7 @@ async def test_there_is_something_to_choose_from(site: Site) -> None:
 
 async def test_there_is_something_to_review_in_both_languages(site: Site) -> None:
     """From the start, and some of it below the threshold: readers do not see it yet."""
-    judge = StemJudge()
+    judge = stem_judge()
     found = [
         (feed.language, judge(item.title, item.lead, feed.language))
         for feed in site.feeds
