@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from accounts.actor import Actor
+from accounts.begun import throw_away
 from accounts.rights import Rights
 from common.clock import Clock
 from model.audit import Act
@@ -31,6 +32,8 @@ class Forgotten:
 
 class DeleteMe:
     """Removes profile, choices, ledger and pending rows; sent rows keep no chat id.
+
+    So go what was begun and never confirmed: an update with its files, a spreadsheet.
 
     A role ends first, in the same transaction; the acts done in it stay in the audit log, which
     holds a number and no name.
@@ -60,7 +63,8 @@ class DeleteMe:
                     )
                 )
             if actor.user_id is not None:
-                await db.update_drafts.drop(actor.user_id)
+                await throw_away(db, actor.user_id)
+                await db.imports.forget(actor.user_id)
             role = held if held is not Role.SUBSCRIBER else None
             stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
             subscriber = await db.subscribers.get(actor.chat_id, hold=True)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import ImportId
@@ -76,6 +76,12 @@ class Imports:
             update(ImportTable)
             .where(ImportTable.id == number)
             .values(state=state.value, act=act, content=None)
+        )
+
+    async def forget(self, user_id: int) -> None:
+        """Those of a person that were never applied."""
+        await self._session.execute(
+            delete(ImportTable).where(ImportTable.user_id == user_id, ImportTable.act.is_(None))
         )
 
     async def undo(self, number: ImportId, now: datetime) -> None:

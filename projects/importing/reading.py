@@ -31,7 +31,7 @@ Raw = str | int | float | date | None
 _OLE = b"\xd0\xcf\x11\xe0"
 """An old .xls, or a workbook with a password."""
 _ZIP = b"PK\x03\x04"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """As spreadsheets are; other packers cannot be asked to stop."""

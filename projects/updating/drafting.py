@@ -12,6 +12,7 @@ from hashlib import sha256
 from json import dumps
 
 from accounts.actor import Actor
+from accounts.begun import throw_away
 from accounts.rights import Acting, NotAllowedError
 from accounts.two_person import TwoPersonRule
 from common.clock import Clock
@@ -220,20 +221,6 @@ async def keep(
     draft = replace(draft, base=base_of(project, new), changes=dict(new), at=now)
     await db.update_drafts.put(draft)
     return await seen(db, draft, project, acting)
-
-
-async def throw_away(db: Transaction, user_id: int) -> None:
-    """The draft, and the files that came with it and belong to nothing else."""
-    draft = await db.update_drafts.get(user_id, hold=True)
-    if draft is None:
-        return
-    if draft.done is None and draft.proposal_id is None and Field.DOCUMENTS in draft.changes:
-        project = await db.projects.get(draft.project_id)
-        kept = set() if project is None else {one.id for one in project.documents}
-        await db.project_files.drop(
-            {one.id for one in draft.changes[Field.DOCUMENTS]} - kept,
-        )
-    await db.update_drafts.drop(user_id)
 
 
 async def seen(db: Transaction, draft: UpdateDraft, project: Project, acting: Acting) -> Update:

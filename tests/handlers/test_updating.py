@@ -22,7 +22,7 @@ from model.projects import (
     StoryLink,
 )
 from storage.database import Database
-from storage.tables import BodyTable, OutboxTable
+from storage.tables import BodyTable, ImportTable, OutboxTable, ProjectFileTable
 from tests.handlers.town import WHEN, Person, Town
 from tests.news.desk import Desk
 from tests.projects.makers import KENTAU, SAIRAM, add
@@ -671,13 +671,17 @@ async def test_in_a_group_it_is_for_private_chats(town: Town) -> None:
 
 async def test_whoever_asks_to_be_forgotten_leaves_no_update_behind(town: Town) -> None:
     project, person = await add(town.database), await official(town)
+    await person.sends_file("table.csv", "Код;Название\nA-1;Завод".encode())
     await begins(person, project)
     await person.says("60%")
+    await person.sends_file("act.pdf", b"%PDF")
 
     await town.cases["delete_me"](await town.cases["recognize"](sender(person)))
 
     async with town.database.reading() as db:
         assert await db.update_drafts.get(1010) is None
+        for table in (ProjectFileTable, ImportTable):
+            assert not (await db.session.scalars(select(table))).all()
 
 
 def sender(person: Person) -> Sender:

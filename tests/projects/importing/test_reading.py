@@ -239,6 +239,13 @@ def test_a_cell_merged_beyond_the_table_makes_no_columns() -> None:
     assert len(understood.headings) <= MOST_COLUMNS
 
 
+def test_half_a_sign_is_left_out() -> None:
+    """It can be written in a workbook, and said to nobody."""
+    written = '<row r="2"><c t="inlineStr"><is><t>A-1</t></is></c>'
+    written += '<c t="inlineStr"><is><t>Завод_xD800_ кабеля</t></is></c></row>'
+    assert only(crafted(written)).values[Column.NAME] == "Завод кабеля"
+
+
 def test_an_empty_row_far_down_takes_no_room() -> None:
     understood = understand(crafted('<row r="1048576" ht="15"/>'), {}, {})
     assert isinstance(understood, Understood)
