@@ -14,11 +14,12 @@ from model.ids import RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from model.people import Alerts as Wanted
 from storage.choices import alerts_of, choices_of
-from storage.editions import ALERT, BROUGHT_NOTHING, NOT_HAD
+from storage.editions import ALERT, BROUGHT_NOTHING
 from storage.outbox import Outbox
-from storage.readers import reader_of, readers
+from storage.readers import may_be_told, reader_of, readers
 from storage.stories import candidates_among
-from storage.tables import AlertTable, EditionTable, LedgerTable, OutboxTable, SubscriberTable
+from storage.tables import AlertTable, EditionTable, OutboxTable, SubscriberTable
+from storage.told import brought, due_chats, hold_chats, in_digests, is_due
 
 
 class Alerts:
@@ -115,19 +116,7 @@ class Alerts:
 
         A row that still waits has brought nothing: the chat's digest takes it over.
         """
-        query = (
-            select(AlertTable.subscriber_id, AlertTable.story_id)
-            .join(OutboxTable, OutboxTable.id == AlertTable.row_id)
-            .where(
-                AlertTable.subscriber_id.in_(ids),
-                AlertTable.at > since,
-                OutboxTable.state.not_in(NOT_HAD),
-            )
-        )
-        found: dict[SubscriberId, set[StoryId]] = {}
-        for subscriber, story in await self._session.execute(query):
-            found.setdefault(SubscriberId(subscriber), set()).add(StoryId(story))
-        return {subscriber: frozenset(stories) for subscriber, stories in found.items()}
+        return await brought(self._session, AlertTable, AlertTable.story_id, StoryId, ids, since)
 
     async def in_digests(
         self, ids: Collection[SubscriberId], since: datetime
@@ -136,20 +125,7 @@ class Alerts:
 
         bring.
         """
-        query = (
-            select(LedgerTable.subscriber_id, EditionTable.story_ids)
-            .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
-            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
-            .where(
-                LedgerTable.subscriber_id.in_(ids),
-                EditionTable.until >= since,
-                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(BROUGHT_NOTHING)),
-            )
-        )
-        found: dict[SubscriberId, set[StoryId]] = {}
-        for subscriber, stories in await self._session.execute(query):
-            found.setdefault(SubscriberId(subscriber), set()).update(map(StoryId, stories))
-        return found
+        return await in_digests(self._session, EditionTable.story_ids, StoryId, ids, since)
 
     async def enter(self, alerts: Sequence[Alert]) -> None:
         if alerts:
@@ -170,25 +146,14 @@ class Alerts:
 
     async def due_chats(self, now: datetime, limit: int) -> list[SubscriberId]:
         """Chats for which something held is due, up to a limit."""
-        query = (
-            select(AlertTable.subscriber_id)
-            .where(*_due(now))
-            .distinct()
-            .order_by(AlertTable.subscriber_id)
-            .limit(limit)
-        )
-        return [SubscriberId(chat) for chat in await self._session.scalars(query)]
+        return await due_chats(self._session, AlertTable, now, limit)
 
     async def take_due(self, chats: Collection[SubscriberId], now: datetime) -> list[Alert]:
-        """What was held for these chats and is due: it is held no longer.
-
-        Chats are locked before their alerts: see storage/transaction.py.
-        """
-        query = select(SubscriberTable.id).where(SubscriberTable.id.in_(chats))
-        await self._session.execute(query.order_by(SubscriberTable.id).with_for_update())
+        """What was held for these chats and is due: it is held no longer."""
+        await hold_chats(self._session, chats)
         taken = await self._session.execute(
             delete(AlertTable)
-            .where(AlertTable.subscriber_id.in_(chats), *_due(now))
+            .where(AlertTable.subscriber_id.in_(chats), *is_due(AlertTable, now))
             .returning(AlertTable.subscriber_id, AlertTable.story_id, AlertTable.at)
             .execution_options(synchronize_session=False)
         )
@@ -200,16 +165,7 @@ class Alerts:
 
 
 def _may_be_told(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        SubscriberTable.alerts.is_not(None),
-        SubscriberTable.subscribed_at.is_not(None),
-        SubscriberTable.unreachable_at.is_(None),
-        or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= now),
-    )
-
-
-def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return AlertTable.row_id.is_(None), AlertTable.at <= now
+    return (SubscriberTable.alerts.is_not(None), *may_be_told(now))
 
 
 @lru_cache(maxsize=20_000)

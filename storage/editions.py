@@ -19,7 +19,7 @@ from model.ids import ChangeId, ChatId, EditionId, RowId, StoryId, SubscriberId
 from model.outbox import RowState
 from storage.choices import choices_json, choices_of
 from storage.outbox import Outbox
-from storage.readers import reader_of, readers
+from storage.readers import may_be_told, reader_of, readers
 from storage.sharing import Turn, insert_new, take_turn
 from storage.tables import EditionTable, LedgerTable, OutboxTable, SubscriberTable
 
@@ -76,9 +76,7 @@ class Editions:
             readers()
             .where(
                 SubscriberTable.next_digest_at <= at,
-                SubscriberTable.subscribed_at.is_not(None),
-                SubscriberTable.unreachable_at.is_(None),
-                or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= at),
+                *may_be_told(at),
                 ~in_flight,
             )
             .order_by(SubscriberTable.next_digest_at, SubscriberTable.id)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Row, delete, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.editions import Reader
@@ -13,17 +13,17 @@ from model.ids import ChangeId, RowId, SubscriberId
 from model.people import Alerts
 from model.projects import Follow, FollowKind
 from storage.choices import alerts_of
-from storage.editions import BROUGHT_NOTHING, NOT_HAD
-from storage.readers import reader_of, readers
+from storage.editions import BROUGHT_NOTHING
+from storage.readers import may_be_told, reader_of, readers
 from storage.sharing import chunks
 from storage.tables import (
     EditionTable,
     FollowTable,
-    LedgerTable,
     OutboxTable,
     SubscriberTable,
     ToldChangeTable,
 )
+from storage.told import brought, due_chats, hold_chats, in_digests, is_due
 
 
 class Follows:
@@ -103,9 +103,7 @@ class Follows:
             .add_columns(SubscriberTable.alerts)
             .where(
                 SubscriberTable.id.in_(subscribers),
-                SubscriberTable.subscribed_at.is_not(None),
-                SubscriberTable.unreachable_at.is_(None),
-                or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= now),
+                *may_be_told(now),
             )
             .order_by(SubscriberTable.id)
             .with_for_update(of=SubscriberTable)
@@ -119,19 +117,9 @@ class Follows:
         self, subscribers: Collection[SubscriberId], since: datetime
     ) -> dict[SubscriberId, frozenset[ChangeId]]:
         """What these chats have had at once after a moment; a row that waits brought nothing."""
-        query = (
-            select(ToldChangeTable.subscriber_id, ToldChangeTable.change_id)
-            .join(OutboxTable, OutboxTable.id == ToldChangeTable.row_id)
-            .where(
-                ToldChangeTable.subscriber_id.in_(subscribers),
-                ToldChangeTable.at > since,
-                OutboxTable.state.not_in(NOT_HAD),
-            )
+        return await brought(
+            self._session, ToldChangeTable, ToldChangeTable.change_id, ChangeId, subscribers, since
         )
-        found: dict[SubscriberId, set[ChangeId]] = {}
-        for subscriber, change in await self._session.execute(query):
-            found.setdefault(SubscriberId(subscriber), set()).add(ChangeId(change))
-        return {subscriber: frozenset(changes) for subscriber, changes in found.items()}
 
     async def told(
         self, subscribers: Collection[SubscriberId], since: datetime | None = None
@@ -160,20 +148,9 @@ class Follows:
         self, subscribers: Collection[SubscriberId], since: datetime
     ) -> dict[SubscriberId, set[ChangeId]]:
         """What digests that end at or after a moment brought these chats, or are about to."""
-        query = (
-            select(LedgerTable.subscriber_id, EditionTable.change_ids)
-            .join(EditionTable, EditionTable.id == LedgerTable.edition_id)
-            .outerjoin(OutboxTable, OutboxTable.id == LedgerTable.row_id)
-            .where(
-                LedgerTable.subscriber_id.in_(subscribers),
-                EditionTable.until >= since,
-                or_(LedgerTable.row_id.is_(None), OutboxTable.state.not_in(BROUGHT_NOTHING)),
-            )
+        return await in_digests(
+            self._session, EditionTable.change_ids, ChangeId, subscribers, since
         )
-        found: dict[SubscriberId, set[ChangeId]] = {}
-        for subscriber, changes in await self._session.execute(query):
-            found.setdefault(SubscriberId(subscriber), set()).update(map(ChangeId, changes))
-        return found
 
     async def enter(self, told: Sequence[ToldChange]) -> None:
         """In place of what there was of the same changes: held till now, or told in vain."""
@@ -199,30 +176,18 @@ class Follows:
 
     async def due_chats(self, now: datetime, limit: int) -> list[SubscriberId]:
         """Chats for which something held is due, up to a limit."""
-        query = (
-            select(ToldChangeTable.subscriber_id)
-            .where(ToldChangeTable.row_id.is_(None), ToldChangeTable.at <= now)
-            .distinct()
-            .order_by(ToldChangeTable.subscriber_id)
-            .limit(limit)
-        )
-        return [SubscriberId(chat) for chat in await self._session.scalars(query)]
+        return await due_chats(self._session, ToldChangeTable, now, limit)
 
     async def take_due(
         self, subscribers: Collection[SubscriberId], now: datetime
     ) -> dict[SubscriberId, set[ChangeId]]:
-        """What was held for these chats and is due: it is held no longer.
-
-        Chats are locked before what they were told: see storage/transaction.py.
-        """
-        query = select(SubscriberTable.id).where(SubscriberTable.id.in_(subscribers))
-        await self._session.execute(query.order_by(SubscriberTable.id).with_for_update())
+        """What was held for these chats and is due: it is held no longer."""
+        await hold_chats(self._session, subscribers)
         taken = await self._session.execute(
             delete(ToldChangeTable)
             .where(
                 ToldChangeTable.subscriber_id.in_(subscribers),
-                ToldChangeTable.row_id.is_(None),
-                ToldChangeTable.at <= now,
+                *is_due(ToldChangeTable, now),
             )
             .returning(ToldChangeTable.subscriber_id, ToldChangeTable.change_id)
             .execution_options(synchronize_session=False)

@@ -5,11 +5,11 @@ What many of them share (choices, schedules) is made once and kept, objects and 
 
 import json
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, Text, cast, select
+from sqlalchemy import ColumnElement, Select, Text, cast, or_, select
 
 from model.editions import Reader
 from model.people import ChatKind, Choices, Language, Schedule
@@ -32,6 +32,15 @@ def readers() -> Select[*tuple[Any, ...]]:
         SubscriberTable.thread_id,
         SubscriberTable.subscribed_at,
         SubscriberTable.next_digest_at,
+    )
+
+
+def may_be_told(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of a subscriber: anything that they did not ask for just now."""
+    return (
+        SubscriberTable.subscribed_at.is_not(None),
+        SubscriberTable.unreachable_at.is_(None),
+        or_(SubscriberTable.paused_at.is_(None), SubscriberTable.paused_until <= now),
     )
 
 
