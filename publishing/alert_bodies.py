@@ -9,7 +9,8 @@ from model.alerts import AlertReader
 from model.ids import BodyId, SourceId, StoryId
 from model.people import Choices
 from publishing.alerting import Reason
-from publishing.composing import look_of, stories_for
+from publishing.edition_bodies import look_of
+from publishing.stories import stories_for
 from storage.transaction import Transaction
 from views.alerts import alert
 from views.digest import Look

@@ -12,8 +12,9 @@ from model.ids import EditionId, StoryId, SubscriberId
 from model.news import Story
 from model.people import Choices, Language
 from publishing.choosing import first_since, suits
-from publishing.composing import NONE, Composer, stories_for
+from publishing.composing import NONE, Composer
 from publishing.followed import news_for
+from publishing.stories import stories_for
 from storage.database import Database
 from storage.transaction import Transaction
 

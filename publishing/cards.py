@@ -12,8 +12,8 @@ from news.cards import Card, card_of
 from projects.rights import ProjectRights
 from projects.seeing import projects_of
 from publishing.choosing import languages_of
-from publishing.composing import stories_for
 from publishing.reasoning import why
+from publishing.stories import stories_for
 from storage.database import Database
 from storage.transaction import Transaction
 from views.story_card import Standing

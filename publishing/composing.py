@@ -1,6 +1,8 @@
-"""Composing editions and their bodies: what one run has read and rendered serves all its chats.
+"""Composing editions: what one run has read serves all its chats.
 
-what the chat had last | the stories stored since | choose | keep | render
+what the chat had last | the stories stored since | choose | keep
+
+Their bodies are made by publishing/edition_bodies.py.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -9,9 +11,8 @@ from datetime import datetime
 
 from model.editions import Candidate, Edition, NewEdition, Reader
 from model.following import ProjectNews
-from model.ids import BodyId, ChangeId, EditionId, SourceId, StoryId, SubscriberId
-from model.news import Story
-from model.people import Choices, Language
+from model.ids import ChangeId, EditionId, StoryId, SubscriberId
+from model.people import Choices
 from model.projects import Follow
 from projects.followed import Period
 from publishing.choosing import (
@@ -20,21 +21,11 @@ from publishing.choosing import (
     first_since,
     grouped,
     had_since,
-    languages_of,
     ranked,
-    shown_by,
     since_after,
-    told_by,
 )
 from publishing.followed import ChangeStock, Pending
 from storage.transaction import Transaction
-from views.digest import Look, digest, nothing_new
-from views.links import BotLinks
-
-
-def look_of(reader: Reader) -> Look:
-    return Look.of(reader.language, reader.schedule, reader.kind, reader.thread_id)
-
 
 NONE: frozenset[StoryId] = frozenset()
 
@@ -266,104 +257,3 @@ class _Stock:
         if self._last_id is None:
             self._last_id = await db.stories.last_id()
         return self._last_id
-
-
-class Bodies:
-    """The bodies of one run: each edition rendered once for each look it is read in."""
-
-    def __init__(self, links: BotLinks, composer: Composer) -> None:
-        self._links = links
-        self._composer = composer
-        self._ids: dict[tuple[object, ...], BodyId] = {}
-        self._stories: dict[tuple[tuple[StoryId, ...], Language, Choices], list[Story]] = {}
-
-    @property
-    def rendered(self) -> int:
-        return len(self._ids)
-
-    async def digest(
-        self, db: Transaction, edition: Edition, reader: Reader, now: datetime
-    ) -> BodyId:
-        known = _known(edition.id, reader)
-        if known not in self._ids:
-            look = look_of(reader)
-            stories = await self._told(db, edition, look.language)
-            page = digest(
-                edition.id,
-                edition.until,
-                stories,
-                look,
-                self._links,
-                projects=await self._composer.news(db, edition),
-                grouped_by=edition.choices.grouped_by,
-            )
-            key = f"edition:{edition.id}:{look.key}"
-            self._ids[known] = await db.outbox.body(key, page.to_json(), now)
-        return self._ids[known]
-
-    async def _told(self, db: Transaction, edition: Edition, language: Language) -> list[Story]:
-        """Read once for all editions that tell the same stories."""
-        known = edition.story_ids, language, edition.choices
-        if known not in self._stories:
-            self._stories[known] = await stories_for(
-                db, edition.story_ids, language, edition.choices
-            )
-        return self._stories[known]
-
-    async def nothing_new(
-        self, db: Transaction, reader: Reader, now: datetime, *, is_first: bool
-    ) -> BodyId:
-        known = (*_known(None, reader), is_first)
-        if known not in self._ids:
-            look = look_of(reader)
-            key = f"nothing-yet:{look.key}" if is_first else f"nothing:{look.key}"
-            shown = nothing_new(look, is_first=is_first)
-            self._ids[known] = await db.outbox.body(key, shown.to_json(), now)
-        return self._ids[known]
-
-
-def _known(edition: EditionId | None, reader: Reader) -> tuple[object, ...]:
-    """What a body depends on, told faster than by its key: it is asked once for each chat."""
-    zone = reader.schedule.timezone
-    return edition, reader.language, zone, reader.kind, reader.thread_id
-
-
-async def stories_of(
-    db: Transaction, ids: Sequence[StoryId], languages: Sequence[str]
-) -> list[Story]:
-    """These stories in their order, whoever tells them; one that is gone is left out."""
-    found = await db.stories.by_ids(ids, languages)
-    return [found[story] for story in ids if story in found]
-
-
-async def stories_for(
-    db: Transaction, ids: Sequence[StoryId], language: Language, choices: Choices
-) -> list[Story]:
-    """An edition's stories in its order, as a reader with these choices sees them: in their
-
-    language, and by a source that is not muted, where there is one. One that is gone is left out.
-    """
-    languages = languages_of(language, choices)
-    found = await db.stories.by_ids(ids, languages)
-    if choices.muted_sources:
-        await _tell_otherwise(db, found, languages, choices.muted_sources)
-    return [found[story] for story in ids if story in found]
-
-
-async def _tell_otherwise(
-    db: Transaction,
-    stories: dict[StoryId, Story],
-    languages: Sequence[str],
-    muted: frozenset[SourceId],
-) -> None:
-    """Show those that a muted source tells by another's article."""
-    told = await db.articles.of_stories(
-        [story.id for story in stories.values() if story.source_id in muted]
-    )
-    shown = {story: told_by(articles, languages, muted) for story, articles in told.items()}
-    articles = [article for article in shown.values() if article is not None]
-    sources = await db.sources.among({article.source_id for article in articles})
-    for story, article in shown.items():
-        if article is not None:
-            title = sources[article.source_id].title
-            stories[story] = shown_by(stories[story], article, title)

@@ -17,9 +17,9 @@ from model.outbox import Action, NewRow, Priority
 from news.reviewing import CORRECTED_FOR
 from publishing.alert_bodies import AlertBody
 from publishing.choosing import OVERLAP
-from publishing.composing import stories_for
 from publishing.digests import BREATH, SLICE
 from publishing.followed import news_for
+from publishing.stories import stories_for
 from storage.database import Database
 from storage.sharing import chunks
 from storage.transaction import Transaction

@@ -15,9 +15,11 @@ from model.editions import Edition, LedgerEntry, Reader
 from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
-from publishing.composing import NONE, Bodies, Composer, look_of, stories_for
+from publishing.composing import NONE, Composer
+from publishing.edition_bodies import Bodies, look_of
 from publishing.followed import news_for
 from publishing.slots import next_slot
+from publishing.stories import stories_for
 from storage.database import Database
 from storage.editions import DIGEST
 from storage.transaction import Transaction

@@ -16,7 +16,7 @@ from common.clock import Clock
 from model.news import Story
 from model.people import Choices, Draft, Subscriber
 from publishing.choosing import suits
-from publishing.composing import stories_for
+from publishing.stories import stories_for
 from storage.database import Database
 from storage.transaction import Transaction
 from views.filters import Tried

@@ -24,8 +24,9 @@ from projects.followed import Followed, news_of
 from publishing.alerting import SOON, end_of_quiet
 from publishing.alerts import TWO_DAYS
 from publishing.choosing import OVERLAP
-from publishing.composing import Composer, look_of
+from publishing.composing import Composer
 from publishing.digests import BREATH, SLICE
+from publishing.edition_bodies import look_of
 from storage.database import Database
 from storage.editions import FOLLOWED
 from storage.transaction import Transaction

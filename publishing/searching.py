@@ -16,7 +16,7 @@ from model.search import REORDERED, Closeness, Found, Match, Place
 from news import searching
 from news.searching import Word
 from publishing.choosing import languages_of
-from publishing.composing import stories_of
+from publishing.stories import stories_of
 from storage.database import Database
 from storage.text_index import HEAD
 from storage.transaction import Transaction

@@ -12,8 +12,8 @@ from model.news import Fact, FactKind
 from model.people import Choices, Language, Liking
 from news.judging import stem_judge
 from publishing.choosing import languages_of, ranked
-from publishing.composing import stories_for
 from publishing.reasoning import judged_by, why
+from publishing.stories import stories_for
 from publishing.tastes import MOST_TASTES, tastes_of
 from tests.news.makers import NOW, article, item
 from tests.publishing.stage import Stage
