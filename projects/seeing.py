@@ -117,9 +117,9 @@ class SeeStories(_Seeing):
             if project is None or shown is None:
                 return None
             ids = await db.project_stories.of_project(project_id, PAGE + 1, page * PAGE)
-            stories = await _stories(db, ids[:PAGE], actor.language)
+            stories = await db.stories.in_order(ids[:PAGE], (actor.language,))
         is_internal = is_internal_for(standing, project)
-        return StoriesPage(shown, stories, page, len(ids) > PAGE, is_internal)
+        return StoriesPage(shown, tuple(stories), page, len(ids) > PAGE, is_internal)
 
     async def one(self, actor: Actor, project_id: ProjectId, story: StoryId) -> StoriesPage | None:
         """A single one of them; None also where it does not tell of the project (any more)."""
@@ -128,7 +128,7 @@ class SeeStories(_Seeing):
             shown = seen(standing, await db.projects.get(project_id))
             if shown is None or project_id not in await db.project_stories.of_story(story):
                 return None
-            stories = await _stories(db, [story], actor.language)
+            stories = tuple(await db.stories.in_order([story], (actor.language,)))
         return StoriesPage(shown, stories, 0, False) if stories else None
 
 
@@ -165,7 +165,7 @@ async def card_of(
     )
     if card.story_count:
         newest = await db.project_stories.of_project(project.id, 1)
-        card = replace(card, story=next(iter(await _stories(db, newest, language)), None))
+        card = replace(card, story=next(iter(await db.stories.in_order(newest, (language,))), None))
     if not is_internal:
         return card
     waiting = await db.proposals.waiting(project.id)
@@ -207,13 +207,6 @@ def _public_change(change: Change) -> Change:
 
 def _public(documents: Sequence[Document] | None) -> tuple[Document, ...]:
     return tuple(one for one in documents or () if one.is_public)
-
-
-async def _stories(
-    db: Transaction, ids: Collection[StoryId], language: Language
-) -> tuple[Story, ...]:
-    found = await db.stories.by_ids(ids, (language.value,))
-    return tuple(found[one] for one in ids if one in found)
 
 
 async def names_of(db: Transaction, changes: Collection[Change]) -> dict[int, str]:

@@ -16,7 +16,6 @@ from model.search import REORDERED, Closeness, Found, Match, Place
 from news import searching
 from news.searching import Word
 from publishing.choosing import languages_of
-from publishing.stories import stories_of
 from storage.database import Database
 from storage.text_index import HEAD
 from storage.transaction import Transaction
@@ -109,7 +108,7 @@ async def _answer(
             return Found(
                 said,
                 True,
-                await stories_of(db, shown, _languages(actor)),
+                await db.stories.in_order(shown, _languages(actor)),
                 corrected,
                 closeness,
                 Place(place.start, upto),
@@ -187,7 +186,7 @@ async def _newest(db: Transaction, actor: Actor, place: Place) -> Found:
     return Found(
         "",
         is_question=False,
-        stories=await stories_of(db, shown, _languages(actor)),
+        stories=await db.stories.in_order(shown, _languages(actor)),
         place=Place(0, shown[-1] if shown else None),
         has_more=len(newest) > INLINE_PAGE,
     )

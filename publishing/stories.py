@@ -9,14 +9,6 @@ from publishing.choosing import languages_of, shown_by, told_by
 from storage.transaction import Transaction
 
 
-async def stories_of(
-    db: Transaction, ids: Sequence[StoryId], languages: Sequence[str]
-) -> list[Story]:
-    """These stories in their order, whoever tells them; one that is gone is left out."""
-    found = await db.stories.by_ids(ids, languages)
-    return [found[story] for story in ids if story in found]
-
-
 async def stories_for(
     db: Transaction, ids: Sequence[StoryId], language: Language, choices: Choices
 ) -> list[Story]:

@@ -79,6 +79,11 @@ class Stories:
                     found[StoryId(row.id)] = _story(row, article)
         return found
 
+    async def in_order(self, ids: Sequence[StoryId], languages: Sequence[str]) -> list[Story]:
+        """These stories in their order; one that is gone is left out."""
+        found = await self.by_ids(ids, languages)
+        return [found[story] for story in ids if story in found]
+
     async def tellings(self, ids: Collection[StoryId]) -> dict[StoryId, Telling]:
         """What is kept of these stories, to be told anew in this transaction."""
         found: dict[StoryId, Telling] = {}

@@ -33,5 +33,5 @@ class SeeOffered:
             await self._rights.official(db, by)
             named = list((await db.roles.names()).items())
             ids = await db.project_stories.of_project(project, MOST_STORIES)
-            stories = await db.stories.by_ids(ids, (by.language.value,))
-        return Offered(named[:MOST_PEOPLE], [stories[one] for one in ids if one in stories])
+            stories = await db.stories.in_order(ids, (by.language,))
+        return Offered(named[:MOST_PEOPLE], stories)
