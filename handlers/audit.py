@@ -4,7 +4,6 @@ import asyncio
 import re
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -19,7 +18,7 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits, awaited
-from handlers.showing import look_of, say, show_in_place
+from handlers.showing import look_of, say, show_in_place, today_of
 from model.people import Schedule
 from views import audit as views
 from views import groups as group_views
@@ -132,7 +131,7 @@ def _narrowed(router: Router) -> None:
         if kind == "project":
             shown = views.ask_project(wanted, actor.language)
         else:
-            today = clock.now().astimezone(ZoneInfo(look_of(actor, schedule).timezone)).date()
+            today = today_of(actor, schedule, clock.now())
             shown = views.choose_days(wanted, today, actor.language)
         await show_in_place(query, actor, answers, shown)
 
@@ -161,7 +160,7 @@ def _narrowed(router: Router) -> None:
             await audit_choices(actor)  # the right, before what was typed is looked at
             days = days_of(words)
             if days is None:
-                today = clock.now().astimezone(ZoneInfo(zone)).date()
+                today = today_of(actor, schedule, clock.now())
                 await say(
                     actor, answers, views.choose_days(wanted, today, actor.language, wrong=True)
                 )

@@ -1,8 +1,6 @@
 """/report: officials take a file to a meeting, from their private chat."""
 
 import asyncio
-from datetime import date
-from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import F, Router
@@ -14,7 +12,7 @@ from accounts.errors import WrongChoiceError
 from common.clock import Clock
 from delivery.answers import Answers
 from handlers.filters import Fits
-from handlers.showing import look_of, say, show_in_place, show_later
+from handlers.showing import say, show_in_place, show_later, today_of
 from model.overview import Dimension
 from model.people import Schedule
 from model.projects import Filter
@@ -50,7 +48,7 @@ def router() -> Router:
         if not actor.is_private:
             await say(actor, answers, group_views.private_only(actor.language, links))
             return
-        today = _today(actor, schedule, clock)
+        today = today_of(actor, schedule, clock.now())
         typed = views.since_typed((command.args or "").strip(), today)
         since = typed or views.since_of(views.USUAL, today)
         assert since is not None  # the usual one is a period
@@ -113,14 +111,10 @@ def router() -> Router:
     return router
 
 
-def _today(actor: Actor, schedule: Schedule, clock: Clock) -> date:
-    return clock.now().astimezone(ZoneInfo(look_of(actor, schedule).timezone)).date()
-
-
 def _asked(
     query: CallbackQuery, day: str, word: str, actor: Actor, schedule: Schedule, clock: Clock
 ) -> tuple[Filter, views.Since]:
-    today = _today(actor, schedule, clock)
+    today = today_of(actor, schedule, clock.now())
     which, since = filter_of(word), views.since_of(day, today)
     if which is None or since is None:
         raise WrongChoiceError(f"{query.data!r}")

@@ -1,6 +1,8 @@
 """Showing a view to whoever has spoken or pressed: in their topic, language and time zone."""
 
 from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 
@@ -47,6 +49,11 @@ def look_of(actor: Actor, schedule: Schedule) -> Look:
     """How the actor's chat reads: in its language and zone, `schedule` where it chose none."""
     chosen = actor.subscriber.schedule if actor.subscriber is not None else schedule
     return Look.of(actor.language, chosen, actor.kind, actor.thread_id)
+
+
+def today_of(actor: Actor, schedule: Schedule, now: datetime) -> date:
+    """The day that it is where the actor's chat is read."""
+    return now.astimezone(ZoneInfo(look_of(actor, schedule).timezone)).date()
 
 
 def _here(actor: Actor, outgoing: Outgoing) -> Outgoing:

@@ -7,7 +7,6 @@ that led here: should it come twice, it is not taken for the answer to the next 
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -18,7 +17,7 @@ from accounts.subscribing import Welcome
 from common.clock import Clock
 from delivery.outgoing import Outgoing
 from handlers.filters import awaited
-from handlers.showing import look_of
+from handlers.showing import look_of, today_of
 from model.ids import ProjectId
 from model.people import Schedule
 from projects.updating.drafting import Update
@@ -69,7 +68,7 @@ class UpdateDesk:
         return self._clock.now()
 
     def today(self, actor: Actor) -> date:
-        return self.now().astimezone(ZoneInfo(self.look(actor).timezone)).date()
+        return today_of(actor, self._schedule, self.now())
 
     async def show(
         self,
