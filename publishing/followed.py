@@ -46,12 +46,12 @@ class ChangeStock:
         asked = [periods[chat] for chat in follows]
         since = min(one.since for one in asked)
         await self._read(db, since, [one.after for one in asked if one.after is not None])
-        brought = await db.follows.brought(follows.keys(), since)
+        had = await db.follows.had(follows.keys(), since)
         found = {
             chat: tuple(
                 change
                 for change in self._followed.of(of_chat, periods[chat])
-                if change not in brought.get(chat, ())
+                if change not in had.get(chat, ())
             )
             for chat, of_chat in follows.items()
         }

@@ -19,7 +19,7 @@ from storage.outbox import Outbox
 from storage.readers import may_be_told, reader_of, readers
 from storage.stories import candidates_among
 from storage.tables import AlertTable, EditionTable, OutboxTable, SubscriberTable
-from storage.told import brought, due_chats, hold_chats, in_digests, is_due
+from storage.told import due_chats, had_at_once, hold_chats, in_digests, is_due
 
 
 class Alerts:
@@ -116,7 +116,9 @@ class Alerts:
 
         A row that still waits has brought nothing: the chat's digest takes it over.
         """
-        return await brought(self._session, AlertTable, AlertTable.story_id, StoryId, ids, since)
+        return await had_at_once(
+            self._session, AlertTable, AlertTable.story_id, StoryId, ids, since
+        )
 
     async def in_digests(
         self, ids: Collection[SubscriberId], since: datetime

@@ -23,7 +23,7 @@ from storage.tables import (
     SubscriberTable,
     ToldChangeTable,
 )
-from storage.told import brought, due_chats, hold_chats, in_digests, is_due
+from storage.told import due_chats, had_at_once, hold_chats, in_digests, is_due
 
 
 class Follows:
@@ -113,11 +113,11 @@ class Follows:
             for row in await self._session.execute(query)
         ]
 
-    async def brought(
+    async def had(
         self, subscribers: Collection[SubscriberId], since: datetime
     ) -> dict[SubscriberId, frozenset[ChangeId]]:
         """What these chats have had at once after a moment; a row that waits brought nothing."""
-        return await brought(
+        return await had_at_once(
             self._session, ToldChangeTable, ToldChangeTable.change_id, ChangeId, subscribers, since
         )
 

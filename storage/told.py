@@ -24,7 +24,7 @@ Told = type[AlertTable] | type[ToldChangeTable]
 """A row each for what one chat was told at once, or is held."""
 
 
-async def brought(
+async def had_at_once(
     session: AsyncSession,
     table: Told,
     column: InstrumentedAttribute[int],
