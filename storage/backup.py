@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, create_engine, func, insert, select, text
+from sqlalchemy import Connection, LargeBinary, Table, create_engine, func, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -24,6 +24,8 @@ from storage.tables import Base
 
 _ROWS = 1_000
 """Rows copied at a time."""
+_FILES = 4
+"""Rows with a file in them: each is megabytes."""
 
 
 def _url(file: Path) -> str:
@@ -169,6 +171,11 @@ def _copy_in(target: Connection, file: Path) -> None:
 def _copy_tables(source: Connection, target: Connection, tables: Iterable[Table]) -> None:
     for table in tables:
         key = list(table.primary_key)
-        rows = source.execution_options(yield_per=_ROWS).execute(select(table).order_by(*key))
+        at_once = _FILES if _has_files(table) else _ROWS
+        rows = source.execution_options(yield_per=at_once).execute(select(table).order_by(*key))
         for some in rows.mappings().partitions():
             target.execute(insert(table), [dict(row) for row in some])
+
+
+def _has_files(table: Table) -> bool:
+    return any(isinstance(column.type, LargeBinary) for column in table.columns)

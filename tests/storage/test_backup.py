@@ -1,10 +1,12 @@
 """Backup while a bot works, restore where none does, and from SQLite to PostgreSQL."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from common.errors import StorageError
+from model.ids import ImportId
 from model.search import SearchText
 from storage import schema
 from storage.backup import backup, restore
@@ -125,3 +127,26 @@ async def test_what_a_backup_brings_is_found(
 async def found(db: Transaction) -> list[int]:
     groups = ((("завод", "кента"),),)
     return [one.id for one in await db.searches.matching(groups, 1, None, 10)]
+
+
+async def test_files_are_copied_a_few_at_a_time(
+    database: Database, postgres_url: str | None, tmp_path: Path
+) -> None:
+    """They are as large as all the rest together, and must not be in the memory at once."""
+    async with database.writing() as db:
+        for number in range(20):
+            await db.imports.add(number, f"{number}.xlsx", bytes(2**20), ManualClock().now())
+    tracemalloc.start()
+    await backup(database.url, tmp_path / "copy.db")
+    await database.close()
+    if database.url == postgres_url:
+        await restore(database.url, tmp_path / "copy.db", force=True)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 15 * 2**20
+    copy = Database(database.url)
+    async with copy.reading() as db:
+        kept = await db.imports.get(ImportId(1))
+    await copy.close()
+    assert kept is not None
+    assert kept.content == bytes(2**20)
