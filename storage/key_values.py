@@ -1,8 +1,10 @@
 """Single values that outlive the process."""
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.sharing import is_sqlite
 from storage.tables import KeyValueTable
 
 
@@ -15,14 +17,12 @@ class KeyValues:
         return await self._session.scalar(query)
 
     async def set(self, name: str, value: str) -> None:
-        changed = await self._session.execute(
-            update(KeyValueTable)
-            .where(KeyValueTable.name == name)
-            .values(value=value)
-            .returning(KeyValueTable.name)
+        """One statement: two processes may both be the first to set it."""
+        dialect = sqlite if is_sqlite(self._session) else postgresql
+        added = dialect.insert(KeyValueTable).values(name=name, value=value)
+        await self._session.execute(
+            added.on_conflict_do_update(index_elements=["name"], set_={"value": value})
         )
-        if changed.first() is None:
-            await self._session.execute(insert(KeyValueTable).values(name=name, value=value))
 
     async def forget(self, name: str) -> None:
         await self._session.execute(delete(KeyValueTable).where(KeyValueTable.name == name))
