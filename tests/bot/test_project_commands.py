@@ -31,7 +31,7 @@ def test_the_whole_way(tmp_path: Path) -> None:
 
     looked = keruen(tmp_path, "import", "план.csv")
     assert looked.returncode == 0, looked.stderr
-    assert "Row 3, an error: Ферма" in looked.stdout
+    assert "Row 3, error: Ферма" in looked.stdout
     assert "an unknown stage (так себе)" in looked.stdout
     assert "New projects: 1" in looked.stdout
 
@@ -52,8 +52,8 @@ def test_the_whole_way(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("import", "there-is-none.csv"), 1, "cannot be read"),
-        (("import", "."), 1, "cannot be read"),
+        (("import", "there-is-none.csv"), 1, "can’t be read"),
+        (("import", "."), 1, "can’t be read"),
         (("export", "--format", "oc4ids"), 1, "no projects"),
         (("export", "--format", "exe"), 2, ""),
         (("undo", "7"), 1, "finished or cancelled"),

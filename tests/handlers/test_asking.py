@@ -77,8 +77,8 @@ async def test_in_vain_it_is_told_once_and_an_admin_closes_it(town: Town, person
     await person.says("/status вольфрамовый рудник")
     assert "Такого проекта в реестре не нашлось" in person.screen.text
     asked = person.screen
-    await person.presses("Сообщить реестру")
-    await person.presses("Сообщить реестру", on=asked)
+    await person.presses("Сообщить администраторам")
+    await person.presses("Сообщить администраторам", on=asked)
     assert town.telegram.toasts[-1].startswith("Спасибо")
     async with town.database.reading() as db:
         assert await db.searches.count_told() == 1
@@ -94,7 +94,7 @@ async def test_in_vain_it_is_told_once_and_an_admin_closes_it(town: Town, person
 async def test_nobody_else_sees_or_closes_questions(town: Town, person: Person) -> None:
     await person.says("/start")
     await person.says("/status вольфрамовый рудник")
-    await person.presses("Сообщить реестру")
+    await person.presses("Сообщить администраторам")
     limited = await official(town, Scope(districts=frozenset({SAIRAM})))
     for somebody in (person, limited, town.person(9).at(GROUP)):
         for data in ("ask:questions:1", "ask:close:1"):
@@ -111,7 +111,7 @@ async def test_one_person_tells_so_many_a_day(town: Town, person: Person) -> Non
     await person.says("/start")
     for number in range(6):
         await person.says(f"/status рудник номер {'абвгде'[number] * 6}")
-        await person.presses("Сообщить реестру")
+        await person.presses("Сообщить администраторам")
     assert "Сегодня вы уже передали 5 вопросов" in town.telegram.toasts[-1]
 
 

@@ -45,7 +45,7 @@ async def project(town: Town, code: str) -> ProjectId:
 
 async def test_an_entry_is_read_in_words(town: Town, admin: Person) -> None:
     await admin.says("/audit")
-    assert admin.screen.text == "Журнал: записей 0\n\nТаких записей нет."
+    assert admin.screen.text == "Журнал · записей: 0\n\nТаких записей нет."
     await town.cases["add_source"](Outline("https://a.kz/rss", "Вестник <i>"), OPERATOR)
     async with town.database.writing() as db:
         await db.roles.grant(5, Role.OFFICIAL, 9, WHEN, name="Айгуль")
@@ -53,7 +53,7 @@ async def test_an_entry_is_read_in_words(town: Town, admin: Person) -> None:
     await town.cases["two_person_rule"](OPERATOR, Role.OFFICIAL, is_on=True)
     await admin.says("/audit")
     text = admin.screen.text
-    assert text.startswith("Журнал: записей 3\n\n")
+    assert text.startswith("Журнал · записей: 3\n\n")
     assert "оператор сервера\nПравило второго сотрудника · сотрудник\nвключено: нет → да" in text
     assert (
         "№ 9 (администратор)\nРайоны и проекты изменены · Айгуль\nрайоны: не указано → город Кентау"
@@ -80,10 +80,10 @@ async def test_it_is_searched_by_person(town: Town, admin: Person) -> None:
     await admin.says("/audit")
     await admin.presses("Кто")
     await admin.presses("№ 5")
-    assert "записей 2\nОтбор: № 5" in admin.screen.text  # what they did, and what befell them
+    assert "записей: 2\nОтбор: № 5" in admin.screen.text  # what they did, and what befell them
     assert "Источник возобновлён" not in admin.screen.text
     await admin.presses("Весь журнал")
-    assert "записей 3" in admin.screen.text
+    assert "записей: 3" in admin.screen.text
 
 
 async def test_it_is_searched_by_project(town: Town, admin: Person) -> None:
@@ -101,8 +101,8 @@ async def test_it_is_searched_by_project(town: Town, admin: Person) -> None:
     await admin.says("НЕТ")
     assert "Таких проектов нет: НЕТ" in admin.screen.text
     await admin.says("tur-001")
-    assert "записей 2\nОтбор: проект TUR-001" in admin.screen.text
-    assert "Таблица загружена · импорт № 1" in admin.screen.text
+    assert "записей: 2\nОтбор: проект TUR-001" in admin.screen.text
+    assert "Таблица импортирована · импорт № 1" in admin.screen.text
     assert "Проект добавлен · проект TUR-001, Кабельный завод" in admin.screen.text
     assert "TUR-002" not in admin.screen.text
 
@@ -116,14 +116,14 @@ async def test_it_is_searched_by_days_of_the_readers_clock(town: Town, admin: Pe
     await admin.says("/audit")
     await admin.presses("Когда")
     await admin.says("вчера")
-    assert "Не похоже на даты" in admin.screen.text
+    assert "Даты не распознаны" in admin.screen.text
     await admin.says("24.11.2026 – 23.11.2026")
-    assert "записей 2" in admin.screen.text
+    assert "записей: 2" in admin.screen.text
     assert "Источник возобновлён" in admin.screen.text
     assert "Источник удалён" in admin.screen.text
     await admin.presses("Когда")
     await admin.presses("Сегодня")
-    assert "записей 1\nОтбор: 23 ноября 2026" in admin.screen.text
+    assert "записей: 1\nОтбор: 23 ноября 2026" in admin.screen.text
 
 
 async def test_it_is_searched_by_what_was_done(town: Town, admin: Person) -> None:
@@ -132,10 +132,10 @@ async def test_it_is_searched_by_what_was_done(town: Town, admin: Person) -> Non
     await admin.says("/audit")
     await admin.presses("Что сделано")
     await admin.presses("Источник остановлен")
-    assert "записей 2\nОтбор: Источник остановлен" in admin.screen.text
+    assert "записей: 2\nОтбор: Источник остановлен" in admin.screen.text
     await admin.presses("Что сделано")
     await admin.presses("old.action")  # nobody gave it a sentence
-    assert "записей 1\nОтбор: old.action" in admin.screen.text
+    assert "записей: 1\nОтбор: old.action" in admin.screen.text
     assert "old.action · источник 1" in admin.screen.text
 
 
@@ -150,10 +150,10 @@ async def test_what_was_chosen_first_stays_chosen(town: Town, admin: Person) -> 
     await admin.presses("Источник остановлен")
     await admin.presses("Когда")
     await admin.presses("30 дней")
-    assert "записей 1\nОтбор: № 5, 25 октября 2026" in admin.screen.text
+    assert "записей: 1\nОтбор: № 5, 25 октября 2026" in admin.screen.text
     await admin.presses("Кто")
     await admin.presses("Все люди")
-    assert "записей 2" in admin.screen.text
+    assert "записей: 2" in admin.screen.text
 
 
 async def test_pages(town: Town, admin: Person) -> None:

@@ -62,7 +62,7 @@ async def test_one_that_is_known_gives_its_stories_to_the_known_one(town: Town) 
         await db.project_stories.link([StoryLink(project.id, StoryId(1), WHEN)])
     await opens(person, project)
 
-    await person.presses("известный проект")
+    await person.presses("Уже есть в реестре")
     await person.presses(known.code)
 
     assert (await kept(town, project)).deleted

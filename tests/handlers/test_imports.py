@@ -80,7 +80,7 @@ async def test_an_import_waits_over_a_restart(town: Town, admin: Person) -> None
 async def test_a_cancelled_one_changes_nothing(town: Town, admin: Person) -> None:
     await admin.sends_file("план.csv", lines("Код;Название", "A-1;Завод"))
     screen, labels = admin.screen, dict(name for row in admin.screen.rows for name in row)
-    await admin.presses("Отмена")
+    await admin.presses("✕ Отменить")
     assert "Ничего не изменилось" in admin.screen.text
     await admin.presses_data(labels["✅ Применить"], screen)
     await town.cases["apply_asked"]()

@@ -59,7 +59,7 @@ async def test_an_official_of_two_districts_is_invited(
         admin.screen.text
     )
     await person.says(f"/start {start}")
-    assert "стать сотрудником" in person.screen.text
+    assert "роль сотрудника" in person.screen.text
     assert "город Кентау, Сауранский район" in person.screen.text
     assert await office(town, 1001) is None
     await person.presses_first()
@@ -136,7 +136,7 @@ async def test_a_link_expires(town: Town, admin: Person, person: Person) -> None
     start = await link(admin, days="день")
     town.clock.advance(timedelta(days=1).total_seconds() - 60)
     await person.says(f"/start {start}")
-    assert "стать сотрудником" in person.screen.text
+    assert "роль сотрудника" in person.screen.text
     town.clock.advance(60)
     await person.presses("Принять")
     assert "Срок приглашения истёк" in town.telegram.toasts[-1]
@@ -174,7 +174,7 @@ async def test_a_new_link_takes_the_place_of_the_old(
     await person.says(f"/start {old}")
     assert "Такого приглашения нет" in person.screen.text
     await person.says(f"/start {new[1]}")
-    assert "стать сотрудником" in person.screen.text
+    assert "роль сотрудника" in person.screen.text
 
 
 async def test_what_a_link_was_given_out_for_stays(town: Town, admin: Person) -> None:

@@ -49,13 +49,13 @@ async def opens(admin: Person, label: str = "Айгуль") -> None:
 async def test_who_there_is(town: Town, admin: Person) -> None:
     await admin.says("/people")
     assert admin.screen.text.startswith(
-        "Люди и роли: администраторов 1, сотрудников 1\n\n"
+        "Люди и роли · администраторы: 1, сотрудники: 1\n\n"
         "№ 9 · администратор (из настроек)\nАйгуль <b> · сотрудник · вся область"
     )
     await admin.presses("Айгуль")
     assert admin.screen.text == (
         "Айгуль <b>\nНомер: 5\n\nРоль: сотрудник\nГде: вся область\n"
-        "Назначение: 23 ноября 2026\u00a0года, № 9"
+        "Роль дана: 23 ноября 2026\u00a0года. Кто дал: № 9"
     )
 
 
@@ -70,7 +70,7 @@ async def test_an_admin_of_the_settings_is_not_changed_here(town: Town, admin: P
         "people:projects:9:without:1",
     ):
         await admin.presses_data(data)
-        assert "здесь её не изменить" in town.telegram.toasts[-1]
+        assert "здесь её изменить нельзя" in town.telegram.toasts[-1]
     assert await actions(town) == []
 
 
@@ -96,9 +96,9 @@ async def test_an_official_becomes_an_admin_and_back(town: Town, admin: Person) 
 
 async def test_a_role_ends_after_one_question(town: Town, admin: Person) -> None:
     await opens(admin)
-    await admin.presses("Забрать роль")
+    await admin.presses("Снять роль")
     await admin.presses("Да")
-    assert "Роль прекращена: Айгуль" in admin.screen.text
+    assert "Роль снята: Айгуль" in admin.screen.text
     assert "сотрудников 0" in admin.screen.text
     assert await office(town) is None
     assert town.menus.set_to[5] == (Language.RUSSIAN, Role.SUBSCRIBER)
@@ -169,7 +169,7 @@ async def test_the_last_admin_stays(town: Town, admin: Person) -> None:
         assert "последний администратор" in town.telegram.toasts[-1]
     await last.presses_data("people:role-yes:5:admin")
     await last.presses_data("people:end-yes:8")
-    assert last.screen.text == "Роль прекращена: Ерлан ✅"
+    assert last.screen.text == "Роль снята: Ерлан ✅"
     assert last.screen.labels == []
     await last.says("/people")
     assert "только администраторам" in last.screen.text
@@ -177,11 +177,11 @@ async def test_the_last_admin_stays(town: Town, admin: Person) -> None:
 
 async def test_the_two_person_rule_is_a_switch(town: Town, admin: Person) -> None:
     await admin.says("/people")
-    assert "для сотрудников нет, для администраторов нет" in admin.screen.text
+    assert "сотрудников: нет, администраторов: нет" in admin.screen.text
     shown = admin.screen
     await admin.presses("Проверять сотрудников: нет")
     await admin.presses_data("people:two:official:on", shown)
-    assert "для сотрудников да, для администраторов нет" in admin.screen.text
+    assert "сотрудников: да, администраторов: нет" in admin.screen.text
     async with town.database.reading() as db:
         assert await TwoPersonRule.is_on(db, Role.OFFICIAL)
         assert not await TwoPersonRule.is_on(db, Role.ADMIN)

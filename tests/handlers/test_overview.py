@@ -68,7 +68,7 @@ async def test_numbers_of_all_projects(town: Town) -> None:
     assert "Сумма: 3 млрд тенге · 7 млн долларов США" in text or (
         "Сумма: 7 млн долларов США · 3 млрд тенге" in text
     )
-    assert "Рабочие места: по плану 240, создано 0" in text
+    assert "Рабочие места: план — 240, создано — 0" in text
     assert "Строительство: 1 · 3 млрд тенге" in text
     assert "Просрочены: 2" in text
 

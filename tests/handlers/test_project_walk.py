@@ -94,7 +94,7 @@ async def test_officials_walk_through_theirs_and_their_candidates(town: Town) ->
     assert official.screen.labels[-3:] == [
         "📋 Показать все: 3",
         "👤 Мои проекты: 2",
-        "🕶 Кандидаты: 1",
+        "🌱 Кандидаты: 1",
     ]
     await official.presses("Мои проекты")
     assert "Чужой" not in official.screen.text
@@ -103,7 +103,7 @@ async def test_officials_walk_through_theirs_and_their_candidates(town: Town) ->
     await official.presses("Кандидаты")
     assert official.screen.text.startswith("Кандидаты · 1 проект\n\n1. Новый здесь\n")
     await official.presses("1")
-    assert "🕶 Кандидат: пока виден только сотрудникам." in official.screen.text
+    assert "🌱 Кандидат: пока виден только сотрудникам." in official.screen.text
     group = official.at(-100)
     await group.says("/projects@keruen_bot")
     assert "Мои проекты" not in " ".join(group.screen.labels)

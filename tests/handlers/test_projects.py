@@ -73,15 +73,15 @@ async def test_a_card_says_where_a_project_stands(town: Town, person: Person) ->
         "\n"
         "💰 Сумма: 3 млрд тенге (30 августа 2023\xa0года)\n"
         "👷 Рабочие места: план — 120, создано — 30\n"
-        "🏭 Мощность: 10 млн м ткани в год\n"
+        "⚙️ Мощность: 10 млн м ткани в год\n"
         "📝 Меморандум: № 12, 30 августа 2023\xa0года\n"
         "🏢 Инвестор: Henan Cable Co., Ltd (Китай)\n"
         "🏷 Отрасль: Электротехника\n"
         "📍 Где: город Кентау, СЭЗ «Туран», село Шорнак\n"
         "\n"
         "🕓 Внесён в реестр: 23 ноября\n"
-        "Основание: по итогам совещания (example.kz)\n"
-        "✅ Проверено: 23 ноября"
+        "Почему: по итогам совещания (example.kz)\n"
+        "✅ Подтверждено: 23 ноября"
     )
     assert person.screen.labels == [
         "📜 История",
@@ -113,7 +113,7 @@ async def test_an_official_sees_what_others_do_not(town: Town, official: Person)
     assert "🗒 Заметки: Ждём техусловий." in text
     assert "🧾 Других сведений о сумме: 1" in text
     assert "⏸ Приостановлен: нет сетей · 1 октября 2026" in text
-    assert "⌛️ Меморандум не состоялся" in text
+    assert "⌛️ Меморандум утратил силу" in text
     assert "✏️ Обновить" in official.screen.labels
     await official.presses("Все суммы")
     assert official.screen.text == (
@@ -137,8 +137,8 @@ async def test_what_changed_last_is_on_the_card_and_in_the_history(
         "🕓 Последнее изменение: 24 ноября\n"
         "• Стадия: меморандум → строительство\n"
         "• Построено: 10 %\n"
-        "Основание: акт осмотра (akimat.example.kz)\n"
-        "✅ Проверено: 24 ноября"
+        "Почему: акт осмотра (akimat.example.kz)\n"
+        "✅ Подтверждено: 24 ноября"
     ) in person.screen.text
     await person.presses("История")
     assert person.screen.text.startswith(
@@ -146,7 +146,7 @@ async def test_what_changed_last_is_on_the_card_and_in_the_history(
         "24 ноября\n"
         "• Построено: 10 %\n"
         "• Стадия: меморандум → строительство\n"
-        "Основание: акт осмотра (akimat.example.kz)\n\n"
+        "Почему: акт осмотра (akimat.example.kz)\n\n"
         "23 ноября · внесён в реестр\n"
     )
     assert "Данияр" not in person.screen.text
@@ -394,7 +394,7 @@ async def test_who_said_last_that_it_is_so(town: Town, official: Person) -> None
     await ConfirmUnchanged(town.database, town.clock, rights())(other, project.id)
     await official.says("/help")
     await official.presses_data(f"project:show:{project.id}")
-    assert official.screen.text.endswith("✅ Проверено: 24 ноября, Гүлнұр")
+    assert official.screen.text.endswith("✅ Подтверждено: 24 ноября, Гүлнұр")
     await changes(town, project, physical=10)
     await official.presses_data(f"project:show:{project.id}")
-    assert official.screen.text.endswith("✅ Проверено: 24 ноября, Данияр")
+    assert official.screen.text.endswith("✅ Подтверждено: 24 ноября, Данияр")

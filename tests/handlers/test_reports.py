@@ -75,7 +75,7 @@ async def test_a_report_that_fails_is_said_and_leaves_the_buttons(
 
     monkeypatch.setattr(town.cases["make_report"], "_run", fails)
     await person.presses("XLSX")
-    assert "Отчёт не получился" in person.screen.text
+    assert "Собрать отчёт не получилось" in person.screen.text
     assert "📊 Таблица XLSX" in person.screen.labels
     assert town.telegram.files == []
 
@@ -90,7 +90,7 @@ async def test_a_report_that_takes_too_long_is_given_up(
     monkeypatch.setattr("handlers.reports.MAKE_SECONDS", 0.05)
     monkeypatch.setattr(town.cases["make_report"], "_run", hangs)
     await person.presses("PDF")
-    assert "Отчёт не получился" in person.screen.text
+    assert "Собрать отчёт не получилось" in person.screen.text
 
 
 async def test_not_for_subscribers_nor_in_a_group(town: Town, person: Person) -> None:

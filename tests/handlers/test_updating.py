@@ -69,7 +69,7 @@ async def goes(person: Person, project: Project, *where: str) -> None:
     [
         ("ru", "По итогам совещания", "Подтвердить", "Записано"),
         ("kk", "Кеңес қорытындысы", "Растау", "Жазылды"),
-        ("en", "From a meeting", "Confirm", "Recorded"),
+        ("en", "After a meeting", "Confirm", "Recorded"),
         ("zh", "会议结果", "确认", "已记录"),
     ],
 )
@@ -350,7 +350,7 @@ async def test_what_cannot_be_recorded_is_answered_by_what_is_awaited(
 @pytest.mark.parametrize(
     ("screen", "typed", "said"),
     [
-        ("menu", "что-то", "Непонятно"),
+        ("menu", "что-то", "Не получилось понять"),
         ("progress", "много", "Процент не распознан"),
         ("date:actual_start", "скоро", "Дата не распознана"),
         ("jobs:jobs_planned", "сотни", "Число не распознано"),
@@ -525,9 +525,9 @@ async def test_an_official_of_elsewhere_is_refused(town: Town) -> None:
     person = await official(town, scope=Scope(frozenset({SAIRAM})))
 
     await begins(person, project)
-    assert "не в вашем ведении" in town.telegram.toasts[-1]
+    assert "не в вашей зоне ответственности" in town.telegram.toasts[-1]
     await person.presses_data(f"update:set:{project.id}:physical:10")
-    assert "не в вашем ведении" in town.telegram.toasts[-1]
+    assert "не в вашей зоне ответственности" in town.telegram.toasts[-1]
     await person.says("/update")
     assert "пока нет" in person.screen.text
 

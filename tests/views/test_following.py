@@ -90,7 +90,7 @@ def test_pages_go_on_through_projects_and_stories() -> None:
 def test_so_many_are_told_one_by_one() -> None:
     projects = [news(number) for number in range(1, MOST_PROJECTS + 4)]
     message = digest(NUMBER, UNTIL, [], RUSSIAN, LINKS, MOST_PROJECTS - 1, projects=projects)
-    assert "Изменилось и ещё проектов: 3" in everything(message)
+    assert "Изменились и другие проекты: 3" in everything(message)
 
 
 @settings(max_examples=20)

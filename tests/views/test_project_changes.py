@@ -93,7 +93,7 @@ def document(kind: DocumentKind, title: str, *, is_public: bool = True) -> Docum
             Stage.CONSTRUCTION,
             "Стадия: меморандум → строительство",
         ),
-        (Field.LAPSED, False, True, "Меморандум не состоялся"),
+        (Field.LAPSED, False, True, "Меморандум утратил силу"),
         (
             Field.SUSPENSION,
             None,

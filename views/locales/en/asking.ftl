@@ -12,8 +12,8 @@ ask-nothing = <b>{ $words }</b>
     There is no such project in the registry.
 ask-corrected = Showing results for “{ $words }”
 ask-more = There are more. Add a word: a place, a company, a sector or an amount.
-ask-may-tell = If this project should be in the registry, let us know: the admins will see your words and that it was you who asked.
-ask-tell = Tell the registry
+ask-may-tell = If this project should be in the registry, let us know: the admins will see your words and that you sent them.
+ask-tell = Tell the admins
 ask-told = Thank you, your question was passed on. The admins will see it.
 ask-told-enough = You have passed on { $count ->
     [one] { $count } question
@@ -27,9 +27,9 @@ ask-questions = <b>Unanswered questions: { $count }</b>
     People did not find these projects in the registry.
 ask-questions-none = There are no unanswered questions.
 ask-who = who asked
-ask-questions-close = Close a question once it has been dealt with.
+ask-questions-close = Once you have dealt with a question, close it.
 ask-close = ✓ { $number }
 ask-closed = The question is closed.
 
-notice-question = The registry has no project for the words “{ $words }”. The person who looked for it asks to let you know.
+notice-question = The registry has no project for “{ $words }”. The person who searched asked to let you know.
 notice-open-questions = Unanswered questions

@@ -1,16 +1,16 @@
 # Following projects: /follow and /following
-following-button = 🔔 What I follow
+following-button = 🔔 What you follow
 follow-title = <b>What you follow</b>
-follow-nothing = Nothing yet. Follow a project, a district, a sector or a country, and whatever changes there comes first in your digest, or at once.
-follow-private = <i>Only this chat sees this list.</i>
+follow-nothing = Nothing yet. Follow a project, a district, a sector or a country, and any change there will come first in your digest, or at once.
+follow-private = <i>This list is visible only in this chat.</i>
 follow-more = ➕ Follow more
 follow-choose = <b>What would you like to follow?</b>
-follow-about = You will be told of every change: what it was, what it is now, why, and how we know. Changes come first in your digest, or at once if you ask.
+follow-about = I’ll tell you about every change: what it was, what it is now, why, and how we know. Changes come first in your digest, or at once if you ask.
 follow-choose-back = ‹ Another choice
 follow-back = ‹ To the project
 follow-found = Which of these did you mean?
-follow-not-found = No such project, district or sector was found. Try other words, or choose from the list.
-follow-none-there = There is nothing to choose here yet.
+follow-not-found = No such project, district or sector was found. Try other words or choose from the list.
+follow-none-there = There is nothing to choose from here yet.
 follow-gone = this project is no longer in the registry
 
 follow-kind-project = 🏗
@@ -41,11 +41,11 @@ follow-to-digest = 🗞 With the digest
 follow-to-now = ⚡ At once
 follow-to-stop = ✕ Stop following
 follow-said-digest = ✅ Changes will come first in your digest.
-follow-said-now = ✅ Changes will come at once, except in quiet hours; the hours and the number a day are those of your alerts.
-follow-said-stop = No longer followed.
-follow-toast-digest = Changes come with the digest.
-follow-toast-now = Changes come at once.
-follow-toast-stop = No longer followed.
+follow-said-now = ✅ Changes will come at once, except in quiet hours. Quiet hours and the daily limit are the same as for alerts.
+follow-said-stop = You no longer follow this.
+follow-toast-digest = Changes will come with the digest.
+follow-toast-now = Changes will come at once.
+follow-toast-stop = You no longer follow this.
 
-error-follow-subscribe = To be told of changes, please subscribe first: /start
-error-follow-many = You follow { $most } things already, which is the limit. Take some off: /following
+error-follow-subscribe = To hear about changes, please subscribe first: /start
+error-follow-many = You already follow { $most }, and that is the limit. Remove some: /following

@@ -8,8 +8,8 @@ invites-title =
     <b>Invitations</b>
 
     A link gives one person a role, once. Whom would you like to invite?
-invites-open = Links that work: { $count }
-invites-none = No links are open.
+invites-open = Active links: { $count }
+invites-none = There are no active links.
 invite-official = ➕ Official
 invite-admin = ➕ Admin
 invite-line = No. { $number } · { $role } · until { $until }
@@ -52,7 +52,7 @@ invite-offer-official =
 
     Where: { $where }
 
-    An official looks after projects: sees internal details and records changes. Your colleagues will see your Telegram name, and everything you change stays in the log.
+    An official looks after projects: they see internal information and record changes. Your colleagues will see your Telegram name, and everything you change stays in the log.
 invite-offer-admin =
     <b>You are invited to become an admin of Keruen</b>
 

@@ -1,5 +1,5 @@
 # /people
-people-title = <b>People and roles</b>: admins { $admins }, officials { $officials }
+people-title = <b>People and roles</b> · admins: { $admins }, officials: { $officials }
 people-line = { $name } · { $role }
 people-line-where = { $name } · { $role } · { $where }
 people-number = no. { $number }
@@ -8,7 +8,7 @@ people-previous = ‹ Back
 people-next = Next ›
 people-invite = ➕ Invite
 people-back = ‹ All people
-people-two-person = A second person confirms changes to projects: for officials { $officials }, for admins { $admins }.
+people-two-person = A second official confirms changes by officials: { $officials }, by admins: { $admins }.
 people-is-on = yes
 people-is-off = no
 people-two-official-on = 👥 Check officials: yes
@@ -23,22 +23,22 @@ person-card =
 person-where = Districts: { $where }
 person-projects = Projects: { $projects }
 person-everywhere = Where: the whole region
-person-since = Appointed: { $date }, by { $by }
+person-since = Role given: { $date }. Given by: { $by }
 person-by-server = the server
 person-settings = This role comes from the server’s settings; only its operator can change it.
 person-make-admin = ⬆️ Make admin
 person-make-official = ⬇️ Make official
-person-districts = 🗺 Districts
-person-projects-button = 📋 Projects
+person-districts = 📍 Districts
+person-projects-button = 🏗 Projects
 person-end = ✕ End the role
 person-back = ‹ { $name }
 person-admin-ask = Make an admin of <b>{ $name }</b>? An admin can do everything, people and roles included.
-person-official-ask = Make an official of <b>{ $name }</b>? Sources, news review, people and roles will be out of reach. Where: { $where }
+person-official-ask = Make an official of <b>{ $name }</b>? Sources, news review, people and roles will no longer be available. Where: { $where }
 person-end-ask = End the role of <b>{ $name }</b>? Everything done in it stays in the log under a number.
 person-yes = Yes
 person-no = No, keep it
-person-changed = The role has been changed: { $name } ✅
-person-ended = The role has ended: { $name } ✅
+person-changed = Role changed: { $name } ✅
+person-ended = Role ended: { $name } ✅
 person-districts-ask =
     <b>{ $name }</b>
 
@@ -54,7 +54,7 @@ person-projects-ask =
 person-projects-none = none chosen
 person-codes-unknown = There are no such projects: { $codes }
 
-error-office-gone = This role is no longer there.
+error-office-gone = This role no longer exists.
 error-office-settings = This role comes from the server’s settings and can’t be changed here.
 error-office-last-admin = This is the last admin. Invite another one first: /invite
-error-office-scope-empty = At least one district or project is needed. For the whole region press “The whole region”.
+error-office-scope-empty = At least one district or project is needed. For the whole region, press “The whole region”.

@@ -132,7 +132,7 @@ help =
     /news – the latest news
     /search – search, or just write what you are looking for
     /projects – the region’s investment projects, /status – where a project stands
-    /following – what I watch for you
+    /following – what you follow
     /settings – what to send, when and in which language
     /pause – pause it, /resume – resume it
     /language – change your language
@@ -154,9 +154,9 @@ help-group =
     /language – change the language
 help-official =
     For officials:
-    /overview – the projects in numbers, /overdue – what is late
+    /overview – overview of projects, /overdue – what is overdue
     /update – record a change in a project
-    /report – a report as a spreadsheet and a page
+    /report – a report: an XLSX table or a PDF briefing
 help-admin =
     For admins:
     /review – checking the news
@@ -209,8 +209,8 @@ menu-help = What the bot can do
 menu-privacy = My data
 menu-status = Where a project stands
 menu-following = What you follow
-menu-overview = Projects in numbers
-menu-overdue = What is late
+menu-overview = Overview of projects
+menu-overdue = What is overdue
 menu-update = Record a change
 menu-report = Report
 menu-invite = Invitations

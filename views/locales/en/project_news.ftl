@@ -15,5 +15,5 @@ news-more-projects = { $count ->
     [one] { $count } more project has changed.
    *[other] { $count } more projects have changed.
 } You will find them in the registry: /projects
-news-at-once = You asked to be told of this at once
-news-open = 📋 Open the project
+news-at-once = You asked to hear about this at once
+news-open = 🏗 Open the project

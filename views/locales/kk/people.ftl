@@ -132,7 +132,7 @@ help =
     /news – соңғы жаңалықтар
     /search – іздеу, не іздегеніңізді жаза салсаңыз да болады
     /projects – өңірдің инвестициялық жобалары, /status – жоба қай кезеңде
-    /following – сіз үшін не қадағалап жүрмін
+    /following – бақылап отырған жобаларыңыз
     /settings – нені, қашан және қай тілде жіберу керек
     /pause – кідірту, /resume – жалғастыру
     /language – тілді ауыстыру
@@ -154,9 +154,9 @@ help-group =
     /language – тілді ауыстыру
 help-official =
     Қызметкерлерге:
-    /overview – жобалар бойынша жиынтық, /overdue – мерзімі өткендер
+    /overview – жобаларға шолу, /overdue – мерзімінен кешіккендер
     /update – жобадағы өзгерісті енгізу
-    /report – кесте және бет түріндегі есеп
+    /report – есеп: XLSX кестесі немесе PDF анықтамасы
 help-admin =
     Әкімшілерге:
     /review – жаңалықтарды тексеру
@@ -208,9 +208,9 @@ menu-language = Тіл
 menu-help = Бот не істей алады
 menu-privacy = Менің деректерім
 menu-status = Жоба қай кезеңде
-menu-following = Қадағалап жүргендерім
-menu-overview = Жобалар бойынша жиынтық
-menu-overdue = Мерзімі өткендер
+menu-following = Бақылап отырғандарым
+menu-overview = Жобаларға шолу
+menu-overdue = Мерзімінен кешіккендер
 menu-update = Өзгеріс енгізу
 menu-report = Есеп
 menu-invite = Шақырулар

@@ -7,4 +7,4 @@ news-why = Себебі: { $reason }
 news-more = және тағы { $count } өзгеріс
 news-more-projects = Тағы { $count } жоба өзгерді. Бәрі тізілімде: /projects
 news-at-once = Бұл туралы бірден хабарлауды сұрағансыз
-news-open = 📋 Жобаны ашу
+news-open = 🏗 Жобаны ашу

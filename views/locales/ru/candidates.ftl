@@ -2,21 +2,21 @@
 
 candidate-waits = 🌱 <b>Новость о проекте, которого нет в реестре</b>
 candidate-title = 🌱 <b>Кандидат в реестр</b>
-candidate-what = Видят его пока только официальные лица. Что с ним сделать?
+candidate-what = Пока его видят только сотрудники. Что с ним сделать?
 candidate-look = Посмотреть
 candidate-publish = Опубликовать
 candidate-complete = Дополнить
-candidate-near = Это известный проект
+candidate-near = Уже есть в реестре
 candidate-dismiss = Отклонить
 candidate-story = Новость { $number }
-candidate-back = ← Назад
+candidate-back = ‹ Назад
 candidate-project = Открыть проект
 candidate-which = Какой это проект?
 candidate-dismiss-sure = Отклонить кандидата «{ $name }»? Сама новость останется.
 candidate-publish-done = Опубликовано: { $name } ({ $code }).
 candidate-same-done = «{ $name }» — это проект { $code }. Новости перенесены к нему.
 candidate-dismiss-done = Отклонено: { $name }.
-candidate-meanwhile = Кандидата только что изменил кто-то другой. Посмотрите ещё раз.
+candidate-meanwhile = Кандидата только что изменил другой сотрудник. Посмотрите ещё раз.
 
-proposal-of-story = 📰 Новость сообщает о проекте <b>{ $name }</b> иначе, чем реестр:
+proposal-of-story = 📰 В новости о проекте <b>{ $name }</b> сказано не то, что в реестре:
 proposal-source = Источник: { $source }

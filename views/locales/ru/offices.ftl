@@ -1,5 +1,5 @@
 # /people
-people-title = <b>Люди и роли</b>: администраторов { $admins }, сотрудников { $officials }
+people-title = <b>Люди и роли</b> · администраторы: { $admins }, сотрудники: { $officials }
 people-line = { $name } · { $role }
 people-line-where = { $name } · { $role } · { $where }
 people-number = № { $number }
@@ -8,7 +8,7 @@ people-previous = ‹ Назад
 people-next = Дальше ›
 people-invite = ➕ Пригласить
 people-back = ‹ Все люди
-people-two-person = Изменения проектов подтверждает второй сотрудник: для сотрудников { $officials }, для администраторов { $admins }.
+people-two-person = Второй сотрудник подтверждает изменения сотрудников: { $officials }, администраторов: { $admins }.
 people-is-on = да
 people-is-off = нет
 people-two-official-on = 👥 Проверять сотрудников: да
@@ -23,22 +23,22 @@ person-card =
 person-where = Районы: { $where }
 person-projects = Проекты: { $projects }
 person-everywhere = Где: вся область
-person-since = Назначение: { $date }, { $by }
+person-since = Роль дана: { $date }. Кто дал: { $by }
 person-by-server = сервер
 person-settings = Эта роль — из настроек сервера, меняет её только тот, кто им управляет.
 person-make-admin = ⬆️ Сделать администратором
 person-make-official = ⬇️ Сделать сотрудником
-person-districts = 🗺 Районы
-person-projects-button = 📋 Проекты
-person-end = ✕ Забрать роль
+person-districts = 📍 Районы
+person-projects-button = 🏗 Проекты
+person-end = ✕ Снять роль
 person-back = ‹ { $name }
 person-admin-ask = Сделать администратором: <b>{ $name }</b>? Администратору доступно всё, в том числе люди и роли.
 person-official-ask = Сделать сотрудником: <b>{ $name }</b>? Источники, проверка новостей, люди и роли станут недоступны. Где: { $where }
-person-end-ask = Забрать роль: <b>{ $name }</b>? Всё, что сделано в этой роли, останется в журнале под номером.
+person-end-ask = Снять роль: <b>{ $name }</b>? Всё, что сделано в этой роли, останется в журнале под номером.
 person-yes = Да
 person-no = Нет, оставить
 person-changed = Роль изменена: { $name } ✅
-person-ended = Роль прекращена: { $name } ✅
+person-ended = Роль снята: { $name } ✅
 person-districts-ask =
     <b>{ $name }</b>
 
@@ -55,6 +55,6 @@ person-projects-none = не выбраны
 person-codes-unknown = Таких проектов нет: { $codes }
 
 error-office-gone = Этой роли больше нет.
-error-office-settings = Эта роль — из настроек сервера, здесь её не изменить.
+error-office-settings = Эта роль — из настроек сервера, здесь её изменить нельзя.
 error-office-last-admin = Это последний администратор. Сначала пригласите другого: /invite
 error-office-scope-empty = Нужен хотя бы один район или проект. Если нужна вся область, нажмите «Вся область».

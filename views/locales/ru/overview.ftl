@@ -5,7 +5,7 @@ overview-none = не указано
 overview-asked = { $what }: { $value }
 overview-projects = Проектов: { $count }
 overview-sums = Сумма: { $sums }
-overview-jobs = Рабочие места: по плану { $planned }, создано { $created }
+overview-jobs = Рабочие места: план — { $planned }, создано — { $created }
 overview-stages = <b>По стадиям</b>
 overview-line = { $name }: { $count }
 overview-line-sums = { $name }: { $count } · { $sums }
@@ -38,7 +38,7 @@ overview-changed = { $date }: { $what }
 overview-confirmed = подтверждён: { $date }
 overview-open-all = 📋 Список: { $count }
 overview-open-late = ⏰ Просрочены: { $count }
-overview-open-still = 💤 Без вестей: { $count }
+overview-open-still = 💤 Не подтверждены: { $count }
 overview-open-week = 🔄 За неделю: { $count }
 overview-open-month = 🔄 За месяц: { $count }
 overview-open-new = 🆕 Новые: { $count }
@@ -46,13 +46,13 @@ overview-report = 📄 Отчёт
 overview-back = ‹ К обзору
 overview-everything = ‹ Все проекты
 
-overdue-own = <b>Просрочены под вашей ответственностью: { $count }</b>
+overdue-own = <b>Ваши просроченные проекты: { $count }</b>
 overdue-all = <b>Просрочены: { $count }</b>
 overdue-show-all = Показать все: { $count }
 overdue-show-own = Только мои: { $count }
 overdue-finish = завершение · срок: { $due } · { $delay }
 overdue-milestone = этап «{ $title }» · срок: { $due } · { $delay }
-overdue-more = и ещё сроков прошло: { $count }
+overdue-more = других просроченных сроков: { $count }
 overdue-curator = куратор: { $name }
 
 # Картинки
@@ -80,9 +80,9 @@ chart-making = Рисую…
 error-chart-failed = Нарисовать не получилось. Попробуйте, пожалуйста, ещё раз.
 
 # Руководителям: что давно просрочено и стоит
-heads-overdue = ⏰ <b>Просрочены больше { $days } дней: { $count }</b>
-heads-stalled = 💤 <b>Без подтверждения больше { $days } дней: { $count }</b>
+heads-overdue = ⏰ <b>Просрочены больше чем на { $days } дней: { $count }</b>
+heads-stalled = 💤 <b>Без подтверждения дольше { $days } дней: { $count }</b>
 heads-more = и ещё { $count }
 heads-no-curator = куратор не назначен
 heads-open-overdue = ⏰ Все просроченные
-heads-open-stalled = 💤 Все без вестей
+heads-open-stalled = 💤 Все без подтверждения

@@ -5,7 +5,7 @@ change-other = { $field }: { $old } → { $new }
 change-gone = { $field }: { $old } → не указано
 change-altered = { $field }: обновлено
 
-change-lapsed = Меморандум не состоялся
+change-lapsed = Меморандум утратил силу
 change-not-lapsed = Меморандум снова действует
 change-published = Проект опубликован
 change-not-published = Проект снят с публикации

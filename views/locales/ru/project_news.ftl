@@ -9,6 +9,6 @@ news-more = и ещё { $count ->
     [few] { $count } изменения
    *[many] { $count } изменений
 }
-news-more-projects = Изменилось и ещё проектов: { $count }. Все они есть в реестре: /projects
+news-more-projects = Изменились и другие проекты: { $count }. Все они в реестре: /projects
 news-at-once = Вы просили сообщать об этом сразу
-news-open = 📋 Открыть проект
+news-open = 🏗 Открыть проект

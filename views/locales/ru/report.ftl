@@ -1,7 +1,7 @@
 # /report: файл для совещания
 report-title = <b>Отчёт</b>
 report-of = Что войдёт: { $what }. Проектов: { $count }
-report-since = Изменения с даты: { $date }
+report-since = Изменения с { $date }
 report-choose = Сузьте выбор, если нужно, и нажмите формат.
 report-every = все проекты
 report-all-projects = ✕ Все проекты
@@ -16,7 +16,7 @@ report-making = Готовлю отчёт…
 report-made = ✅ Отчёт готов
 report-caption-xlsx = Таблица: { $what }. Проектов: { $count }, изменения с { $date }
 report-caption-pdf = Справка: { $what }. Проектов: { $count }, изменения с { $date }
-error-report-failed = Отчёт не получился: возможно, в нём слишком много проектов. Сузьте выбор или попробуйте ещё раз.
+error-report-failed = Собрать отчёт не получилось: возможно, в нём слишком много проектов. Сузьте выбор или попробуйте ещё раз.
 
 report-heading = Инвестиционные проекты: { $region }
 report-on = На { $date }
@@ -44,7 +44,7 @@ report-old = Было
 report-new = Стало
 report-why = Почему
 report-who = Кто
-report-role-official = официальное лицо
+report-role-official = сотрудник
 report-role-admin = администратор
 report-role-subscriber = подписчик
 report-no-changes = Изменений с { $date } нет

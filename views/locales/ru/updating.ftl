@@ -5,7 +5,7 @@ error-proposal-decided = Это предложение уже рассмотре
 error-own-proposal = Своё предложение подтверждает другой сотрудник.
 error-nothing-changes = Так и записано, менять нечего.
 error-notes-long = Заметок слишком много. Уберите старые или напишите короче.
-error-list-full = Больше { $most } записей здесь не хранится.
+error-list-full = Здесь хранится не больше { $most } записей.
 error-no-entry = Такой записи уже нет. Откройте проект заново.
 error-undo-overtaken = Вернуть нельзя: с тех пор это изменили ещё раз. Внесите новую правку.
 error-undo-first = С этой записи проект начался, её не отменить.
@@ -16,7 +16,7 @@ update-pick =
     Выберите из своих или напишите код либо слова из названия.
 update-pick-none = Ваших проектов в реестре пока нет. Напишите код или слова из названия.
 update-not-found = Среди ваших проектов такого нет: «{ $words }». Напишите код, например TUR-001, или слово из названия.
-update-found = Нашлось несколько. Какой из них?
+update-found = Нашлось несколько проектов. Какой из них?
 update-continue = ✏️ Продолжить: { $name }
 update-waiting = 📥 Ждут решения: { $count }
 update-other-open =
@@ -46,9 +46,9 @@ update-proposed =
     Изменения вступят в силу, когда их подтвердит другой сотрудник.
 update-nothing = Подтверждать нечего: правка уже записана или отменена.
 update-dropped = Правка отменена, проект остался как был.
-update-file-added = 📎 Добавлено.
+update-file-added = 📎 Файл добавлен.
 update-place-taken = 📍 Место записано.
-update-unchanged-said = ✅ Отмечено: без изменений.
+update-unchanged-said = ✅ Подтверждено: без изменений.
 
 update-ask-menu = Что изменилось? Нажмите или напишите, например «60 %». Фото, документ и место на карте можно прислать прямо сюда.
 update-ask-more = Что ещё изменить?
@@ -77,7 +77,7 @@ update-ask-names = На каком языке записать название?
 update-ask-name = Название ({ $language }): напишите его.
 update-ask-districts = В каком районе или городе проект?
 update-ask-zone = В какой зоне проект?
-update-ask-investor = Кто инвестор? Напишите название и страну: «Lihua Cotton, Китай». Лишнего можно убрать кнопкой.
+update-ask-investor = Кто инвестор? Напишите название и страну: «Lihua Cotton, Китай». Лишнее можно убрать кнопкой.
 update-ask-sectors = В какой отрасли проект?
 update-ask-capacity = Какая мощность? Напишите словами источника: «10 млн м ткани в год».
 update-ask-memorandum = Напишите номер и дату меморандума: «№ 12, 30.08.2023».
@@ -85,7 +85,7 @@ update-ask-delete = Удалить проект из реестра? Его бо
 update-ask-why = Почему? Выберите или напишите. Ссылку на источник можно добавить сюда же.
 update-ask-source = Чем это подтверждается? Пришлите ссылку или напишите, какой это документ или издание.
 
-update-not-menu = Непонятно: «{ $words }». Выберите, что изменилось, и напишите там.
+update-not-menu = Не получилось понять: «{ $words }». Выберите, что изменилось, и напишите там.
 update-not-date = Дата не распознана: «{ $words }». Подойдёт «15.03.2027», «март 2027», «3 квартал», «2027».
 update-not-percent = Процент не распознан: «{ $words }». Нужно число от 0 до 100.
 update-not-number = Число не распознано: «{ $words }». Подойдёт «1 200».
@@ -136,7 +136,7 @@ update-unchanged = ✅ Ничего не изменилось
 update-publish = 🌐 Показать всем
 update-suspend = ⏸ Приостановлен
 update-resume = ▶️ Работы возобновлены
-update-lapsed = Меморандум не состоялся
+update-lapsed = Меморандум утратил силу
 update-not-lapsed = Меморандум в силе
 update-today = Сегодня
 update-skip = Дата неизвестна
@@ -154,7 +154,7 @@ update-file-hide = 🔒 Только сотрудникам: { $title }
 update-no-curator = Без куратора
 update-no-zone = Вне зон
 update-delete-sure = 🗑 Да, удалить
-update-see-proposal = 📨 Посмотреть предложение
+update-see-proposal = 📥 Посмотреть предложение
 update-undo = ↩️ Вернуть как было
 
 # Отмена записанного
@@ -168,8 +168,8 @@ undo-reason-wrong = Сведения не подтвердились
 undo-reason-other = Относится к другому проекту
 undo-only-this = Вернуть только одно
 undo-everything = Вернуть всю правку: { $count }
-undo-done = ↩️ Возвращено: <b>{ $name }</b>
-undo-same = Уже возвращено: <b>{ $name }</b>
+undo-done = ↩️ Возвращено как было: <b>{ $name }</b>
+undo-same = Уже возвращено как было: <b>{ $name }</b>
 
 # Предложения, которые ждут решения
 proposals-title = <b>Ждут решения: { $count }</b>
@@ -180,9 +180,9 @@ proposals-from-story = Из новости, { $when }
 proposals-moved = ⚠️ С тех пор изменилось: { $fields }. Показано, что изменится сейчас.
 proposals-so-already = Так уже и записано: принимать нечего.
 proposals-own = Это ваше предложение: его подтвердит другой сотрудник.
-proposals-accepted = ✅ Принято: { $who }
-proposals-returned = ↩️ Возвращено: { $who }
-proposals-dismissed = ✕ Отклонено: { $who }
+proposals-accepted = ✅ Принято · { $who }
+proposals-returned = ↩️ Возвращено автору · { $who }
+proposals-dismissed = ✕ Отклонено · { $who }
 proposals-word = Замечание: { $word }
 proposals-accept = ✅ Принять
 proposals-correct = ✏️ Исправить
@@ -209,8 +209,8 @@ nudge-title =
     <b>Как дела на проектах?</b>
 
     Больше недели без новостей: { $count }. Ответьте одним нажатием.
-nudge-line = { $number }. { $name }: { $what }. Отмечено: { $when }
-nudge-done = ✅ Спасибо, на этой неделе отмечены все ваши проекты.
+nudge-line = { $number }. { $name }: { $what }. Подтверждено: { $when }
+nudge-done = ✅ Спасибо, на этой неделе подтверждены все ваши проекты.
 nudge-same = { $number } ✅ Без изменений
 nudge-update = { $number } ✏️ Обновить
 nudge-due-soon = ⏰ { $name }: срок через { $days ->

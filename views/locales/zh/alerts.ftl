@@ -7,12 +7,12 @@ alert-off = 🔕 关闭提醒
 # 即时提醒设置
 settings-alerts = 🔔 即时提醒
 alerts-title = <b>🔔 即时提醒</b>
-alerts-about = 您关注的新闻会立即送达，不必等待简报，简报中也不再重复。行业、地区、关键词，符合任意一项即可。
+alerts-about = 您关注的新闻会立即送达，不必等待简报，简报中也不再重复。行业、区县、关键词，符合任意一项即可。
 alerts-state-on = 当前已开启。
 alerts-state-off = 当前已关闭。
-alerts-state-empty = 尚未选择：请选择行业、地区或关键词。
+alerts-state-empty = 尚未选择：请选择行业、区县或关键词。
 alerts-line-sectors = 行业：{ $chosen }
-alerts-line-districts = 地区：{ $chosen }
+alerts-line-districts = 区县：{ $chosen }
 alerts-line-words = 关键词：{ $chosen }
 alerts-line-quiet = 免打扰时段：{ $hours }
 alerts-line-most = 每天最多：{ $count } 条
@@ -29,7 +29,7 @@ alerts-ask-sectors =
 
     已选：{ $chosen }
 alerts-ask-districts =
-    <b>哪些地区的新闻要立即提醒？</b>
+    <b>哪些区县的新闻要立即提醒？</b>
 
     已选：{ $chosen }
 alerts-ask-words =
@@ -45,7 +45,7 @@ alerts-ask-most =
 
     其余新闻随简报送达。
 alerts-sectors = 🏷 行业
-alerts-districts = 📍 地区
+alerts-districts = 📍 区县
 alerts-words = 🔎 关键词
 alerts-quiet = 🌙 免打扰时段
 alerts-most = 🔢 每天条数

@@ -1,7 +1,7 @@
 # 推送内容：筛选条件，用最近一周的新闻试看
 filters-title = <b>推送内容</b>
 filters-line-languages = 语言：{ $chosen }
-filters-line-districts = 地区：{ $chosen }
+filters-line-districts = 区县：{ $chosen }
 filters-line-sectors = 行业：{ $chosen }
 filters-line-amount = 只看有金额的：{ $chosen }
 filters-line-words = 关键词：{ $chosen }
@@ -24,7 +24,7 @@ filters-short-without = 不含{ $chosen }
 filters-short-sources = 已屏蔽 { $chosen } 个来源
 
 filters-languages = 🗣 语言
-filters-districts = 📍 地区
+filters-districts = 📍 区县
 filters-sectors = 🏷 行业
 filters-amount = 💰 只看有金额的
 filters-words = 🔎 关键词
@@ -43,7 +43,7 @@ filters-ask-languages =
 
     新闻以原文语言推送。
 filters-ask-districts =
-    <b>地区</b>
+    <b>区县</b>
     已选：{ $chosen }
 filters-ask-sectors =
     <b>行业</b>
@@ -86,9 +86,9 @@ settings-group = 🗂 新闻排列
 group-ask =
     <b>简报中的新闻排列</b>
 
-    重要新闻在前，还是按地区或行业归类？
+    重要新闻在前，还是按区县或行业归类？
 group-by-none = 重要新闻在前
-group-by-district = 按地区
+group-by-district = 按区县
 group-by-sector = 按行业
 group-no-district = 全州
 group-no-sector = 其他

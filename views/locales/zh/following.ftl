@@ -1,15 +1,15 @@
 # 关注项目：/follow 与 /following
 following-button = 🔔 我的关注
 follow-title = <b>您关注的内容</b>
-follow-nothing = 暂无关注。您可以关注项目、地区、行业或国家，相关变更会排在简报最前面，也可以立即通知您。
+follow-nothing = 暂无关注。您可以关注项目、区县、行业或国家，相关变更会排在简报最前面，也可以立即通知您。
 follow-private = <i>此列表仅在本聊天中可见。</i>
-follow-more = ➕ 继续关注
+follow-more = ➕ 添加关注
 follow-choose = <b>您想关注什么？</b>
-follow-about = 每项变更都会告诉您：原来如何、现在如何、原因和来源。变更排在简报最前面，也可以立即通知。
+follow-about = 每项变更都会告诉您：原来怎样、现在怎样、原因和来源。变更排在简报最前面，也可以立即通知。
 follow-choose-back = ‹ 其他选择
 follow-back = ‹ 返回项目
 follow-found = 您指的是哪一个？
-follow-not-found = 没有找到这样的项目、地区或行业。请换个说法，或从列表中选择。
+follow-not-found = 没有找到这样的项目、区县或行业。请换个说法，或从列表中选择。
 follow-none-there = 这里暂时没有可选内容。
 follow-gone = 登记册中已没有这个项目
 
@@ -18,13 +18,13 @@ follow-kind-district = 📍
 follow-kind-sector = 🏷
 follow-kind-country = 🌍
 follow-kind-curator = 👤
-follow-all-district = 📍 区或城市
+follow-all-district = 📍 区县或城市
 follow-all-sector = 🏷 行业
 follow-all-country = 🌍 投资方国家
 follow-all-curator = 👤 负责人
 follow-ask-district =
-    <b>区和城市</b>
-    点击即可关注该地区的所有项目，再次点击则取消。
+    <b>区县和城市</b>
+    点击即可关注该区县的所有项目，再次点击则取消。
 follow-ask-sector =
     <b>行业</b>
     点击即可关注该行业的所有项目，再次点击则取消。

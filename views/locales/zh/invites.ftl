@@ -1,4 +1,4 @@
-# 身份
+# 角色
 role-name-admin = 管理员
 role-name-official = 工作人员
 role-name-subscriber = 订阅者
@@ -7,7 +7,7 @@ role-name-subscriber = 订阅者
 invites-title =
     <b>邀请</b>
 
-    每个链接只能由一个人使用一次，用于获得身份。您想邀请谁？
+    每个链接只能由一个人使用一次，用于获得角色。您想邀请谁？
 invites-open = 有效链接：{ $count } 个
 invites-none = 目前没有有效链接。
 invite-official = ➕ 工作人员
@@ -25,7 +25,7 @@ invite-draft-official =
 invite-draft-admin =
     <b>新邀请：管理员</b>
 
-    管理员拥有全部权限：来源、新闻审核、项目、人员与身份。
+    管理员拥有全部权限：来源、新闻审核、项目、人员与角色。
 
     请选择链接的有效期。
 invite-days-1 = 🔗 一天
@@ -34,7 +34,7 @@ invite-days-30 = 🔗 一个月
 invite-issued =
     <b>{ $number } 号邀请</b>
 
-    身份：{ $role }
+    角色：{ $role }
     范围：{ $where }
     有效期至：{ $until }
 
@@ -56,7 +56,7 @@ invite-offer-official =
 invite-offer-admin =
     <b>您受邀成为 Keruen 的管理员</b>
 
-    管理员负责管理来源、新闻、项目和身份。同事会看到您的 Telegram 姓名，您的所有改动都会保留在日志中。
+    管理员负责管理来源、新闻、项目和角色。同事会看到您的 Telegram 姓名，您的所有改动都会保留在日志中。
 invite-accept = ✅ 接受
 invite-decline = 暂不
 invite-declined = 好的。邀请有效期内可以随时重新打开链接。
@@ -76,5 +76,5 @@ error-invite-used = 这个邀请已被他人使用，请索取新链接。
 error-invite-taken = 您已接受过这个邀请。
 error-invite-expired = 邀请已过期，请索取新链接。
 error-invite-revoked = 邀请已被撤销，请索取新链接。
-error-invite-has-role = 您已有身份，可由管理员更改：/people
+error-invite-has-role = 您已有角色，可由管理员更改：/people
 error-invite-made = 链接已生成，无法更改。请撤销后重新生成：/invite

@@ -1,5 +1,5 @@
 # /people
-people-title = <b>人员与身份</b>：管理员 { $admins } 人，工作人员 { $officials } 人
+people-title = <b>人员与角色</b>：管理员 { $admins } 人，工作人员 { $officials } 人
 people-line = { $name } · { $role }
 people-line-where = { $name } · { $role } · { $where }
 people-number = { $number } 号
@@ -8,7 +8,7 @@ people-previous = ‹ 上一页
 people-next = 下一页 ›
 people-invite = ➕ 邀请
 people-back = ‹ 全部人员
-people-two-person = 项目变更需第二人确认：工作人员 { $officials }，管理员 { $admins }。
+people-two-person = 须由另一位工作人员确认更改：工作人员（{ $officials }），管理员（{ $admins }）。
 people-is-on = 是
 people-is-off = 否
 people-two-official-on = 👥 复核工作人员：是
@@ -19,26 +19,26 @@ person-card =
     <b>{ $name }</b>
     编号：{ $number }
 
-    身份：{ $role }
+    角色：{ $role }
 person-where = 区县：{ $where }
 person-projects = 项目：{ $projects }
 person-everywhere = 范围：全州
 person-since = 授予日期：{ $date }，授予人：{ $by }
 person-by-server = 服务器
-person-settings = 该身份来自服务器设置，只有服务器运营者才能更改。
+person-settings = 该角色来自服务器设置，只有服务器运营者才能更改。
 person-make-admin = ⬆️ 设为管理员
 person-make-official = ⬇️ 设为工作人员
-person-districts = 🗺 区县
-person-projects-button = 📋 项目
-person-end = ✕ 取消身份
+person-districts = 📍 区县
+person-projects-button = 🏗 项目
+person-end = ✕ 取消角色
 person-back = ‹ { $name }
-person-admin-ask = 将 <b>{ $name }</b> 设为管理员？管理员拥有全部权限，包括人员与身份。
-person-official-ask = 将 <b>{ $name }</b> 设为工作人员？将无法使用来源、新闻审核、人员与身份。范围：{ $where }
-person-end-ask = 取消 <b>{ $name }</b> 的身份？以该身份所做的一切会以编号保留在日志中。
+person-admin-ask = 将 <b>{ $name }</b> 设为管理员？管理员拥有全部权限，包括人员与角色。
+person-official-ask = 将 <b>{ $name }</b> 设为工作人员？此后将无法管理来源、审核新闻，也无法管理人员与角色。范围：{ $where }
+person-end-ask = 取消 <b>{ $name }</b> 的角色？该角色下的所有操作会以编号保留在日志中。
 person-yes = 是
 person-no = 否，保留
-person-changed = 身份已更改：{ $name } ✅
-person-ended = 身份已取消：{ $name } ✅
+person-changed = 角色已更改：{ $name } ✅
+person-ended = 角色已取消：{ $name } ✅
 person-districts-ask =
     <b>{ $name }</b>
 
@@ -54,7 +54,7 @@ person-projects-ask =
 person-projects-none = 未选择
 person-codes-unknown = 没有这些项目：{ $codes }
 
-error-office-gone = 该身份已不存在。
-error-office-settings = 该身份来自服务器设置，无法在此更改。
+error-office-gone = 该角色已不存在。
+error-office-settings = 该角色来自服务器设置，无法在此更改。
 error-office-last-admin = 这是最后一位管理员，请先邀请其他管理员：/invite
 error-office-scope-empty = 至少需要一个区县或项目。如需全州，请点击“全州”。

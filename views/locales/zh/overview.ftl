@@ -1,20 +1,20 @@
-# /overview 与 /overdue：全部项目的数字、变动、停滞与逾期
+# /overview 与 /overdue：全部项目的数字、变更、停滞与逾期
 overview-title = <b>项目概览</b>
 overview-nothing = 登记册中没有这样的项目。
 overview-none = 未注明
 overview-asked = { $what }：{ $value }
 overview-projects = 项目数：{ $count }
 overview-sums = 金额：{ $sums }
-overview-jobs = 就业岗位：计划{ $planned }个，已创造{ $created }个
+overview-jobs = 就业岗位：计划 { $planned } 个，已创造 { $created } 个
 overview-stages = <b>按阶段</b>
 overview-line = { $name }：{ $count }
 overview-line-sums = { $name }：{ $count } · { $sums }
-overview-moved = 一周内有变动：{ $week }，一个月内：{ $month }
+overview-moved = 一周内有变更：{ $week }，一个月内：{ $month }
 overview-entered = 一个月内新增：{ $count }
-overview-stalled = 超过{ $days }天未确认：{ $count }
+overview-stalled = 超过 { $days } 天未确认：{ $count }
 overview-overdue = 逾期：{ $count }
 overview-breakdown = <b>项目：{ $by }</b>
-overview-each = 有多个取值的项目在每一项中都计入。
+overview-each = 有多个取值的项目在每个取值下都计入。
 overview-of-stage = 阶段
 overview-of-sector = 行业
 overview-of-district = 区县
@@ -28,31 +28,31 @@ overview-by-country = 国家
 overview-by-curator = 负责人
 overview-by-zone = 园区
 overview-list-all = <b>项目：{ $count }</b>
-overview-list-week = <b>一周内有变动：{ $count }</b>
-overview-list-month = <b>一个月内有变动：{ $count }</b>
+overview-list-week = <b>一周内有变更：{ $count }</b>
+overview-list-month = <b>一个月内有变更：{ $count }</b>
 overview-list-new = <b>一个月内新增：{ $count }</b>
-overview-list-still = <b>超过{ $days }天未确认：{ $count }</b>
+overview-list-still = <b>超过 { $days } 天未确认：{ $count }</b>
 overview-list-late = <b>逾期：{ $count }</b>
 overview-list-empty = 没有这样的项目。
 overview-changed = { $date }：{ $what }
-overview-confirmed = 最近确认：{ $date }
+overview-confirmed = 确认日期：{ $date }
 overview-open-all = 📋 列表：{ $count }
 overview-open-late = ⏰ 逾期：{ $count }
-overview-open-still = 💤 无消息：{ $count }
+overview-open-still = 💤 未确认：{ $count }
 overview-open-week = 🔄 一周：{ $count }
 overview-open-month = 🔄 一个月：{ $count }
 overview-open-new = 🆕 新增：{ $count }
 overview-report = 📄 报告
-overview-back = ‹ 概览
+overview-back = ‹ 返回概览
 overview-everything = ‹ 全部项目
 
-overdue-own = <b>由您负责的逾期项目：{ $count }</b>
+overdue-own = <b>您的逾期项目：{ $count }</b>
 overdue-all = <b>逾期项目：{ $count }</b>
 overdue-show-all = 显示全部：{ $count }
 overdue-show-own = 只看我的：{ $count }
 overdue-finish = 竣工 · 期限：{ $due } · { $delay }
 overdue-milestone = 节点“{ $title }” · 期限：{ $due } · { $delay }
-overdue-more = 其他已过的期限：{ $count }
+overdue-more = 其他逾期期限：{ $count }
 overdue-curator = 负责人：{ $name }
 
 # 图片
@@ -76,13 +76,13 @@ chart-today = 今天
 chart-on-plan = 按计划
 chart-not-begun = 未记录开工
 chart-no-plan = 未注明计划日期
-chart-making = 正在绘图…
-error-chart-failed = 图片没有画成，请再试一次。
+chart-making = 正在生成图片…
+error-chart-failed = 图片未能生成，请再试一次。
 
 # 致主管：长期逾期与无消息的项目
-heads-overdue = ⏰ <b>逾期超过{ $days }天：{ $count }</b>
-heads-stalled = 💤 <b>超过{ $days }天未确认：{ $count }</b>
-heads-more = 另有{ $count }个
-heads-no-curator = 尚未指定负责人
+heads-overdue = ⏰ <b>逾期超过 { $days } 天：{ $count }</b>
+heads-stalled = 💤 <b>超过 { $days } 天未确认：{ $count }</b>
+heads-more = 另有 { $count } 个
+heads-no-curator = 未指定负责人
 heads-open-overdue = ⏰ 全部逾期项目
-heads-open-stalled = 💤 全部无消息项目
+heads-open-stalled = 💤 全部未确认项目

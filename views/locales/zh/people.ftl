@@ -156,13 +156,13 @@ help-official =
     工作人员命令：
     /overview – 项目概览，/overdue – 逾期事项
     /update – 录入项目变更
-    /report – 生成表格和页面报告
+    /report – 报告：XLSX 表格或 PDF 摘要
 help-admin =
     管理员命令：
     /review – 审核新闻
     /sources – 新闻来源
     /stats – 订阅者与发送情况
-    /people – 人员与身份，/invite – 邀请
+    /people – 人员与角色，/invite – 邀请
     /audit – 变更日志
 hint = 我暂时看不懂这类消息。看新闻请发送 /news，全部功能见 /help
 
@@ -173,7 +173,7 @@ privacy =
     我保存本聊天的 ID、您的设置、订阅日期、您关注哪些项目、收到过哪些简报和提醒，以及您搜索过什么。我不保存姓名、电话和聊天内容，也不会向任何人提供这些数据。
 
     您可以把全部数据下载为一个文件，也可以永久删除。
-privacy-office = 由于您拥有工作身份，同事可以看到您的 Telegram 姓名。身份终止后我会删除姓名，您的操作记录会以编号保留在日志中。
+privacy-office = 您担任工作角色，因此同事可以看到您的 Telegram 姓名。角色终止后我会删除姓名，您的操作记录会以编号保留在日志中。
 privacy-export = 📄 下载我的数据
 privacy-delete = 🗑 删除我的数据
 export-caption = 我保存的关于您的全部数据。
@@ -190,11 +190,11 @@ deleted =
     已完成。已删除：设置、订阅、收到过的简报记录（{ $digests }）以及所有待发送的内容。发送记录中不再保留您的聊天 ID。
 
     备份中的数据将随旧备份一并清除。如果想回来：/start
-deleted-role = 您的身份（{ $role ->
+deleted-role = 您的角色（{ $role ->
     [admin] 管理员
    *[official] 工作人员
-}）已终止。您以该身份所做操作的记录会保留在日志中，只有身份和编号，没有姓名。
-deleted-role-stays = 您是服务器设置中的管理员，只有服务器运营者才能更改。您的操作记录会保留在日志中，只有身份和编号，没有姓名。
+}）已终止。您以该角色所做操作的记录会保留在日志中，只有角色和编号，没有姓名。
+deleted-role-stays = 您是服务器设置中的管理员，只有服务器运营者才能更改。您的操作记录会保留在日志中，只有角色和编号，没有姓名。
 deleted-nothing = 本来就没有保存任何关于您的数据。
 
 # 命令菜单和简介
@@ -207,14 +207,14 @@ menu-resume = 恢复简报
 menu-language = 界面语言
 menu-help = 机器人能做什么
 menu-privacy = 我的数据
-menu-status = 项目进展
+menu-status = 查看项目进展
 menu-following = 我的关注
 menu-overview = 项目概览
 menu-overdue = 逾期事项
 menu-update = 录入变更
 menu-report = 报告
 menu-invite = 邀请
-menu-people = 人员与身份
+menu-people = 人员与角色
 menu-audit = 变更日志
 menu-sources = 新闻来源
 menu-stats = 订阅者与发送情况

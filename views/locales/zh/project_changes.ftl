@@ -2,21 +2,21 @@
 change-name-in = 名称（{ $language }）
 change-first = { $field }：{ $new }
 change-other = { $field }：{ $old } → { $new }
-change-gone = { $field }：{ $old } → 未说明
+change-gone = { $field }：{ $old } → 未注明
 change-altered = { $field }：已更新
 
-change-lapsed = 备忘录未落实
+change-lapsed = 备忘录已失效
 change-not-lapsed = 备忘录恢复有效
-change-published = 项目已公开
-change-not-published = 项目已取消公开
+change-published = 项目已发布
+change-not-published = 项目已取消发布
 change-deleted = 项目已删除
 change-not-deleted = 项目已恢复
 change-suspended = 工程暂停：{ $suspension }
 change-resumed = 工程恢复
 
-change-claim-added = 公布金额：{ $claim }
-change-claim-gone = 已移除金额记录：{ $claim }
-change-claim-other = 金额记录：{ $old } → { $new }
+change-claim-added = 新的金额说法：{ $claim }
+change-claim-gone = 已移除金额说法：{ $claim }
+change-claim-other = 金额说法：{ $old } → { $new }
 change-milestone-added = 新节点：“{ $title }”，期限：{ $due }
 change-milestone-gone = 已移除节点：“{ $title }”
 change-milestone-title = 节点更名：“{ $old }” → “{ $new }”
