@@ -99,7 +99,7 @@ async def test_a_role_ends_after_one_question(town: Town, admin: Person) -> None
     await admin.presses("Снять роль")
     await admin.presses("Да")
     assert "Роль снята: Айгуль" in admin.screen.text
-    assert "сотрудников 0" in admin.screen.text
+    assert "сотрудники: 0" in admin.screen.text
     assert await office(town) is None
     assert town.menus.set_to[5] == (Language.RUSSIAN, Role.SUBSCRIBER)
     assert await actions(town) == [("role.revoke", 9, "5")]

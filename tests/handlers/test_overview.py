@@ -129,7 +129,7 @@ async def test_what_is_overdue_the_worst_first(town: Town) -> None:
     person = await official(town)
     await some_projects(town)
     await person.says("/overdue")
-    assert "под вашей ответственностью: 1" in person.screen.text
+    assert "Ваши просроченные проекты: 1" in person.screen.text
     assert "срок: июнь 2026" in person.screen.text
     assert "опоздание: 146 дней" in person.screen.text
     assert "куратор: Данияр" in person.screen.text
@@ -157,7 +157,7 @@ async def test_an_official_of_a_district_answers_for_it(town: Town) -> None:
     await some_projects(town)
     other = await official(town, 1011, Scope(frozenset({SAIRAM})))
     await other.says("/overdue")
-    assert "под вашей ответственностью: 1" in other.screen.text
+    assert "Ваши просроченные проекты: 1" in other.screen.text
     assert "Тепличный" in other.screen.text
 
 
