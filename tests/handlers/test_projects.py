@@ -156,7 +156,9 @@ async def test_what_changed_last_is_on_the_card_and_in_the_history(
     await official.says("/help")
     await official.presses_data(f"project:history:{project.id}:0")
     assert "24 ноября · Данияр\n1. Построено: 10 %\n2. Стадия" in official.screen.text
-    undo = [data for row in official.screen.rows for label, data in row if "Отменить" in label]
+    undo = [
+        data for row in official.screen.rows for label, data in row if "Вернуть как было" in label
+    ]
     assert undo == ["update:undo:" + data.rpartition(":")[2] for data in undo]
     assert len(undo) == 2, "what a project began with is not undone"
 
@@ -166,7 +168,7 @@ async def test_a_card_says_how_old_it_is(town: Town, person: Person) -> None:
     town.clock.advance(95 * 86_400)
     await person.says("/help")
     await person.presses_data(f"project:show:{project.id}")
-    assert "⚠️ Давно не проверялось: 23 ноября 2026\xa0года (95 дней назад)" in person.screen.text
+    assert "⚠️ Давно не подтверждалось: 23 ноября 2026\xa0года (95 дней назад)" in person.screen.text
 
 
 async def test_milestones_in_the_order_in_which_they_are_due(town: Town, person: Person) -> None:

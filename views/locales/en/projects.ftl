@@ -39,7 +39,7 @@ project-by = Recorded by: { $name }
 project-story = 📰 { $title } · { $source } · { $date }
 project-checked = ✅ Confirmed: { $date }
 project-checked-by = ✅ Confirmed: { $date }, { $name }
-project-stale = ⚠️ Not checked for a while: { $date } ({ $days ->
+project-stale = ⚠️ Not confirmed for a while: { $date } ({ $days ->
     [one] { $days } day
    *[other] { $days } days
 } ago)

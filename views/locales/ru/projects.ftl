@@ -39,7 +39,7 @@ project-by = Кто внёс: { $name }
 project-story = 📰 { $title } · { $source } · { $date }
 project-checked = ✅ Подтверждено: { $date }
 project-checked-by = ✅ Подтверждено: { $date }, { $name }
-project-stale = ⚠️ Давно не проверялось: { $date } ({ $days ->
+project-stale = ⚠️ Давно не подтверждалось: { $date } ({ $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
