@@ -7,9 +7,10 @@ its SQLite file moves to PostgreSQL by a restore.
 import asyncio
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, create_engine, func, insert, select, text
 from sqlalchemy.engine import make_url
@@ -170,11 +171,25 @@ def _copy_in(target: Connection, file: Path) -> None:
 
 def _copy_tables(source: Connection, target: Connection, tables: Iterable[Table]) -> None:
     for table in tables:
-        key = list(table.primary_key)
-        at_once = _FILES if _has_files(table) else _ROWS
-        rows = source.execution_options(yield_per=at_once).execute(select(table).order_by(*key))
-        for some in rows.mappings().partitions():
-            target.execute(insert(table), [dict(row) for row in some])
+        for some in _files(source, table) if _has_files(table) else _rows(source, table):
+            target.execute(insert(table), some)
+
+
+Some = list[dict[str, Any]]
+
+
+def _rows(source: Connection, table: Table) -> Iterator[Some]:
+    query = select(table).order_by(*table.primary_key)
+    rows = source.execution_options(yield_per=_ROWS).execute(query)
+    return ([dict(row) for row in some] for some in rows.mappings().partitions())
+
+
+def _files(source: Connection, table: Table) -> Iterator[Some]:
+    """Asked for a few at a time: a cursor of asyncpg's reads fifty, whatever it is told."""
+    query, last = select(table).order_by(table.c.id).limit(_FILES), 0
+    while some := source.execute(query.where(table.c.id > last)).mappings().all():
+        last = some[-1]["id"]
+        yield [dict(row) for row in some]
 
 
 def _has_files(table: Table) -> bool:
