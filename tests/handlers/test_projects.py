@@ -156,9 +156,7 @@ async def test_what_changed_last_is_on_the_card_and_in_the_history(
     await official.says("/help")
     await official.presses_data(f"project:history:{project.id}:0")
     assert "24 ноября · Данияр\n1. Построено: 10 %\n2. Стадия" in official.screen.text
-    undo = [
-        data for row in official.screen.rows for label, data in row if "Вернуть как было" in label
-    ]
+    undo = [data for row in official.screen.rows for label, data in row if "Вернуть: " in label]
     assert undo == ["update:undo:" + data.rpartition(":")[2] for data in undo]
     assert len(undo) == 2, "what a project began with is not undone"
 

@@ -12,7 +12,7 @@ error-old-button = This button no longer works. Open what you need again: /help
 error-file-large = The file is too large: { $megabytes } MB is the limit.
 error-file-not-fetched = Telegram can’t deliver this file right now. Please send it again.
 error-needs-group-admin = Only the group’s admins can change its settings.
-error-needs-official = Only staff can do this.
+error-needs-official = Only officials can do this.
 error-needs-admin = Only admins can do this.
 done-unseen = Done. There are too many messages here right now; the screen will catch up at your next press.
 
