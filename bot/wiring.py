@@ -108,9 +108,7 @@ def wire(
     cases["apply_asked"] = ApplyAsked(cases["imports"], outside.answers)
     cases |= publishing.picture_cases(clock, schedule.timezone, looking, outside.work)
     cases["tell_heads"] = TellHeads(database, clock, officials, schedule.timezone)
-    cases["link_stories"] = LinkStories(
-        database, clock, officials.of_proposals, officials.of_candidate
-    )
+    cases["link_stories"] = LinkStories(database, clock, officials.of_news)
     cases |= publishing.care_cases(database, clock, rights, outside.files)
     cases["update_desk"] = UpdateDesk(
         clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]

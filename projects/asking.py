@@ -109,7 +109,7 @@ class AskStatus:
             answer = _offered(await answer_of(db, _STRANGER, typed, actor.language, is_typing=True))
             if answer.card is not None:
                 return (answer.card,)
-            if answer.has_more or len(answer.projects) > OFFERED:
+            if answer.has_more:
                 return ()
             cards = [
                 await card_of(db, _STRANGER, one, language=actor.language)

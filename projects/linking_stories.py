@@ -8,12 +8,13 @@ waits for the curator, a candidate is for officials only until one of them publi
 """
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from accounts.rights import Acting
 from common.clock import Clock
-from model.ids import ArticleId, ChangeId, ProjectId, StoryId
+from model.ids import ArticleId, ChangeId, ProjectId, ProposalId, StoryId
 from model.news import Article
 from model.people import Role
 from model.projects import Field, Project, Proposal, StoryLink
@@ -48,27 +49,21 @@ NEAR = 3.0
 ITSELF = Acting(0, Role.ADMIN)
 """Who begins a candidate: no person."""
 
-TellProposals = Callable[[Transaction, Sequence[Proposal], Project], Awaitable[None]]
-"""Tells whoever decides all that a story says otherwise of a project, in the transaction that
-
-proposes it."""
-
-TellCandidate = Callable[[Transaction, Project], Awaitable[None]]
-"""Tells officials that a candidate waits, in the transaction that begins it."""
+TellNews = Callable[[Transaction, Sequence[ProposalId], Sequence[ProjectId]], Awaitable[None]]
+"""Tells whoever decides what a run has proposed and which candidates it began, all together."""
 
 _ARTICLES, _PROJECTS = "linked_articles", "linked_projects"
+_UNTOLD = "linked_untold"
+"""What was proposed and begun and nobody was told of yet: two lists of ids."""
 
 
 class LinkStories:
     """One run takes a batch of articles; a restart goes on where the last one ended."""
 
-    def __init__(
-        self, database: Database, clock: Clock, tell: TellProposals, tell_candidate: TellCandidate
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, tell: TellNews) -> None:
         self._database = database
         self._clock = clock
         self._tell = tell
-        self._tell_candidate = tell_candidate
         self._linker = Linker()
         self._change = ChangeId(-1)
         """The newest entry of the history that the linker knows of; -1 before it knows any."""
@@ -83,10 +78,21 @@ class LinkStories:
             articles = await db.articles.of_stories({story for _, story in told})
         for story in dict.fromkeys(story for _, story in told):
             await self._examine(story, articles[story])
-        if told:
+        async with self._database.reading() as db:
+            is_untold = await db.key_values.get(_UNTOLD) is not None
+        if told or is_untold:
             async with self._database.writing() as db:
-                await db.key_values.set(_ARTICLES, str(told[-1][0]))
+                if told:
+                    await db.key_values.set(_ARTICLES, str(told[-1][0]))
+                await self._tell_all(db)
         return len(told)
+
+    async def _tell_all(self, db: Transaction) -> None:
+        """One run has much to say to the same people: they are told once, in its end."""
+        proposals, candidates = await _untold(db)
+        if proposals or candidates:
+            await self._tell(db, proposals, candidates)
+            await db.key_values.forget(_UNTOLD)
 
     async def _learn(self) -> None:
         """Make the linker know the projects as they are now."""
@@ -171,8 +177,7 @@ class LinkStories:
                 continue
             if one is not None:
                 made.append(one)
-        if made:
-            await self._tell(db, made, project)
+        await _remember(db, proposals=[one.id for one in made])
 
     async def _begin(self, told: StoryFacts) -> None:
         now = self._clock.now()
@@ -181,8 +186,26 @@ class LinkStories:
             added = await add(db, candidate_of(told), told.why, ITSELF, now)
             link = Link(added.project.id, 0.0, ("candidate",))
             await db.project_stories.link([_link_of(link, told.story_id, now)])
-            await self._tell_candidate(db, added.project)
+            await _remember(db, candidates=[added.project.id])
         self._linker.know(added.project.id, profile_of(added.project))
+
+
+async def _untold(db: Transaction) -> tuple[list[ProposalId], list[ProjectId]]:
+    proposals, candidates = json.loads(await db.key_values.get(_UNTOLD) or "[[], []]")
+    return [ProposalId(one) for one in proposals], [ProjectId(one) for one in candidates]
+
+
+async def _remember(
+    db: Transaction,
+    proposals: Sequence[ProposalId] = (),
+    candidates: Sequence[ProjectId] = (),
+) -> None:
+    """To be told in the end of the run; or by the next one, if this one does not get there."""
+    if proposals or candidates:
+        before = await _untold(db)
+        await db.key_values.set(
+            _UNTOLD, json.dumps([[*before[0], *proposals], [*before[1], *candidates]])
+        )
 
 
 def _link_of(link: Link, story: StoryId, now: datetime) -> StoryLink:

@@ -1,7 +1,10 @@
-"""A candidate: what a story says of a project that nobody knew, and what may become of it."""
+"""A candidate: what a story says of a project that nobody knew, and what may become of it.
+
+And what officials are told of stories: what these propose, and the candidates they began.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,6 +14,7 @@ from model.people import Language
 from model.projects import Field, Project, Proposal
 from projects.candidates import CandidateCard
 from views.callbacks import pack
+from views.packing import BETWEEN
 from views.project_words import Known, change_words, field_name, name_of, value_words
 from views.stories import usable_link
 from views.texts import Texts
@@ -28,9 +32,56 @@ SHOWN = (
     Field.MEMORANDUM,
 )
 LABEL_UNITS = 60
+NAME_UNITS = 120
 MOST_STORIES = 3
+MOST_TOLD = 8
+"""Projects of one message to an official; the others wait in the list."""
 
 _LINE = Markup("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What stories propose of a project; nothing where they began it: it is a candidate."""
+
+    project: Project
+    proposals: tuple[Proposal, ...]
+
+
+def news_waits(news: Sequence[Proposed], language: Language) -> Outgoing:
+    """All that has come together for one official, who is told it once. At least one."""
+    first = news[0]
+    if len(news) == 1 and len({one.story_id for one in first.proposals}) <= 1:
+        if not first.proposals:
+            return candidate_waits(first.project, language)
+        return story_proposes(first.proposals, first.project, language)
+    text = Texts(language)
+    shown = news[:MOST_TOLD]
+    parts = [text("news-waits"), *(_news_part(one, text) for one in shown)]
+    if rest := len(news) - len(shown):
+        parts.append(text("news-waits-more", count=rest))
+    rows: list[tuple[Button, ...]] = [(_news_button(one, text),) for one in shown]
+    if count := sum(len(one.proposals) for one in news):
+        rows.append((Button(text.plain("update-waiting", count=count), pack("proposal", "list")),))
+    return Outgoing(BETWEEN.join(parts), buttons=tuple(rows))
+
+
+def _news_part(one: Proposed, text: Texts) -> Markup:
+    name = shorten(name_of(one.project, text.language), NAME_UNITS)
+    if not one.proposals:
+        return text("news-waits-candidate", name=name)
+    said = [line for each in one.proposals for line in _said(each, one.project, text)]
+    return _LINE.join([Markup("📰 <b>{}</b>").format(name), *said])
+
+
+def _news_button(one: Proposed, text: Texts) -> Button:
+    name, project = name_of(one.project, text.language), one.project.id
+    if not one.proposals:
+        return Button(shorten(f"🌱 {name}", LABEL_UNITS), pack("candidate", "open", project))
+    data = pack("proposal", "list", 0, project)
+    if len(one.proposals) == 1:
+        data = pack("proposal", "show", one.proposals[0].id)
+    return Button(shorten(f"📰 {name}", LABEL_UNITS), data)
 
 
 def candidate_waits(project: Project, language: Language) -> Outgoing:
@@ -82,7 +133,7 @@ def _source(proposal: Proposal) -> Markup:
 
 def candidate_screen(card: CandidateCard, language: Language) -> Outgoing:
     text, project = Texts(language), card.project
-    lines = [text("candidate-title"), *_facts(project, text), text("candidate-what")]
+    facts = _LINE.join([text("candidate-title"), *_facts(project, text)])
     here = way_to(pack("candidate", "open", project.id))
     stories = tuple(
         (Button(text.plain("candidate-story", number=str(at)), open_story(one, here)),)
@@ -94,7 +145,9 @@ def candidate_screen(card: CandidateCard, language: Language) -> Outgoing:
     ]
     if card.near:
         rows.insert(1, (_near_button(text, project),))
-    return Outgoing(_LINE.join(lines), buttons=(*rows, *stories))
+    card_of_it = Button(text.plain("update-to-card"), pack("project", "show", project.id))
+    said = BETWEEN.join([facts, text("candidate-what")])
+    return Outgoing(said, buttons=(*rows, *stories, (card_of_it,)))
 
 
 def near_screen(card: CandidateCard, language: Language) -> Outgoing:

@@ -60,7 +60,7 @@ def following(things: Sequence[Thing], page: int, look: Look) -> Outgoing:
     if not things:
         return Outgoing(
             BETWEEN.join([text("follow-title"), text("follow-nothing")]),
-            buttons=((Button(text.plain("follow-more"), CHOOSE),),),
+            buttons=((Button(text.plain("follow-first"), CHOOSE),),),
             thread_id=look.thread_id,
         )
     pages = -(-len(things) // PAGE)

@@ -236,9 +236,8 @@ def _rule(people: People, text: Texts) -> Markup:
 
 
 def _switch(role: Role, is_on: bool, text: Texts) -> Button:
-    """Says how it is; pressed, it asks for the other."""
-    now, then = ("on", "off") if is_on else ("off", "on")
-    return Button(text.plain(f"people-two-{role}-{now}"), pack(AREA, "two", role, then))
+    wanted = "off" if is_on else "on"
+    return Button(text.plain(f"people-two-{role}-{wanted}"), pack(AREA, "two", role, wanted))
 
 
 def _button(one: Colleague, text: Texts) -> Button:

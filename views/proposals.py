@@ -9,7 +9,7 @@ from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
 from model.ids import ProjectId
 from model.people import Language
-from model.projects import Project, Proposal, ProposalState
+from model.projects import Field, Project, Proposal, ProposalState
 from projects.changing import value_in
 from projects.proposals import ProposalCard
 from views import formats, phrases
@@ -41,8 +41,7 @@ def waiting(
     rows: list[tuple[Button, ...]] = []
     for one in cards[start : start + PAGE]:
         sign = "📰" if one.proposal.author_id is None else "✏️" if one.is_own else "📨"
-        label = shorten(f"{sign} {name_of(one.project, look.language)}", NAME_UNITS)
-        rows.append((Button(label, pack("proposal", "show", one.proposal.id)),))
+        rows.append((Button(_label(sign, one, text), pack("proposal", "show", one.proposal.id)),))
     turns = [
         Button(sign, pack("proposal", "list", at, *(() if project is None else (project,))))
         for sign, at in (("‹", start - PAGE), ("›", start + PAGE))
@@ -51,6 +50,13 @@ def waiting(
     if turns:
         rows.append(tuple(turns))
     return Outgoing(text("proposals-title", count=len(cards)), buttons=tuple(rows))
+
+
+def _label(sign: str, card: ProposalCard, text: Texts) -> str:
+    """«📰 Сумма · Завод…»: several may wait for one project."""
+    fields = [each for each in card.proposal.changes if each is not Field.CLAIMS]
+    what = field_name(fields[0], text) + ("…" if len(fields) > 1 else "")
+    return shorten(f"{sign} {what} · {name_of(card.project, text.language)}", NAME_UNITS)
 
 
 def proposal(card: ProposalCard, now: datetime, look: Look, said: Markup | None = None) -> Outgoing:

@@ -139,7 +139,7 @@ async def test_an_officials_words_are_a_question_about_projects(town: Town) -> N
     somebody = await official(town)
     await somebody.says("кабельный завод")
     assert somebody.screen.text.startswith("Завод кабельной продукции")
-    await somebody.presses("Искать в новостях")
+    await somebody.presses("🔎 Искать в новостях")
     assert "ничего не нашлось" in somebody.screen.text
 
 

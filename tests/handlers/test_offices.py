@@ -177,11 +177,11 @@ async def test_the_last_admin_stays(town: Town, admin: Person) -> None:
 
 async def test_the_two_person_rule_is_a_switch(town: Town, admin: Person) -> None:
     await admin.says("/people")
-    assert "сотрудников: нет, администраторов: нет" in admin.screen.text
+    assert "Для сотрудников: выключено, для администраторов: выключено" in admin.screen.text
     shown = admin.screen
-    await admin.presses("Проверять сотрудников: нет")
+    await admin.presses("Включить для сотрудников")
     await admin.presses_data("people:two:official:on", shown)
-    assert "сотрудников: да, администраторов: нет" in admin.screen.text
+    assert "Для сотрудников: включено, для администраторов: выключено" in admin.screen.text
     async with town.database.reading() as db:
         assert await TwoPersonRule.is_on(db, Role.OFFICIAL)
         assert not await TwoPersonRule.is_on(db, Role.ADMIN)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from model.ids import ProjectId, StoryId
+import pytest
+
+from model.ids import ProjectId, ProposalId, StoryId
 from model.news import Stage
 from model.projects import Field, Filter, Investor, Project, Proposal
 from projects.linking_stories import LinkStories
@@ -28,14 +30,14 @@ SIGNED = (
 class Told:
     proposals: list[Proposal] = field(default_factory=list)
     candidates: list[Project] = field(default_factory=list)
+    times: int = 0
 
-    async def of_proposals(
-        self, db: Transaction, proposals: Sequence[Proposal], project: Project
+    async def of_news(
+        self, db: Transaction, proposals: Sequence[ProposalId], candidates: Sequence[ProjectId]
     ) -> None:
-        self.proposals += proposals
-
-    async def of_candidate(self, db: Transaction, project: Project) -> None:
-        self.candidates.append(project)
+        self.times += 1
+        self.proposals += [one for each in proposals if (one := await db.proposals.get(each))]
+        self.candidates += (await db.projects.by_ids(candidates)).values()
 
 
 class Newsroom:
@@ -47,9 +49,7 @@ class Newsroom:
         self.restart()
 
     def restart(self) -> None:
-        self.link_stories = LinkStories(
-            self.database, self.clock, self.told.of_proposals, self.told.of_candidate
-        )
+        self.link_stories = LinkStories(self.database, self.clock, self.told.of_news)
 
     async def prints(self, *titles: str) -> None:
         await self.desk.prints(*titles)
@@ -76,6 +76,32 @@ async def test_a_story_is_linked_and_what_differs_is_proposed(database: Database
     assert room.told.proposals[0].why.source == "https://ru.example/1"
     async with database.reading() as db:
         assert await db.projects.get(project.id) == project  # nothing changes without a person
+
+
+async def test_all_that_one_run_found_is_told_together(database: Database) -> None:
+    await add(database)
+    room = Newsroom(database)
+
+    await room.prints(CABLE, SIGNED)
+    await room.link_stories()
+
+    assert (len(room.told.proposals), len(room.told.candidates), room.told.times) == (2, 1, 1)
+
+
+async def test_what_a_run_that_ended_early_found_is_told_by_the_next(database: Database) -> None:
+    await add(database)
+    room = Newsroom(database)
+
+    async def fail(*_: object) -> None:
+        raise RuntimeError
+
+    room.link_stories = LinkStories(database, room.clock, fail)
+    with pytest.raises(RuntimeError):
+        await room.prints(CABLE)
+    room.restart()
+    await room.link_stories()
+
+    assert len(room.told.proposals) == 2
 
 
 async def test_looked_at_again_nothing_is_proposed_twice(database: Database) -> None:

@@ -19,7 +19,7 @@ ask-told-enough = You have passed on { $count ->
     [one] { $count } question
    *[other] { $count } questions
 } today. You can send more tomorrow.
-ask-news = Search the news
+ask-news = 🔎 Search the news
 ask-project = Project: { $name }
 ask-projects = Projects: { $count }
 ask-open-questions = Unanswered questions: { $count }

@@ -4,6 +4,7 @@ follow-title = <b>What you follow</b>
 follow-nothing = Nothing yet. Follow a project, a district, a sector or a country, and any change there will come first in your digest, or at once.
 follow-private = <i>This list is visible only in this chat.</i>
 follow-more = ➕ Follow more
+follow-first = ➕ Follow something
 follow-choose = <b>What would you like to follow?</b>
 follow-about = I’ll tell you about every change: what it was, what it is now, why, and how we know. Changes come first in your digest, or at once if you ask.
 follow-choose-back = ‹ Another choice

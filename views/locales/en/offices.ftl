@@ -8,13 +8,13 @@ people-previous = ‹ Back
 people-next = Next ›
 people-invite = ➕ Invite
 people-back = ‹ All people
-people-two-person = A second official confirms changes by officials: { $officials }, by admins: { $admins }.
-people-is-on = yes
-people-is-off = no
-people-two-official-on = 👥 Check officials: yes
-people-two-official-off = 👥 Check officials: no
-people-two-admin-on = 👥 Check admins: yes
-people-two-admin-off = 👥 Check admins: no
+people-two-person = A second person confirms changes to projects. For officials: { $officials }, for admins: { $admins }.
+people-is-on = on
+people-is-off = off
+people-two-official-on = 👥 Turn on for officials
+people-two-official-off = 👥 Turn off for officials
+people-two-admin-on = 👥 Turn on for admins
+people-two-admin-off = 👥 Turn off for admins
 person-card =
     <b>{ $name }</b>
     Number: { $number }

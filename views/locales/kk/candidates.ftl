@@ -4,10 +4,10 @@ candidate-waits = 🌱 <b>Тізілімде жоқ жоба туралы жаң
 candidate-title = 🌱 <b>Тізілімге үміткер</b>
 candidate-what = Оны әзірге тек қызметкерлер көреді. Не істейміз?
 candidate-look = Қарау
-candidate-publish = Жариялау
-candidate-complete = Толықтыру
+candidate-publish = ✅ Жариялау
+candidate-complete = ✏️ Толықтыру
 candidate-near = Тізілімде бар жоба
-candidate-dismiss = Қабылдамау
+candidate-dismiss = ✕ Қабылдамау
 candidate-story = { $number }-жаңалық
 candidate-back = ‹ Артқа
 candidate-project = Жобаны ашу
@@ -20,3 +20,8 @@ candidate-meanwhile = Үміткерді жаңа ғана басқа қызме
 
 proposal-of-story = 📰 <b>{ $name }</b> жобасы туралы жаңалықтағы дерек тізілімдегіден өзгеше:
 proposal-source = Дереккөз: { $source }
+news-waits = 📬 <b>Жобалар туралы жаңалықтар шешіміңізді күтіп тұр</b>
+news-waits-more = Тағы { $count } жоба
+news-waits-candidate =
+    🌱 <b>{ $name }</b>
+    Бұл жоба тізілімде жоқ.

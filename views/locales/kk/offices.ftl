@@ -8,13 +8,13 @@ people-previous = ‹ Артқа
 people-next = Әрі қарай ›
 people-invite = ➕ Шақыру
 people-back = ‹ Барлық адам
-people-two-person = Екінші қызметкер растайтын өзгерістер: қызметкерлердікі – { $officials }, әкімшілердікі – { $admins }.
-people-is-on = иә
-people-is-off = жоқ
-people-two-official-on = 👥 Қызметкерлерді тексеру: иә
-people-two-official-off = 👥 Қызметкерлерді тексеру: жоқ
-people-two-admin-on = 👥 Әкімшілерді тексеру: иә
-people-two-admin-off = 👥 Әкімшілерді тексеру: жоқ
+people-two-person = Жобалардағы өзгерістерді екінші адам растайды. Қызметкерлер үшін: { $officials }, әкімшілер үшін: { $admins }.
+people-is-on = қосулы
+people-is-off = өшірулі
+people-two-official-on = 👥 Қызметкерлер үшін қосу
+people-two-official-off = 👥 Қызметкерлер үшін өшіру
+people-two-admin-on = 👥 Әкімшілер үшін қосу
+people-two-admin-off = 👥 Әкімшілер үшін өшіру
 person-card =
     <b>{ $name }</b>
     Нөмірі: { $number }

@@ -20,7 +20,7 @@ ask-told-enough = Сегодня вы уже передали { $count ->
     [few] { $count } вопроса
    *[many] { $count } вопросов
 }. Завтра можно ещё.
-ask-news = Искать в новостях
+ask-news = 🔎 Искать в новостях
 ask-project = Проект: { $name }
 ask-projects = Проекты: { $count }
 ask-open-questions = Вопросы без ответа: { $count }

@@ -4,10 +4,10 @@ candidate-waits = 🌱 <b>Новость о проекте, которого н�
 candidate-title = 🌱 <b>Кандидат в реестр</b>
 candidate-what = Пока его видят только сотрудники. Что с ним сделать?
 candidate-look = Посмотреть
-candidate-publish = Опубликовать
-candidate-complete = Дополнить
+candidate-publish = ✅ Опубликовать
+candidate-complete = ✏️ Дополнить
 candidate-near = Уже есть в реестре
-candidate-dismiss = Отклонить
+candidate-dismiss = ✕ Отклонить
 candidate-story = Новость { $number }
 candidate-back = ‹ Назад
 candidate-project = Открыть проект
@@ -20,3 +20,8 @@ candidate-meanwhile = Кандидата только что изменил др
 
 proposal-of-story = 📰 В новости о проекте <b>{ $name }</b> сказано не то, что в реестре:
 proposal-source = Источник: { $source }
+news-waits = 📬 <b>Новости о проектах ждут вашего решения</b>
+news-waits-more = И ещё проектов: { $count }
+news-waits-candidate =
+    🌱 <b>{ $name }</b>
+    Этого проекта нет в реестре.

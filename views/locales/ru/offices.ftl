@@ -8,13 +8,13 @@ people-previous = ‹ Назад
 people-next = Дальше ›
 people-invite = ➕ Пригласить
 people-back = ‹ Все люди
-people-two-person = Второй сотрудник подтверждает изменения сотрудников: { $officials }, администраторов: { $admins }.
-people-is-on = да
-people-is-off = нет
-people-two-official-on = 👥 Проверять сотрудников: да
-people-two-official-off = 👥 Проверять сотрудников: нет
-people-two-admin-on = 👥 Проверять администраторов: да
-people-two-admin-off = 👥 Проверять администраторов: нет
+people-two-person = Изменения в проектах подтверждает второй человек. Для сотрудников: { $officials }, для администраторов: { $admins }.
+people-is-on = включено
+people-is-off = выключено
+people-two-official-on = 👥 Включить для сотрудников
+people-two-official-off = 👥 Выключить для сотрудников
+people-two-admin-on = 👥 Включить для администраторов
+people-two-admin-off = 👥 Выключить для администраторов
 person-card =
     <b>{ $name }</b>
     Номер: { $number }

@@ -4,6 +4,7 @@ follow-title = <b>您关注的内容</b>
 follow-nothing = 暂无关注。您可以关注项目、区县、行业或国家，相关变更会排在简报最前面，也可以立即通知您。
 follow-private = <i>此列表仅在本聊天中可见。</i>
 follow-more = ➕ 添加关注
+follow-first = ➕ 添加关注
 follow-choose = <b>您想关注什么？</b>
 follow-about = 每项变更都会告诉您：原来怎样、现在怎样、原因和来源。变更排在简报最前面，也可以立即通知。
 follow-choose-back = ‹ 其他选择

@@ -8,13 +8,13 @@ people-previous = ‹ 上一页
 people-next = 下一页 ›
 people-invite = ➕ 邀请
 people-back = ‹ 全部人员
-people-two-person = 须由另一位工作人员确认更改：工作人员（{ $officials }），管理员（{ $admins }）。
-people-is-on = 是
-people-is-off = 否
-people-two-official-on = 👥 复核工作人员：是
-people-two-official-off = 👥 复核工作人员：否
-people-two-admin-on = 👥 复核管理员：是
-people-two-admin-off = 👥 复核管理员：否
+people-two-person = 项目变更需第二人确认。工作人员：{ $officials }；管理员：{ $admins }。
+people-is-on = 已开启
+people-is-off = 已关闭
+people-two-official-on = 👥 对工作人员开启
+people-two-official-off = 👥 对工作人员关闭
+people-two-admin-on = 👥 对管理员开启
+people-two-admin-off = 👥 对管理员关闭
 person-card =
     <b>{ $name }</b>
     编号：{ $number }
