@@ -52,8 +52,8 @@ def test_the_whole_way(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("import", "there-is-none.csv"), 1, "can’t be read"),
-        (("import", "."), 1, "can’t be read"),
+        (("import", "there-is-none.csv"), 1, "cannot be read"),
+        (("import", "."), 1, "cannot be read"),
         (("export", "--format", "oc4ids"), 1, "no projects"),
         (("export", "--format", "exe"), 2, ""),
         (("undo", "7"), 1, "finished or cancelled"),

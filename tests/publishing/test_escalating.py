@@ -112,7 +112,7 @@ async def test_what_stalled_is_told_and_a_word_on_it_ends_it(
     move(clock, MONDAY + timedelta(days=35))
     assert await tell_heads() == 2
     (_, body), _ = await told(database)
-    assert "больше 37 дней: 1" in body
+    assert "дольше 37 дней: 1" in body
     change = RecordChanges(database, clock, rights())
     await change(OPERATOR, ProjectId(1), {Field.PHYSICAL: 5}, WHY, seen=1)
     move(clock, MONDAY + timedelta(days=42))
