@@ -10,6 +10,7 @@ from common.clock import Clock
 from delivery.answers import Answers
 from delivery.outgoing import Outgoing
 from handlers.filters import Fits
+from handlers.projects import shown as card_shown
 from handlers.showing import look_of, say, show_in_place
 from model.ids import ProjectId
 from model.people import Role, Schedule
@@ -26,7 +27,6 @@ from projects.following import (
 )
 from projects.seeing import SeeProject
 from views import following as views
-from views import project_card as card_views
 from views.callbacks import Press, number, parse
 from views.links import BotLinks
 
@@ -91,11 +91,7 @@ def router() -> Router:
                 card = await see_project(actor, ProjectId(number(at) or 0))
             case _:
                 card = None
-        look = look_of(actor, schedule)
-        if card is None:
-            await say(actor, answers, card_views.no_project(look))
-        else:
-            await say(actor, answers, card_views.project_card(card, clock.now(), look, links))
+        await say(actor, answers, card_shown(card, look_of(actor, schedule), links, clock))
         await answers.toast(query.id)
 
     @router.callback_query(Fits(F.data.startswith("follow:")))
