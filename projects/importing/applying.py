@@ -9,10 +9,9 @@ for those who look after everything: officials without bounds, and admins.
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TypeVar
 
 from accounts.actor import Actor, Operator
 from accounts.rights import Acting, NotAllowedError
@@ -45,6 +44,7 @@ from projects.importing.writing import (
     add_rows,
     as_far_as_it_goes,
     by_project,
+    pieces,
     put_back,
     record,
     still,
@@ -57,15 +57,11 @@ from storage.transaction import Transaction
 Progress = Callable[[int, int], None]
 """How many rows are done, of how many."""
 
-_AT_ONCE = 40
-"""Rows compared or projects written before others get their turn."""
 _PAGE = 80
 _KEPT = 4
 """Differences kept for those who turn their pages."""
 
 _UNDECIDED = frozenset({ImportState.WAITING, ImportState.ASKED})
-
-T = TypeVar("T")
 
 
 class ImportRefusedError(KeruenError):
@@ -303,7 +299,7 @@ class Imports:
             number_of_act = await record(
                 db, acting, "project.import-undo", imported, now, changed=back
             )
-            for chunk in _chunks(back):
+            for chunk in pieces(back):
                 await db.projects.save([one.project for one in chunk])
                 await tell(db, chunk, why, acting, now, number_of_act, undoes=undoes)
             await db.imports.undo(number, now)
@@ -367,7 +363,7 @@ class Imports:
         origin = Origin(imported.name, PartialDate.of(now.date()))
         twice = duplicates(understood.rows, registry)
         compared: list[Compared] = []
-        for rows in _chunks(understood.rows):
+        for rows in pieces(understood.rows):
             compared += [compare(row, registry, origin, now, twice.get(row.number)) for row in rows]
             (progress or _silently)(len(compared), len(understood.rows))
             await asyncio.sleep(0)
@@ -398,11 +394,11 @@ class Imports:
             db, acting, "project.import", shown.imported, now, added=added, changed=altered
         )
         done, total = 0, len(added) + len(altered)
-        for chunk in _chunks(altered):
+        for chunk in pieces(altered):
             await db.projects.save([one.project for one in chunk])
             done += len(chunk)
             progress(done, total)
-        for chunk in _chunks([*added, *altered]):
+        for chunk in pieces([*added, *altered]):
             await tell(db, chunk, why, acting, now, act)
         progress(total, total)
         return act
@@ -459,7 +455,3 @@ def _stamp(difference: Difference) -> str:
             repr((one.number, one.project and one.project.version, new, one.added)).encode()
         )
     return told.hexdigest()[:8]
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from accounts.rights import Acting
 from model.audit import Act
@@ -15,8 +16,14 @@ from projects.importing.difference import Difference
 from projects.recording import code_after, new_project
 from storage.transaction import Transaction
 
-_AT_ONCE = 40
-"""Projects written before others get their turn."""
+AT_ONCE = 40
+"""Rows compared or projects written before others get their turn."""
+
+T = TypeVar("T")
+
+
+def pieces(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
 
 
 async def still(db: Transaction, difference: Difference) -> bool:
@@ -46,8 +53,8 @@ async def add_rows(db: Transaction, difference: Difference, now: datetime) -> li
         taken.add(code.lower())
         made.append(new_project(code, fields, now))
     ids: list[ProjectId] = []
-    for start in range(0, len(made), _AT_ONCE):
-        ids += await db.projects.add(made[start : start + _AT_ONCE])
+    for piece in pieces(made):
+        ids += await db.projects.add(piece)
     return [
         Changed(replace(one, id=number), dict.fromkeys(fields), fields)
         for one, number, fields in zip(made, ids, wanted, strict=True)
