@@ -26,3 +26,8 @@ FileId = NewType("FileId", int)
 """A file of a project, in our own keeping."""
 ImportId = NewType("ImportId", int)
 InviteId = NewType("InviteId", int)
+AnnouncementId = NewType("AnnouncementId", int)
+RecipientId = NewType("RecipientId", int)
+"""One chat that one announcement is for."""
+AudienceId = NewType("AudienceId", int)
+"""An audience that was saved under a name."""

@@ -236,7 +236,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class Readership:
     """The subscribers in numbers."""
 
     by_language: dict[Language, dict[State, int]]

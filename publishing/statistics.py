@@ -38,7 +38,7 @@ class CountAll:
             await self._rights.require(db, actor, Role.ADMIN)
             finished = db.statistics.finished
             return Numbers(
-                audience=await db.subscribers.audience(now),
+                readership=await db.subscribers.readership(now),
                 day=yesterday,
                 deliveries=await finished(_midnight(yesterday, zone), _midnight(today, zone)),
                 today=await finished(_midnight(today, zone), now + timedelta(seconds=1)),

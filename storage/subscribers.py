@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.ids import ChatId, SubscriberId
 from model.people import (
     Alerts,
-    Audience,
+    Readership,
     ChatKind,
     Choices,
     Language,
@@ -245,7 +245,7 @@ class Subscribers:
         )
         return [Message(kind, state, at) for kind, state, at in await self._session.execute(query)]
 
-    async def audience(self, now: datetime) -> Audience:
+    async def readership(self, now: datetime) -> Readership:
         """The numbers of `/stats`."""
         paused = SubscriberTable.paused_at.is_not(None) & or_(
             SubscriberTable.paused_until.is_(None), SubscriberTable.paused_until > now
@@ -263,7 +263,7 @@ class Subscribers:
         for language, name, count in await self._session.execute(query):
             counted.setdefault(Language(language), {})[State(name)] = count
         week = now - timedelta(days=7)
-        return Audience(
+        return Readership(
             counted,
             new_this_week=await self._count(SubscriberTable.subscribed_at > week),
             lost_this_week=await self._count(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
-from model.people import Audience, Language, State
+from model.people import Readership, Language, State
 from model.review import Agreement, ReviewNumbers
 from views import formats
 from views.phrases import own_name
@@ -17,7 +17,7 @@ from views.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    audience: Audience
+    readership: Readership
     day: date
     """Yesterday, where the admin lives."""
     deliveries: Mapping[RowState, int]
@@ -28,9 +28,9 @@ class Numbers:
 
 
 def stats(numbers: Numbers, language: Language) -> Outgoing:
-    text, audience = Texts(language), numbers.audience
+    text, readership = Texts(language), numbers.readership
     totals = {
-        state: sum(counted.get(state, 0) for counted in audience.by_language.values())
+        state: sum(counted.get(state, 0) for counted in readership.by_language.values())
         for state in State
     }
     lines = [
@@ -40,10 +40,10 @@ def stats(numbers: Numbers, language: Language) -> Outgoing:
         *(
             text("stats-language", language=own_name(each), **_numbers(counted))
             for each in Language
-            if (counted := audience.by_language.get(each))
+            if (counted := readership.by_language.get(each))
         ),
-        *_kinds(audience, text),
-        text("stats-week", new=audience.new_this_week, lost=audience.lost_this_week),
+        *_kinds(readership, text),
+        text("stats-week", new=readership.new_this_week, lost=readership.lost_this_week),
         Markup(""),
         text("stats-today"),
         _ended(numbers.today, text),
@@ -56,10 +56,10 @@ def stats(numbers: Numbers, language: Language) -> Outgoing:
     return Outgoing(Markup("\n").join(lines))
 
 
-def _kinds(audience: Audience, text: Texts) -> list[Markup]:
-    if not audience.groups and not audience.channels:
+def _kinds(readership: Readership, text: Texts) -> list[Markup]:
+    if not readership.groups and not readership.channels:
         return []
-    return [text("stats-kinds", groups=audience.groups, channels=audience.channels)]
+    return [text("stats-kinds", groups=readership.groups, channels=readership.channels)]
 
 
 def _ended(deliveries: Mapping[RowState, int], text: Texts) -> Markup:

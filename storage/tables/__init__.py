@@ -10,6 +10,14 @@ from storage.tables.accounts import (
     RoleTable,
     SubscriberTable,
 )
+from storage.tables.announcing import (
+    AnnouncementTable,
+    ChannelPostTable,
+    ChannelTable,
+    PressTable,
+    RecipientTable,
+    SavedAudienceTable,
+)
 from storage.tables.base import Base
 from storage.tables.news import (
     AlertTable,
@@ -52,11 +60,14 @@ from storage.tables.values import KeyValueTable
 __all__ = [
     "FULL_TEXT",
     "AlertTable",
+    "AnnouncementTable",
     "ArticleTable",
     "ArticleTermTable",
     "AuditTable",
     "Base",
     "BodyTable",
+    "ChannelPostTable",
+    "ChannelTable",
     "DraftTable",
     "EditionTable",
     "FollowTable",
@@ -66,6 +77,7 @@ __all__ = [
     "LabelTable",
     "LedgerTable",
     "OutboxTable",
+    "PressTable",
     "ProjectChangeTable",
     "ProjectFileTable",
     "ProjectKeyTable",
@@ -74,7 +86,9 @@ __all__ = [
     "ProjectTextTable",
     "ProjectWordTable",
     "ProposalTable",
+    "RecipientTable",
     "RoleTable",
+    "SavedAudienceTable",
     "SearchTable",
     "SearchTextTable",
     "SearchWordTable",

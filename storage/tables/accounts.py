@@ -43,6 +43,7 @@ class SubscriberTable(Base):
     next_digest_at: Mapped[datetime | None] = mapped_column(index=True)  # null: none is to come
     awaiting: Mapped[str | None]  # the question last asked in the chat; it survives a restart
     hint_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]  # when it last spoke or pressed, to the day
     menu: Mapped[str | None]  # hash of the command menu set in this chat
 
 
@@ -70,6 +71,7 @@ class RoleTable(Base):
     name: Mapped[str | None]
     districts: Mapped[list[str]] = mapped_column(default=list)  # both empty: everywhere
     projects: Mapped[list[int]] = mapped_column(default=list)
+    announcing: Mapped[int | None] = mapped_column(Integer)  # null: what the role may by itself
 
 
 class InviteTable(Base):

@@ -70,12 +70,12 @@ class OutboxTable(Base):
         ForeignKey("subscribers.id", ondelete="SET NULL"), index=True
     )
     chat_id: Mapped[int | None]  # null once the person asked to be forgotten
-    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"))
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))  # null: it says nothing
     unique_key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     priority: Mapped[int] = mapped_column(Integer)
     action: Mapped[str]
-    message_id: Mapped[int | None]  # the message that an edit is about
+    message_id: Mapped[int | None]  # the message that an edit or a pin is about
     not_before: Mapped[datetime]
     expires_at: Mapped[datetime | None]
     state: Mapped[str]
@@ -84,7 +84,8 @@ class OutboxTable(Base):
     as_plain: Mapped[bool] = mapped_column(default=False)
     without_thread: Mapped[bool] = mapped_column(default=False)
     lease_until: Mapped[datetime | None]
-    message_ids: Mapped[list[int]]
+    parts_sent: Mapped[int] = mapped_column(Integer, default=0)  # of a body of several messages
+    message_ids: Mapped[list[int]]  # what it has sent so far, or is to delete
     error: Mapped[str | None] = mapped_column(String)
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None] = mapped_column(index=True)

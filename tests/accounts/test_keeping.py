@@ -206,13 +206,13 @@ async def test_the_numbers_of_the_audience(database: Database) -> None:
     await create(database, 4, subscribed=True, unreachable_at=NOW, language=Language.KAZAKH)
     await create(database, 5)
     async with database.reading() as db:
-        audience = await db.subscribers.audience(NOW + timedelta(days=1))
-        later = await db.subscribers.audience(NOW + timedelta(days=8))
-    assert audience.by_language == {
+        readership = await db.subscribers.readership(NOW + timedelta(days=1))
+        later = await db.subscribers.readership(NOW + timedelta(days=8))
+    assert readership.by_language == {
         Language.RUSSIAN: {State.ACTIVE: 2, State.PAUSED: 1, State.VISITOR: 1},
         Language.KAZAKH: {State.UNREACHABLE: 1},
     }
-    assert (audience.new_this_week, audience.lost_this_week) == (4, 1)
+    assert (readership.new_this_week, readership.lost_this_week) == (4, 1)
     assert (later.new_this_week, later.lost_this_week) == (0, 0)
 
 

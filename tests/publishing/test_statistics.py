@@ -41,8 +41,8 @@ async def test_yesterday_is_the_admins_and_rows_are_told_by_their_end(stage: Sta
     numbers = await count(ADMIN)
     assert numbers.day == datetime(2026, 11, 22, tzinfo=UTC).date()
     assert numbers.deliveries == {RowState.SENT: 2, RowState.FAILED: 1}
-    assert numbers.audience.by_language[Language.RUSSIAN] == {State.ACTIVE: 5}
-    assert numbers.audience.by_language[Language.KAZAKH] == {State.UNREACHABLE: 1}
+    assert numbers.readership.by_language[Language.RUSSIAN] == {State.ACTIVE: 5}
+    assert numbers.readership.by_language[Language.KAZAKH] == {State.UNREACHABLE: 1}
 
 
 async def test_agreement_counts_the_last_word_on_each_article(stage: Stage) -> None:

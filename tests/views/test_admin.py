@@ -11,7 +11,7 @@ from delivery.outgoing import Outgoing
 from model.ids import SourceId
 from model.news import NEVER, Entry, Notice, NoticeKind, ParsedFeed, Source, SourceState
 from model.outbox import RowState
-from model.people import Audience, Language, State
+from model.people import Readership, Language, State
 from model.review import Agreement, ReviewNumbers
 from tests.tdlib import HOSTILE, parse_html
 from views import formats
@@ -87,7 +87,7 @@ def test_a_notice_names_the_source_and_its_error() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_numbers_are_told_by_language_and_state(language: Language) -> None:
-    audience = Audience(
+    readership = Readership(
         {
             Language.RUSSIAN: {State.ACTIVE: 1200, State.PAUSED: 3},
             Language.KAZAKH: {State.ACTIVE: 5, State.UNREACHABLE: 2, State.VISITOR: 1},
@@ -100,7 +100,7 @@ def test_numbers_are_told_by_language_and_state(language: Language) -> None:
     weeks = (Agreement(9, 10), Agreement(), Agreement(3, 4), Agreement())
     review = ReviewNumbers(3, Agreement(12, 14), Agreement(1200, 1300), weeks)
     today = {RowState.SENT: 317}
-    numbers = Numbers(audience, date(2026, 11, 22), deliveries, today, review)
+    numbers = Numbers(readership, date(2026, 11, 22), deliveries, today, review)
     text = shown(stats(numbers, language))
     assert "317" in text
     assert "Қазақша" in text
@@ -115,7 +115,7 @@ def test_numbers_are_told_by_language_and_state(language: Language) -> None:
 def test_before_any_decision_the_numbers_say_so() -> None:
     weeks = (Agreement(),) * 8
     review = ReviewNumbers(2, Agreement(), Agreement(), weeks)
-    numbers = Numbers(Audience({}, 0, 0), date(2026, 11, 22), {}, {}, review)
+    numbers = Numbers(Readership({}, 0, 0), date(2026, 11, 22), {}, {}, review)
     text = shown(stats(numbers, Language.RUSSIAN))
     assert text.endswith("Ждёт решения: 2\nРешений редакторов пока нет.")
 

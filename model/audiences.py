@@ -1,0 +1,160 @@
+"""Whom an announcement is for: kinds of criteria, and what is known of a chat to test them on.
+
+Within one kind any will do, between kinds all must hold, less whoever is left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from model.ids import AnnouncementId, AudienceId, ProjectId, SubscriberId
+from model.people import Language, Role
+
+
+class Sort(StrEnum):
+    """What kind of chat."""
+
+    PEOPLE = "people"
+    GROUPS = "groups"
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What chats are chosen by; an empty kind asks nothing."""
+
+    sorts: frozenset[Sort] = frozenset()
+    languages: frozenset[Language] = frozenset()
+    roles: frozenset[Role] = frozenset()
+    districts: frozenset[str] = frozenset()
+    """KATO codes: who reads news of one of them, which whoever chose none does."""
+    sectors: frozenset[str] = frozenset()
+    """Likewise."""
+    projects: frozenset[ProjectId] = frozenset()
+    """Who follows one of them."""
+    active_days: int | None = None
+    """Who has spoken or pressed within so many days."""
+    chats: frozenset[SubscriberId] = frozenset()
+    """Picked by hand."""
+    pressed: frozenset[tuple[AnnouncementId, int]] = frozenset()
+    """Who pressed the button of that number (from 0) under an announcement."""
+    missed: frozenset[AnnouncementId] = frozenset()
+    """Whom an announcement was for and did not reach."""
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Criteria()
+
+
+NOBODY = Criteria()
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those of `among` (everyone, if it asks nothing) whom nothing of `less` describes."""
+
+    among: Criteria = field(default_factory=Criteria)
+    less: Criteria = NOBODY
+
+
+EVERYONE = Audience()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAudience:
+    """One that can be used again."""
+
+    id: AudienceId
+    name: str
+    audience: Audience
+    created_by: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an audience asks of a chat: the plain words of what the database knows."""
+
+    id: SubscriberId
+    sort: Sort
+    language: Language
+    role: Role = Role.SUBSCRIBER
+    districts: frozenset[str] = frozenset()
+    """Empty: all."""
+    sectors: frozenset[str] = frozenset()
+    """Empty: all."""
+    projects: frozenset[ProjectId] = frozenset()
+    seen_at: datetime | None = None
+    pressed: frozenset[tuple[AnnouncementId, int]] = frozenset()
+    missed: frozenset[AnnouncementId] = frozenset()
+
+
+def fits(audience: Audience, one: Profile, now: datetime) -> bool:
+    """Whether a chat belongs to an audience: storage/audiences.py says the same in SQL."""
+    wanted = all(_answers(audience.among, one, now).values())
+    return wanted and not any(_answers(audience.less, one, now).values())
+
+
+def _answers(criteria: Criteria, one: Profile, now: datetime) -> dict[str, bool]:
+    """For each kind that asks something, whether the chat is one of these."""
+    asked = {
+        "sorts": one.sort in criteria.sorts,
+        "languages": one.language in criteria.languages,
+        "roles": one.role in criteria.roles,
+        "districts": not one.districts or bool(one.districts & criteria.districts),
+        "sectors": not one.sectors or bool(one.sectors & criteria.sectors),
+        "projects": bool(one.projects & criteria.projects),
+        "active_days": _is_active(one, criteria.active_days, now),
+        "chats": one.id in criteria.chats,
+        "pressed": bool(one.pressed & criteria.pressed),
+        "missed": bool(one.missed & criteria.missed),
+    }
+    return {kind: holds for kind, holds in asked.items() if getattr(criteria, kind)}
+
+
+def _is_active(one: Profile, days: int | None, now: datetime) -> bool:
+    return days is not None and one.seen_at is not None and one.seen_at > now - timedelta(days=days)
+
+
+def audience_json(audience: Audience) -> dict[str, Any]:
+    """As it is kept: of each side, the kinds that ask something."""
+    return {"among": _criteria_json(audience.among), "less": _criteria_json(audience.less)}
+
+
+def audience_of(kept: Mapping[str, Any]) -> Audience:
+    return Audience(_criteria_of(kept.get("among", {})), _criteria_of(kept.get("less", {})))
+
+
+def _criteria_json(criteria: Criteria) -> dict[str, Any]:
+    kept: dict[str, Any] = {
+        "sorts": sorted(criteria.sorts),
+        "languages": sorted(criteria.languages),
+        "roles": sorted(criteria.roles),
+        "districts": sorted(criteria.districts),
+        "sectors": sorted(criteria.sectors),
+        "projects": sorted(criteria.projects),
+        "active_days": criteria.active_days,
+        "chats": sorted(criteria.chats),
+        "pressed": sorted(map(list, criteria.pressed)),
+        "missed": sorted(criteria.missed),
+    }
+    return {kind: value for kind, value in kept.items() if value}
+
+
+def _criteria_of(kept: Mapping[str, Any]) -> Criteria:
+    return replace(
+        Criteria(),
+        sorts=frozenset(map(Sort, kept.get("sorts", ()))),
+        languages=frozenset(map(Language, kept.get("languages", ()))),
+        roles=frozenset(map(Role, kept.get("roles", ()))),
+        districts=frozenset(kept.get("districts", ())),
+        sectors=frozenset(kept.get("sectors", ())),
+        projects=frozenset(map(ProjectId, kept.get("projects", ()))),
+        active_days=kept.get("active_days"),
+        chats=frozenset(map(SubscriberId, kept.get("chats", ()))),
+        pressed=frozenset(
+            (AnnouncementId(each), button) for each, button in kept.get("pressed", ())
+        ),
+        missed=frozenset(map(AnnouncementId, kept.get("missed", ()))),
+    )
