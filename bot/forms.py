@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.session import PreparedCall, PreparedDocument, PreparedMessage, PreparedPhoto
+from delivery.contents import MediaKind
 from delivery.inline import InlineResult
-from delivery.outgoing import MediaKind, Outgoing, Rows
+from delivery.outgoing import Outgoing, Rows
 
 Form = tuple[type[PreparedCall], Mapping[str, str]]
 """A call's kind and its fields as strings."""

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.answers import Venue
-from delivery.outgoing import Media, MediaKind, Outgoing
+from delivery.contents import Media, MediaKind
+from delivery.outgoing import Outgoing
 from model.projects import DocumentKind, Project
 from projects.papers import Paper
 from projects.zones import zone_point

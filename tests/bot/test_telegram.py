@@ -13,9 +13,10 @@ from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
 from common.clock import SystemClock
 from delivery import outcomes
 from delivery.answers import Venue
+from delivery.contents import Media, MediaKind
 from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
-from delivery.outgoing import Button, Media, MediaKind, Outgoing
+from delivery.outgoing import Button, Outgoing
 from model.ids import ChatId
 from sandbox.server import Sandbox
 
