@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.ids import ChatId, SubscriberId
 from model.people import (
     Alerts,
-    Readership,
     ChatKind,
     Choices,
     Language,
+    Readership,
     Role,
     Schedule,
     State,

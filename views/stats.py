@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from delivery.outgoing import Outgoing
 from model.outbox import RowState
-from model.people import Readership, Language, State
+from model.people import Language, Readership, State
 from model.review import Agreement, ReviewNumbers
 from views import formats
 from views.phrases import own_name

@@ -11,7 +11,7 @@ from delivery.outgoing import Outgoing
 from model.ids import SourceId
 from model.news import NEVER, Entry, Notice, NoticeKind, ParsedFeed, Source, SourceState
 from model.outbox import RowState
-from model.people import Readership, Language, State
+from model.people import Language, Readership, State
 from model.review import Agreement, ReviewNumbers
 from tests.tdlib import HOSTILE, parse_html
 from views import formats
