@@ -12,7 +12,6 @@ from storage.tables.accounts import (
 )
 from storage.tables.announcing import (
     AnnouncementTable,
-    ChannelPostTable,
     ChannelTable,
     PressTable,
     RecipientTable,
@@ -66,7 +65,6 @@ __all__ = [
     "AuditTable",
     "Base",
     "BodyTable",
-    "ChannelPostTable",
     "ChannelTable",
     "DraftTable",
     "EditionTable",

@@ -106,7 +106,11 @@ class PressTable(Base):
 
 
 class ChannelTable(Base):
-    """What is posted by itself in a channel of the settings, and whether it can be."""
+    """What is posted by itself in a channel of the settings, and whether it can be.
+
+    What was posted stands where whatever a chat is told ahead of its digest does: `AlertTable`,
+    `ToldChangeTable`.
+    """
 
     __tablename__ = "channels"
 
@@ -114,25 +118,8 @@ class ChannelTable(Base):
         ForeignKey("subscribers.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     posting: Mapped[dict[str, Any]]  # see storage/channels.py
-    rights: Mapped[dict[str, Any]]  # as Telegram told them last
+    standing: Mapped[dict[str, Any]]  # as Telegram told it last
     lost_at: Mapped[datetime | None]  # since when it cannot post; the admins know of it
     last_story_id: Mapped[int] = mapped_column(default=0)  # what was there before is not posted
     last_change_id: Mapped[int] = mapped_column(default=0)
     next_post_at: Mapped[datetime | None] = mapped_column(index=True)
-
-
-class ChannelPostTable(Base):
-    """What was posted by itself in a channel: each thing once."""
-
-    __tablename__ = "channel_posts"
-    __table_args__ = (UniqueConstraint("subscriber_id", "kind", "subject"),)
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscribers.id", ondelete="CASCADE"))
-    kind: Mapped[str]  # story, project, digest
-    subject: Mapped[str]  # its id
-    body_key: Mapped[str]
-    row_id: Mapped[int | None] = mapped_column(
-        ForeignKey("outbox.id", ondelete="SET NULL"), index=True
-    )
-    posted_at: Mapped[datetime] = mapped_column(index=True)

@@ -128,7 +128,7 @@ def upgrade() -> None:
         "channels",
         sa.Column("subscriber_id", _ID, autoincrement=False, nullable=False),
         sa.Column("posting", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("rights", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("standing", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("lost_at", UtcDateTime(), nullable=True),
         sa.Column("last_story_id", sa.BigInteger(), nullable=False),
         sa.Column("last_change_id", sa.BigInteger(), nullable=False),
@@ -142,35 +142,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subscriber_id", name=op.f("pk_channels")),
     )
     op.create_index(op.f("ix_channels_next_post_at"), "channels", ["next_post_at"])
-
-    op.create_table(
-        "channel_posts",
-        sa.Column("id", _ID, nullable=False),
-        sa.Column("subscriber_id", _ID, nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("body_key", sa.String(), nullable=False),
-        sa.Column("row_id", _ID, nullable=True),
-        sa.Column("posted_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["row_id"],
-            ["outbox.id"],
-            name=op.f("fk_channel_posts_row_id_outbox"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subscriber_id"],
-            ["subscribers.id"],
-            name=op.f("fk_channel_posts_subscriber_id_subscribers"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_channel_posts")),
-        sa.UniqueConstraint(
-            "subscriber_id", "kind", "subject", name=op.f("uq_channel_posts_subscriber_id")
-        ),
-    )
-    op.create_index(op.f("ix_channel_posts_posted_at"), "channel_posts", ["posted_at"])
-    op.create_index(op.f("ix_channel_posts_row_id"), "channel_posts", ["row_id"])
 
     with op.batch_alter_table("outbox") as outbox:
         outbox.alter_column("body_id", existing_type=sa.BigInteger(), nullable=True)
@@ -187,6 +158,6 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox") as outbox:
         outbox.drop_column("parts_sent")
         outbox.alter_column("body_id", existing_type=sa.BigInteger(), nullable=False)
-    for table in ("channel_posts", "channels", "presses", "audiences", "recipients"):
+    for table in ("channels", "presses", "audiences", "recipients"):
         op.drop_table(table)
     op.drop_table("announcements")
