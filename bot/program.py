@@ -55,6 +55,7 @@ log = structlog.get_logger(__name__)
 
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
+ANNOUNCEMENTS_SECONDS = 1
 IMPORTS_SECONDS = 2
 FOLLOWED_SECONDS = 30
 LINKING_SECONDS = 20
@@ -126,6 +127,11 @@ class Program:
         if await self.send_alerts():
             self.sender.wake()
 
+    async def tick_announcements(self) -> None:
+        """Keep the outbox fed with what is being announced."""
+        if await self.cases["feed_announcements"]():
+            self.sender.wake()
+
     async def tick_linking(self) -> None:
         """Link stories to the projects they tell of; officials are told what waits for them."""
         if await self.cases["link_stories"]():
@@ -189,6 +195,7 @@ async def assembled(
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
             oc4ids_prefix=settings.oc4ids_prefix,
+            messages_per_second=settings.messages_per_second,
             default_language=settings.default_language,
         )
         yield Program(
@@ -273,6 +280,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     # One that finds no slot free is over at once: no more run than there are slots, and one.
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources, AT_ONCE + 1)
     ticks.every(IMPORTS_SECONDS, "imports", program.tick_imports)
+    ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
     ticks.every(60, "search", program.tick_search)

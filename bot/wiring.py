@@ -30,6 +30,7 @@ from projects.linking_stories import LinkStories
 from projects.rights import ProjectRights
 from projects.updating import assembling as updating
 from publishing import assembling as publishing
+from publishing.announcing import assembling as announcing
 from publishing.escalating import TellHeads
 from publishing.importing import ApplyAsked
 from publishing.notices import NotifyAdmins
@@ -39,6 +40,8 @@ from publishing.slots import next_slot
 from storage.database import Database
 from storage.transaction import Transaction
 from views.links import BotLinks
+
+MESSAGES_PER_SECOND = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def wire(
     schedule: Schedule,
     default_language: Language,
     oc4ids_prefix: str = DEFAULT_OC4IDS_PREFIX,
+    messages_per_second: int = MESSAGES_PER_SECOND,
 ) -> Wired:
     """Everything that answers an update. `schedule` is a newcomer's."""
     rights = Rights(frozenset(admin_ids))
@@ -97,6 +101,7 @@ def wire(
         )
         | projects.use_cases(database, clock, rights, outside.group_admins)
         | updating.use_cases(database, clock, ProjectRights(rights), TellOfProposals(officials))
+        | announcing.use_cases(database, clock, rights, outside.links, messages_per_second)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)

@@ -6,6 +6,8 @@ from accounts.reaching import Return
 from accounts.recognizing import Recognize
 from handlers import (
     alerts,
+    announcing,
+    announcing_sending,
     asking,
     audit,
     candidates,
@@ -62,6 +64,8 @@ def routers() -> tuple[Router, ...]:
         stories.router(),  # likewise
         asking.router(),  # likewise
         invites.router(),  # likewise
+        announcing_sending.router(),
+        announcing.router(),  # before whatever else takes files and words
         project_walk.router(),
         updating.router(),
         updating_typed.router(),  # before whatever else takes files and words

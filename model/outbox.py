@@ -27,6 +27,8 @@ class Action(StrEnum):
 class Priority(IntEnum):
     """Lower goes first. Answers are not rows: they go ahead of all of these."""
 
+    URGENT = 5
+    """An announcement that cannot wait."""
     NOTICE = 10
     """A word to an admin, or an alert a person follows."""
     DIGEST = 20

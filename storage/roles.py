@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from model.announcements import Announcing
 from model.ids import ProjectId
 from model.people import EVERYTHING, Office, Role, Scope
 from storage.sharing import Turn, take_turn
@@ -29,6 +30,15 @@ class Roles:
             select(RoleTable.role).where(RoleTable.user_id == user_id)
         )
         return None if role is None else Role(role)
+
+    async def announcing(self, user_id: int) -> tuple[Role | None, Announcing | None]:
+        """The role, and what was said of the person's right to announce: None, if nothing."""
+        query = select(RoleTable.role, RoleTable.announcing).where(RoleTable.user_id == user_id)
+        row = (await self._session.execute(query)).first()
+        if row is None:
+            return None, None
+        said = None if row.announcing is None else Announcing(row.announcing)
+        return Role(row.role), said
 
     async def office(self, user_id: int, *, hold: bool = False) -> Office | None:
         """The role with how far it reaches; `hold`: nobody else changes it meanwhile."""

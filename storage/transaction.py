@@ -7,9 +7,10 @@ one is thrown out. So everybody takes them in this order, and several of one kin
    (advisory locks);
 2. rows of sources, of stories and articles;
 3. the turn of those who add projects; rows of projects, their proposals and drafts;
-4. rows of subscribers;
-5. their ledger, alerts and what they follow;
-6. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
+4. rows of announcements;
+5. rows of subscribers;
+6. their ledger, alerts and what they follow, recipients of announcements;
+7. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
 
 What is read with `hold=True` nobody else changes until the transaction ends; a turn is taken where
 no row stands for what two must not do at once.
@@ -18,6 +19,7 @@ no row stands for what two must not do at once.
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.alerts import Alerts
+from storage.announcements import Announcements
 from storage.articles import Articles
 from storage.audit import Audit
 from storage.drafts import Drafts
@@ -36,6 +38,7 @@ from storage.project_stories import ProjectStories
 from storage.projects import Projects
 from storage.proposals import Proposals
 from storage.pruning import Pruning
+from storage.recipients import Recipients
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
 from storage.searches import Searches
@@ -55,6 +58,7 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
         self.alerts = Alerts(session)
+        self.announcements = Announcements(session)
         self.articles = Articles(session)
         self.audit = Audit(session)
         self.drafts = Drafts(session)
@@ -74,6 +78,7 @@ class Transaction:
         self.projects = Projects(session)
         self.proposals = Proposals(session)
         self.pruning = Pruning(session)
+        self.recipients = Recipients(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
         self.searches = Searches(session)

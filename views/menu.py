@@ -19,7 +19,7 @@ EVERYONE = (
     "help",
 )
 OFFICIALS = ("overview", "overdue", "update", "report")
-ADMINS = ("review", "sources", "people", "invite", "audit", "stats")
+ADMINS = ("announce", "review", "sources", "people", "invite", "audit", "stats")
 COMMANDS = {
     Role.SUBSCRIBER: EVERYONE,
     Role.OFFICIAL: EVERYONE + OFFICIALS,

@@ -49,6 +49,7 @@ COMMANDS: dict[str, Needs] = {
     "overdue": Needs.OFFICIAL,
     "update": Needs.OFFICIAL,
     "report": Needs.OFFICIAL,
+    "announce": Needs.ADMIN,
     "review": Needs.ADMIN,
     "sources": Needs.ADMIN,
     "people": Needs.ADMIN,
@@ -94,6 +95,7 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "update": "anew begin confirm mine same set source to undo undone why",
     },
     Needs.ADMIN: {
+        "announce": "delete draft go list new say send",
         "audit": "action days file list person project",
         "invite": "begin districts list make revoke",
         "people": "districts end end-yes list projects role role-yes show two",
@@ -117,6 +119,7 @@ QUESTIONS: dict[str, tuple[Needs, str, tuple[str, ...]]] = {
     "status": (Needs.NOTHING, "", ("завод в Кентау", "TUR-003")),
     "time": (Needs.NOTHING, "", ("08:45",)),
     "zone": (Needs.NOTHING, "", ("Ташкент",)),
+    "announce-say": (Needs.ADMIN, ":1", ("Открыт приём заявок",)),
     "audit-days": (Needs.ADMIN, ":-", ("23.11.2026", "вчера")),
     "audit-project": (Needs.ADMIN, ":-", ("TUR-003", "нет")),
     "people-projects": (Needs.ADMIN, ":77", ("TUR-001", "нет")),

@@ -132,6 +132,7 @@ class Journey:
         await self.program.tick_alerts()
         await self.program.tick_digests()
         await self.program.tick_corrections()
+        await self.program.tick_announcements()
         await self.settles()
 
     def listens(self, port: int, secret: str) -> None:

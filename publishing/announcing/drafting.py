@@ -1,0 +1,149 @@
+"""Drafts of announcements: begun, changed, copied, deleted. Whoever may write sees them all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from accounts.actor import Actor
+from accounts.rights import Acting
+from common.clock import Clock
+from delivery.outgoing import Outgoing
+from model.announcements import Announcement, AnnouncementState, Announcing
+from model.audit import Act
+from model.ids import AnnouncementId
+from news.folding import fold
+from publishing.announcing.errors import AnnouncementChangedError, UnknownAnnouncementError
+from publishing.announcing.rights import AnnouncingRights
+from storage.database import Database
+from storage.transaction import Transaction
+
+Change = Callable[[Announcement], Announcement]
+"""What becomes of a draft: pure."""
+
+CHANGEABLE = frozenset({AnnouncementState.DRAFT})
+NOT_SENT = frozenset(
+    {AnnouncementState.DRAFT, AnnouncementState.AWAITING, AnnouncementState.SCHEDULED}
+)
+
+
+class ListDrafts:
+    """What is written and not sent yet, the newest first."""
+
+    def __init__(self, database: Database, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._rights = rights
+
+    async def __call__(self, actor: Actor) -> list[Announcement]:
+        async with self._database.reading() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            return await db.announcements.among(NOT_SENT)
+
+
+class OpenAnnouncement:
+    """One announcement, whatever its state, for whoever may write."""
+
+    def __init__(self, database: Database, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._rights = rights
+
+    async def __call__(self, actor: Actor, number: AnnouncementId) -> Announcement:
+        async with self._database.reading() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            return _there(number, await db.announcements.get(number))
+
+
+class BeginDraft:
+    """An empty draft of the actor's own."""
+
+    def __init__(self, database: Database, clock: Clock, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor) -> Announcement:
+        now = self._clock.now()
+        async with self._database.writing() as db:
+            acting = await self._rights.require(db, actor, Announcing.WRITE)
+            begun = Announcement(
+                AnnouncementId(0), acting.user_id, AnnouncementState.DRAFT, now, now
+            )
+            return await db.announcements.add(begun)
+
+
+class ChangeDraft:
+    """A change of a draft that is not confirmed yet; every change has the next version."""
+
+    def __init__(self, database: Database, clock: Clock, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor, number: AnnouncementId, change: Change) -> Announcement:
+        """AnnouncementChangedError where it is no draft any more."""
+        async with self._database.writing() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            draft = _there(number, await db.announcements.get(number, hold=True))
+            if draft.state not in CHANGEABLE:
+                raise AnnouncementChangedError(number)
+            changed = change(draft)
+            if changed == draft:
+                return draft
+            changed = replace(changed, version=draft.version + 1, changed_at=self._clock.now())
+            await db.announcements.save(changed, words_of(changed))
+            return changed
+
+
+class DeleteDraft:
+    """A draft that was never sent is gone, with a trace in the log."""
+
+    def __init__(self, database: Database, clock: Clock, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor, number: AnnouncementId) -> None:
+        """Deleted already, nothing happens: a press that comes twice acts once."""
+        async with self._database.writing() as db:
+            acting = await self._rights.require(db, actor, Announcing.WRITE)
+            draft = await db.announcements.get(number, hold=True)
+            if draft is None:
+                return
+            if draft.state not in CHANGEABLE:
+                raise AnnouncementChangedError(number)
+            await db.announcements.delete(number)
+            await record(db, self._clock, acting, "announcement.delete", draft)
+
+
+def words_of(announcement: Announcement) -> str:
+    """What it is found by: the words of all its versions, folded."""
+    said = (Outgoing.from_json(each).text for each in announcement.versions.values())
+    return fold(" ".join(map(str, said)))
+
+
+async def record(
+    db: Transaction,
+    clock: Clock,
+    acting: Acting,
+    action: str,
+    announcement: Announcement,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    """The act in the audit log; its subject is the announcement's number."""
+    await db.audit.record(
+        Act(
+            at=clock.now(),
+            actor_id=acting.user_id,
+            role=acting.role,
+            action=action,
+            subject=str(announcement.id),
+            before=None if before is None else dict(before),
+            after=None if after is None else dict(after),
+        )
+    )
+
+
+def _there(number: AnnouncementId, found: Announcement | None) -> Announcement:
+    if found is None:
+        raise UnknownAnnouncementError(number)
+    return found

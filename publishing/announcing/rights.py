@@ -1,0 +1,46 @@
+"""Who may write announcements and who may send them: read anew inside each use case."""
+
+from accounts.actor import Actor
+from accounts.errors import WrongChoiceError
+from accounts.rights import Acting, NotAllowedError, Rights
+from model.announcements import Announcing
+from model.people import Role
+from storage.transaction import Transaction
+
+BY_ROLE = {
+    Role.SUBSCRIBER: Announcing.NOTHING,
+    Role.OFFICIAL: Announcing.NOTHING,
+    Role.ADMIN: Announcing.SEND,
+}
+"""What a role may where nothing else was said of the person."""
+
+
+class AnnouncingRights:
+    """Admins of the settings may send always; of others the roles table can say otherwise."""
+
+    def __init__(self, rights: Rights) -> None:
+        self._rights = rights
+
+    @property
+    def admin_ids(self) -> frozenset[int]:
+        return self._rights.admin_ids
+
+    async def held(self, db: Transaction, user_id: int | None) -> Announcing:
+        if user_id is None:
+            return Announcing.NOTHING
+        if user_id in self._rights.admin_ids:
+            return Announcing.SEND
+        role, said = await db.roles.announcing(user_id)
+        return BY_ROLE[role or Role.SUBSCRIBER] if said is None else said
+
+    async def require(self, db: Transaction, actor: Actor, needed: Announcing) -> Acting:
+        """Who acts, for the audit log; NotAllowedError if they may not.
+
+        In a group there is no screen of announcements: WrongChoiceError.
+        """
+        if await self.held(db, actor.user_id) < needed:
+            raise NotAllowedError(actor, f"announcing-{needed.name.lower()}")
+        if not actor.is_private:
+            raise WrongChoiceError("an announcement in a group")
+        assert actor.user_id is not None  # nobody without a number may
+        return Acting(actor.user_id, await self._rights.role_of(db, actor.user_id))

@@ -1,0 +1,25 @@
+"""Before an announcement is sent, and while it is."""
+
+from markupsafe import Markup
+
+from delivery.outgoing import Button, Outgoing
+from model.announcements import Announcement
+from model.people import Language
+from views.announcing import AREA
+from views.callbacks import pack
+from views.texts import Texts
+
+
+def confirm(announcement: Announcement, count: int, language: Language) -> Outgoing:
+    """Asked once: the button carries the count and what version was seen."""
+    text, number = Texts(language), announcement.id
+    go = Button(
+        text.plain("announce-go", count=count), pack(AREA, "go", number, announcement.version)
+    )
+    back = Button(text.plain("announce-back"), pack(AREA, "draft", number))
+    return Outgoing(text("announce-confirm", count=count), buttons=((go,), (back,)))
+
+
+def begun(announcement: Announcement, language: Language) -> Outgoing:
+    text = Texts(language)
+    return Outgoing(Markup(text("announce-begun", number=str(announcement.id))))
