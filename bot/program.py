@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 from aiogram.types import User
 
 from bot import metrics
+from bot.answers import LimitedAnswers
 from bot.channels import seed_channels
 from bot.door import http_door
 from bot.files import TelegramFiles
@@ -27,7 +28,7 @@ from bot.poller import Poller, PollerStoppedError
 from bot.scheduler import Ticks
 from bot.session import make_bot
 from bot.settings import Settings
-from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
+from bot.telegram import ChatAdmins, TelegramSender
 from bot.wiring import Outside, wire
 from common.clock import Clock, SystemClock, time_zones_are_current
 from common.errors import OperatorError

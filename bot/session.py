@@ -6,6 +6,7 @@ turned into a form once, not 100,000 times.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -35,44 +36,25 @@ class SentMessage(BaseModel):
     message_id: int
 
 
-Result = SentMessage | bool
+Result = SentMessage | list[SentMessage] | bool
 
 
 class PreparedCall(TelegramMethod[Result]):
     """A call whose fields are strings already, as they go into the form."""
 
-    __returning__ = Result
+    __returning__ = SentMessage
     __api_method__ = ""
 
     fields: Mapping[str, str]
 
 
-class PreparedMessage(PreparedCall):
-    __api_method__ = "sendMessage"
+Call = type[PreparedCall]
 
 
-class PreparedPhoto(PreparedCall):
-    __api_method__ = "sendPhoto"
-
-
-class PreparedDocument(PreparedCall):
-    __api_method__ = "sendDocument"
-
-
-class PreparedVenue(PreparedCall):
-    __api_method__ = "sendVenue"
-
-
-class PreparedEdit(PreparedCall):
-    __api_method__ = "editMessageText"
-
-
-class PreparedToast(PreparedCall):
-    __api_method__ = "answerCallbackQuery"
-
-
-class PreparedInline(PreparedCall):
-    __api_method__ = "answerInlineQuery"
+def prepared(api_method: str, returning: Any = SentMessage) -> Call:
+    """A kind of call: the method it asks for and what that returns."""
+    names = {"__api_method__": api_method, "__returning__": returning, "__module__": __name__}
+    return type(f"Prepared{api_method[0].upper()}{api_method[1:]}", (PreparedCall,), names)
 
 
 class Session(AiohttpSession):

@@ -1,75 +1,37 @@
-"""The only place that turns an Outgoing into aiogram's calls and its exceptions into outcomes."""
+"""The outbox's way to Telegram: delivery's port, over aiogram."""
 
-import asyncio
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
-from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
-from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
-from aiohttp import ClientConnectorError
+from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramBadRequest
 
 from bot import metrics
-from bot.forms import Form, as_json, form_of, keyboard, result_of
-from bot.session import (
-    PreparedEdit,
-    PreparedInline,
-    PreparedToast,
-    PreparedVenue,
-    SentMessage,
-    UnreadableAnswerError,
-)
-from bot.waiting import allowed_wait
-from delivery.answers import Venue
-from delivery.inline import InlineAnswer
-from delivery.limiter import Limiter
-from delivery.outcomes import (
-    BadMarkup,
-    FloodWait,
-    Migrated,
-    NotConnected,
-    NoThread,
-    Outcome,
-    Refused,
-    Sent,
-    ServerTrouble,
-    Stopped,
-    Unknown,
-    Unreachable,
-)
-from delivery.outgoing import Outgoing, Rows
-from model.ids import ChatId
+from bot.forms import Form, as_json, edit_form_of, form_of
+from bot.outcomes import outcome_of
+from bot.session import Call, Result, prepared
+from delivery.outcomes import Outcome, Refused, Sent, Unreachable
+from delivery.outgoing import Outgoing
+from model.outbox import OUT_OF_REACH
 
 log = structlog.get_logger(__name__)
 
-_BODIES = 256
-INLINE_SECONDS = 60
-"""How long Telegram may give one person the same results without asking."""
-_CHAT_IS_GONE = ("chat not found", "not enough rights", "need administrator rights")
-_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text")
+_FORMS = 256
+AT_ONCE = 100
+"""Messages that Telegram deletes in one call."""
+_DELETE = prepared("deleteMessages", bool)
+_PIN = prepared("pinChatMessage", bool)
 
 
 class TelegramSender:
-    """The outbox's way to Telegram: delivery's port over aiogram."""
+    """The outbox's way to Telegram: whatever happens is an outcome, never an exception."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._forms: OrderedDict[tuple[int, bool, bool], tuple[Outgoing, Form]] = OrderedDict()
+        self._forms: OrderedDict[tuple[int, bool, bool, bool], tuple[Outgoing, Form | None]] = (
+            OrderedDict()
+        )
 
     async def send(
         self,
@@ -80,27 +42,30 @@ class TelegramSender:
         without_thread: bool = False,
         instead_of: int | None = None,
     ) -> Outcome:
-        """Send it once; whatever happens is an outcome, never an exception."""
-        form = self._prepare(outgoing, as_plain, without_thread or instead_of is not None)
-        if instead_of is None:
-            outcome = await self._send(chat_id, form)
+        form = self._prepare(outgoing, as_plain, without_thread, instead_of is not None)
+        if form is None:
+            outcome: Outcome = Refused("such a message cannot be edited")
+        elif instead_of is None:
+            outcome = await self._send(chat_id, form, outgoing.messages)
         else:
             outcome = await self._edit(chat_id, instead_of, form)
         metrics.messages.labels(type(outcome).__name__).inc()
         return outcome
 
-    async def _send(self, chat_id: int, form: Form) -> Outcome:
-        kind, fields = form
+    async def _send(self, chat_id: int, form: Form, messages: int) -> Outcome:
+        call, fields = form
         try:
-            sent = await self._bot(kind(fields={"chat_id": str(chat_id), **fields}))
+            sent = await self._bot(call(fields={"chat_id": str(chat_id), **fields}))
         except AiogramError as error:
             return outcome_of(error)
-        return Sent((sent.message_id,)) if isinstance(sent, SentMessage) else Sent(())
+        ids = _ids(sent)  # of a forward, some may be gone where they stood
+        return Sent(ids + (OUT_OF_REACH,) * (messages - len(ids)))
 
     async def _edit(self, chat_id: int, message_id: int, form: Form) -> Outcome:
+        call, fields = form
         where = {"chat_id": str(chat_id), "message_id": str(message_id)}
         try:
-            await self._bot(PreparedEdit(fields={**where, **form[1]}))
+            await self._bot(call(fields={**where, **fields}))
         except TelegramBadRequest as error:
             if "message is not modified" in error.message:
                 return Sent((message_id,))
@@ -109,139 +74,77 @@ class TelegramSender:
             return outcome_of(error)
         return Sent((message_id,))
 
-    def _prepare(self, outgoing: Outgoing, as_plain: bool, without_thread: bool) -> Form:
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
+        ids = [each for each in message_ids if each != OUT_OF_REACH]
+        for start in range(0, len(ids), AT_ONCE):
+            outcome = await self._delete(chat_id, ids[start : start + AT_ONCE])
+            if not isinstance(outcome, Sent):
+                return outcome
+        return Sent(())
+
+    async def _delete(self, chat_id: int, ids: Sequence[int]) -> Outcome:
+        fields = {"message_ids": as_json(ids)}
+        outcome = await self._ask(_DELETE, chat_id, fields, done="message to delete not found")
+        if isinstance(outcome, Refused) and len(ids) > 1:
+            return await self._delete_each(chat_id, ids)
+        return outcome
+
+    async def _delete_each(self, chat_id: int, ids: Sequence[int]) -> Outcome:
+        """One that may not be deleted keeps the others from it when they are asked for together."""
+        result: Outcome = Sent(())
+        for each in ids:
+            outcome = await self._delete(chat_id, [each])
+            if isinstance(outcome, Refused):
+                result = outcome
+            elif not isinstance(outcome, Sent):
+                return outcome
+        return result
+
+    async def pin(self, chat_id: int, message_id: int) -> Outcome:
+        fields = {"message_id": str(message_id), "disable_notification": "true"}
+        return await self._ask(_PIN, chat_id, fields, done="CHAT_NOT_MODIFIED")
+
+    async def _ask(
+        self, call: Call, chat_id: int, fields: Mapping[str, str], *, done: str
+    ) -> Outcome:
+        """Something about messages that are there; a refusal that says `done` is as good."""
+        try:
+            await self._bot(call(fields={"chat_id": str(chat_id), **fields}))
+        except TelegramBadRequest as error:
+            outcome = outcome_of(error)
+            if done in error.message:
+                return Sent(())
+            if isinstance(outcome, Unreachable) and "rights" in outcome.reason:
+                return Refused(outcome.reason)  # it may not do this, but write it may
+            return outcome
+        except AiogramError as error:
+            return outcome_of(error)
+        return Sent(())
+
+    def _prepare(
+        self, outgoing: Outgoing, as_plain: bool, without_thread: bool, is_edit: bool
+    ) -> Form | None:
         """The form of a body, made once for all the rows that share it."""
-        key = (id(outgoing), as_plain, without_thread)
+        key = (id(outgoing), as_plain, without_thread, is_edit)
         if key in self._forms:
             self._forms.move_to_end(key)
             return self._forms[key][1]
-        form = form_of(outgoing, as_plain=as_plain, without_thread=without_thread)
+        if is_edit:
+            form = edit_form_of(outgoing, as_plain=as_plain)
+        else:
+            form = form_of(outgoing, as_plain=as_plain, without_thread=without_thread)
         # The body is kept beside its form, so that its id is not given to another one meanwhile.
         self._forms[key] = (outgoing, form)
-        if len(self._forms) > _BODIES:
+        if len(self._forms) > _FORMS:
             self._forms.popitem(last=False)
         return form
 
 
-class LimitedAnswers:
-    """What handlers say: through the limiter, ahead of every row of the outbox."""
-
-    def __init__(self, bot: Bot, limiter: Limiter) -> None:
-        self._bot = bot
-        self._limiter = limiter
-
-    async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
-        kind, fields = form_of(outgoing)
-        return await self._send(chat_id, kind(fields={"chat_id": str(chat_id), **fields}))
-
-    async def send_file(self, chat_id: int, name: str, content: bytes, caption: str) -> int | None:
-        file = BufferedInputFile(content, name)
-        return await self._send(
-            chat_id, SendDocument(chat_id=chat_id, document=file, caption=caption)
-        )
-
-    async def send_photo(
-        self,
-        chat_id: int,
-        content: bytes,
-        caption: str,
-        buttons: Rows = (),
-        thread_id: int | None = None,
-    ) -> int | None:
-        markup = InlineKeyboardMarkup.model_validate({"inline_keyboard": keyboard(buttons)})
-        photo = SendPhoto(
-            chat_id=chat_id,
-            photo=BufferedInputFile(content, "picture.png"),
-            caption=caption,
-            message_thread_id=thread_id,
-            reply_markup=markup if buttons else None,
-        )
-        return await self._send(chat_id, photo)
-
-    async def send_venue(
-        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
-    ) -> int | None:
-        fields = {
-            "chat_id": str(chat_id),
-            "latitude": str(venue.latitude),
-            "longitude": str(venue.longitude),
-            "title": venue.title,
-            "address": venue.address,
-        }
-        if thread_id is not None:
-            fields["message_thread_id"] = str(thread_id)
-        if buttons:
-            fields["reply_markup"] = as_json({"inline_keyboard": keyboard(buttons)})
-        return await self._send(chat_id, PreparedVenue(fields=fields))
-
-    async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
-        if not await self._may_go(chat_id):
-            return False
-        where = {"chat_id": str(chat_id), "message_id": str(message_id)}
-        _, fields = form_of(outgoing, without_thread=True)
-        try:
-            await self._bot(PreparedEdit(fields={**where, **fields}))
-        except TelegramBadRequest as error:
-            if "message is not modified" in error.message:
-                return True
-            if not any(words in error.message for words in _CANNOT_EDIT):
-                log.warning("an edit was refused", chat_id=chat_id, error=error.message)
-            return False
-        except AiogramError as error:
-            self._note(chat_id, error)
-            return False
-        return True
-
-    async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
-        fields = {"callback_query_id": query_id}
-        if text:
-            fields |= {"text": text[:200], "show_alert": "true" if alert else "false"}
-        try:
-            await self._bot(PreparedToast(fields=fields))
-        except AiogramError as error:
-            log.debug("a press was not answered", error=str(error))
-
-    async def inline(self, query_id: str, answer: InlineAnswer) -> None:
-        fields = {
-            "inline_query_id": query_id,
-            "results": as_json([result_of(one) for one in answer.results]),
-            "cache_time": str(INLINE_SECONDS),
-            "is_personal": "true",  # in the language of who asks
-            "next_offset": answer.next_offset,
-        }
-        if answer.button is not None:
-            button = {"text": answer.button, "start_parameter": answer.payload}
-            fields["button"] = as_json(button)
-        try:
-            await self._bot(PreparedInline(fields=fields))
-        except AiogramError as error:
-            log.info("an inline query was not answered", error=str(error))
-
-    async def _send(self, chat_id: int, method: TelegramMethod[Any]) -> int | None:
-        if not await self._may_go(chat_id):
-            return None
-        try:
-            message = await self._bot(method)
-        except AiogramError as error:
-            self._note(chat_id, error)
-            return None
-        return int(message.message_id)
-
-    async def _may_go(self, chat_id: int) -> bool:
-        """Wait for a permit, but not longer than an answer is of use."""
-        allowed = allowed_wait()
-        while not self._limiter.take(chat_id, answer=True):
-            wait = max(self._limiter.wait(chat_id, answer=True), 0.01)
-            if not allowed.spend(wait):
-                log.info("an answer came too late to be sent", chat_id=chat_id, wait=wait)
-                return False
-            await asyncio.sleep(wait)
-        return True
-
-    def _note(self, chat_id: int, error: AiogramError) -> None:
-        if isinstance(error, TelegramRetryAfter):
-            self._limiter.pause(chat_id, float(error.retry_after))
-        log.warning("an answer was not sent", chat_id=chat_id, error=str(error))
+def _ids(sent: Result) -> tuple[int, ...]:
+    if isinstance(sent, bool):
+        return ()
+    many = sent if isinstance(sent, list) else [sent]
+    return tuple(each.message_id for each in many)
 
 
 class ChatAdmins:
@@ -257,43 +160,3 @@ class ChatAdmins:
             log.warning("Telegram did not say who is an admin", chat_id=chat_id, error=str(error))
             return False
         return member.status in ("creator", "administrator")
-
-
-def outcome_of(error: AiogramError) -> Outcome:
-    """What an exception of aiogram's means to a row: the table in docs/architecture.md."""
-    match error:
-        case TelegramRetryAfter():
-            return FloodWait(float(error.retry_after))
-        case TelegramMigrateToChat():
-            return Migrated(ChatId(error.migrate_to_chat_id))
-        case TelegramUnauthorizedError() | TelegramNotFound() | TelegramConflictError():
-            return Stopped(error.message)
-        case TelegramForbiddenError():
-            return Unreachable(error.message)
-        case TelegramEntityTooLarge():
-            return Refused(error.message)
-        case TelegramServerError():
-            return ServerTrouble(error.message)
-        case TelegramBadRequest():
-            return _bad_request(error.message)
-        case TelegramNetworkError():
-            if isinstance(error.__cause__, ClientConnectorError):
-                return NotConnected(error.message)
-            return Unknown(error.message)
-        case UnreadableAnswerError():
-            if error.status >= 500:
-                return ServerTrouble(f"an unreadable answer with status {error.status}")
-            return Unknown(f"an unreadable answer with status {error.status}")
-        case TelegramAPIError():
-            return Refused(error.message)
-    return Unknown(str(error))
-
-
-def _bad_request(message: str) -> Outcome:
-    if "can't parse entities" in message:
-        return BadMarkup(message)
-    if "message thread not found" in message:
-        return NoThread()
-    if any(words in message for words in _CHAT_IS_GONE):
-        return Unreachable(message)
-    return Refused(message)

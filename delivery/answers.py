@@ -1,20 +1,9 @@
 """Answers: what a handler says at once to someone who has just asked. Not stored, never queued."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from delivery.inline import InlineAnswer
 from delivery.outgoing import Outgoing, Rows
-
-
-@dataclass(frozen=True, slots=True)
-class Venue:
-    """A place on a map, in degrees (WGS 84), with plain words beneath it."""
-
-    latitude: float
-    longitude: float
-    title: str
-    address: str
 
 
 class Answers(Protocol):
@@ -25,7 +14,7 @@ class Answers(Protocol):
     """
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
-        """The new message's id, or None if it was dropped or refused."""
+        """The new message's id, the last one's of several; None if it was dropped or refused."""
         ...
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
@@ -53,10 +42,4 @@ class Answers(Protocol):
         thread_id: int | None = None,
     ) -> int | None:
         """A picture made on the spot (PNG); the caption is HTML of at most 1,024."""
-        ...
-
-    async def send_venue(
-        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
-    ) -> int | None:
-        """A place that opens as a map."""
         ...

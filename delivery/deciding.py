@@ -21,10 +21,11 @@ from delivery.outcomes import (
     Unreachable,
 )
 from model.ids import ChatId
-from model.outbox import Action, OutboxRow, RowChange, RowState
+from model.outbox import Action, OutboxRow, Priority, RowChange, RowState
 
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=10)
+MIGRATED = "the group migrated"
 _DOUBLINGS = 8
 
 
@@ -47,11 +48,16 @@ class Decision:
     """Our own text was refused: to be logged as an error."""
 
 
-def after(row: OutboxRow, outcome: Outcome, now: datetime) -> Decision:
-    """What follows from the outcome of sending the row."""
+def after(row: OutboxRow, outcome: Outcome, now: datetime, parts_left: int = 0) -> Decision:
+    """What follows from the outcome of what the row asked for.
+
+    `parts_left` is how many parts of its body come after the one that was sent.
+    """
     match outcome:
-        case Sent(message_ids):
-            return Decision(RowChange(row.id, RowState.SENT, message_ids=message_ids))
+        case Sent() if parts_left:
+            return Decision(_next_part(row, outcome, now))
+        case Sent():
+            return Decision(_done(row, outcome))
         case Stopped(reason):
             return Decision(_again(row, now, reason, counts=False), stop=reason)
         case FloodWait(seconds):
@@ -62,8 +68,10 @@ def after(row: OutboxRow, outcome: Outcome, now: datetime) -> Decision:
             if row.as_plain:
                 return Decision(_failed(row, reason), is_defect=True)
             return Decision(_again(row, now, reason, as_plain=True), is_defect=True)
-        case Migrated(chat_id):
-            return Decision(_again(row, now, "the group migrated"), migrated_to=chat_id)
+        case Migrated(chat_id) if row.action == Action.SEND:
+            return Decision(_again(row, now, MIGRATED), migrated_to=chat_id)
+        case Migrated(chat_id):  # its message stays behind; under its number there is another one
+            return Decision(_failed(row, MIGRATED), migrated_to=chat_id)
         case NoThread():
             if row.without_thread:
                 return Decision(_failed(row, "message thread not found"))
@@ -76,7 +84,7 @@ def after(row: OutboxRow, outcome: Outcome, now: datetime) -> Decision:
         case ServerTrouble(reason) | NotConnected(reason):
             later = now + pause_after(row.attempts)
             return Decision(_again(row, later, reason), is_trouble=True)
-        case Unknown(reason) if row.action == Action.EDIT:  # edited twice is edited once
+        case Unknown(reason) if row.action != Action.SEND:  # done twice is done once
             later = now + pause_after(row.attempts)
             return Decision(_again(row, later, reason), is_trouble=True)
         case Unknown(reason):
@@ -87,6 +95,26 @@ def pause_after(attempts: int) -> timedelta:
     """How long a row waits after so many earlier attempts: twice as long each time."""
     doublings: int = 2 ** min(attempts, _DOUBLINGS)
     return min(FIRST_PAUSE * doublings, LONGEST_PAUSE)
+
+
+def _done(row: OutboxRow, sent: Sent) -> RowChange:
+    ids = row.message_ids + sent.message_ids
+    parts = row.parts_sent + (row.action == Action.SEND)
+    return RowChange(row.id, RowState.SENT, message_ids=ids, parts_sent=parts)
+
+
+def _next_part(row: OutboxRow, sent: Sent, now: datetime) -> RowChange:
+    """The rest goes at once, ahead of all else, with a chance of its own to be in doubt."""
+    return RowChange(
+        row.id,
+        RowState.PENDING,
+        not_before=now,
+        message_ids=row.message_ids + sent.message_ids,
+        parts_sent=row.parts_sent + 1,
+        priority=Priority.REST,
+        counts=False,
+        without_thread=row.without_thread,
+    )
 
 
 def _again(

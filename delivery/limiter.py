@@ -2,7 +2,7 @@
 
 Windows slide: a bucket that refills lets twice its size through across the edge of a second.
 Source of the figures: Telegram's FAQ for bots (about 30 a second in bulk, one a second to a
-chat with short bursts, 20 a minute to a group); edits count like sends.
+chat with short bursts, 20 a minute to a group); edits count like sends, an album as its messages.
 """
 
 from collections import deque
@@ -11,6 +11,8 @@ from common.clock import Clock
 
 CHAT_SECONDS = 1.0
 """Between two messages to one chat."""
+ROW_BURST = 4
+"""An album goes as one burst; its chat then rests as long as for so many messages at most."""
 ANSWER_BURST = 3
 """Answers that a chat may get within CHAT_SECONDS: people press faster than rows are sent."""
 GROUP_MESSAGES = 20
@@ -20,28 +22,51 @@ _FORGET_EVERY = 10_000
 
 
 class _Window:
-    """At most `size` permits in any `seconds`, both ends included."""
+    """At most `size` permits in any `seconds`, both ends included.
+
+    More at once than `size` are granted by an empty window, and charged to those that follow: the
+    pace holds in the long run, and nothing that is too large for it waits for ever.
+    """
 
     def __init__(self, size: int, seconds: float) -> None:
-        self.seconds = seconds
+        self._size = size
+        self._seconds = seconds
         self._taken: deque[float] = deque(maxlen=size)
 
-    def wait(self, now: float, size: int | None = None) -> float:
-        """Seconds until a permit; `size` narrows the window for this one question."""
-        size = size or self._taken.maxlen or 0
-        if len(self._taken) < size:
+    def wait(self, now: float, n: int = 1) -> float:
+        """Seconds until n permits at once."""
+        over = self._size - min(n, self._size) + 1
+        if len(self._taken) < over:
             return 0.0
-        return max(0.0, self._taken[-size] + self.seconds - now)
+        return max(0.0, self._taken[-over] + self._seconds - now)
 
-    def take(self, now: float) -> None:
-        self._taken.append(now)
+    def take(self, now: float, n: int = 1) -> None:
+        self._taken.extend(now + number // self._size * self._seconds for number in range(n))
 
     def room(self, now: float) -> int:
-        size = self._taken.maxlen or 0
-        return size - sum(moment + self.seconds > now for moment in self._taken)
+        return self._size - sum(moment + self._seconds > now for moment in self._taken)
 
     def is_empty(self, now: float) -> bool:
-        return not self._taken or self._taken[-1] + self.seconds <= now
+        return not self._taken or self._taken[-1] + self._seconds <= now
+
+
+class _Chat:
+    """What one chat has had of late: answers come in bursts, rows one by one."""
+
+    def __init__(self) -> None:
+        self._burst = _Window(ANSWER_BURST, CHAT_SECONDS)
+        self._rests_until = float("-inf")
+
+    def wait(self, now: float, n: int, *, answer: bool) -> float:
+        return self._burst.wait(now, n) if answer else max(0.0, self._rests_until - now)
+
+    def take(self, now: float, n: int) -> None:
+        self._burst.take(now, min(n, ANSWER_BURST))
+        rests_until = now + CHAT_SECONDS * min(n, ROW_BURST)
+        self._rests_until = max(self._rests_until, rests_until)
+
+    def is_empty(self, now: float) -> bool:
+        return self._rests_until <= now and self._burst.is_empty(now)
 
 
 class Limiter:
@@ -52,9 +77,10 @@ class Limiter:
     """
 
     def __init__(self, clock: Clock, per_second: int) -> None:
+        self.per_second = per_second
         self._clock = clock
         self._overall = _Window(per_second, 1.0)
-        self._chats: dict[int, _Window] = {}
+        self._chats: dict[int, _Chat] = {}
         self._groups: dict[int, _Window] = {}
         self._paused: dict[int, float] = {}
         self._all_paused_until = 0.0
@@ -65,29 +91,29 @@ class Limiter:
         now = self._clock.monotonic()
         return 0 if now < self._all_paused_until else self._overall.room(now)
 
-    def wait(self, chat_id: int, *, answer: bool = False) -> float:
-        """Seconds until a message may go to the chat; 0 means now."""
+    def wait(self, chat_id: int, n: int = 1, *, answer: bool = False) -> float:
+        """Seconds until n messages at once may go to the chat; 0 means now."""
         now = self._clock.monotonic()
         waits = [
             self._all_paused_until - now,
             self._paused.get(chat_id, 0.0) - now,
-            self._overall.wait(now),
+            self._overall.wait(now, n),
         ]
         if chat := self._chats.get(chat_id):
-            waits.append(chat.wait(now, ANSWER_BURST if answer else 1))
+            waits.append(chat.wait(now, n, answer=answer))
         if group := self._groups.get(chat_id):
-            waits.append(group.wait(now))
+            waits.append(group.wait(now, n))
         return max(0.0, *waits)
 
-    def take(self, chat_id: int, *, answer: bool = False) -> bool:
-        """Take a permit for the chat, if one may be had now."""
-        if self.wait(chat_id, answer=answer) > 0:
+    def take(self, chat_id: int, n: int = 1, *, answer: bool = False) -> bool:
+        """Take the permits for n messages at once to the chat, if they may be had now."""
+        if self.wait(chat_id, n, answer=answer) > 0:
             return False
         now = self._clock.monotonic()
-        self._overall.take(now)
-        self._chats.setdefault(chat_id, _Window(ANSWER_BURST, CHAT_SECONDS)).take(now)
+        self._overall.take(now, n)
+        self._chats.setdefault(chat_id, _Chat()).take(now, n)
         if chat_id < 0:
-            self._groups.setdefault(chat_id, _Window(GROUP_MESSAGES, GROUP_SECONDS)).take(now)
+            self._groups.setdefault(chat_id, _Window(GROUP_MESSAGES, GROUP_SECONDS)).take(now, n)
         self._permits += 1
         if self._permits % _FORGET_EVERY == 0:
             self._forget(now)

@@ -67,12 +67,14 @@ class Outgoing:
     poll: Poll | None = None
     forwarded: Forwarded | None = None
     then: "Outgoing | None" = None
-    """What follows it in the same row: buttons, where Telegram takes none under the first."""
+    """What follows it in the same row: buttons, where Telegram takes none under it."""
 
     def __post_init__(self) -> None:
         said = (self.media, self.album, self.place, self.contact, self.poll, self.forwarded)
         if sum(bool(each) for each in said) > 1:
             raise ValueError("a message is one thing at a time")
+        if not (self.text or any(said)):
+            raise ValueError("a message says something")
         if self.album and not make_an_album([item.media.kind for item in self.album]):
             raise ValueError("Telegram takes no such album")
         if self.buttons and (self.album or self.forwarded):
@@ -87,10 +89,10 @@ class Outgoing:
 
     @property
     def parts(self) -> tuple["Outgoing", ...]:
-        """What is sent one after another, each in one call."""
+        """What is sent one after another, each in one call, into the same topic."""
         if self.then is None:
             return (self,)
-        return (replace(self, then=None), *self.then.parts)
+        return (replace(self, then=None), *replace(self.then, thread_id=self.thread_id).parts)
 
     @property
     def messages(self) -> int:
@@ -106,17 +108,20 @@ class Outgoing:
 
     def message_at(self, index: int) -> "Outgoing":
         """The one message that stands at the index among all that it and what follows become."""
-        if self.then is not None and index >= self.messages:
-            return self.then.message_at(index - self.messages)
+        for part in self.parts:
+            if index < part.messages:
+                return part._one(index)
+            index -= part.messages
+        raise IndexError("it becomes fewer messages")
+
+    def _one(self, index: int) -> "Outgoing":
         if self.album:
             item = self.album[index]
             return Outgoing(item.text, item.entities, item.media, thread_id=self.thread_id)
         if self.forwarded is not None:
-            one = replace(self.forwarded, message_ids=(self.forwarded.message_ids[index],))
-            return replace(self, forwarded=one, then=None)
-        if index:
-            raise IndexError(f"there is no message {index} in it")
-        return self.parts[0]
+            only = replace(self.forwarded, message_ids=(self.forwarded.message_ids[index],))
+            return replace(self, forwarded=only)
+        return self
 
     def to_json(self) -> str:
         """What it has, and always the first six: bodies kept before must not seem changed."""

@@ -5,20 +5,19 @@ messages cost a few commits a second. A row claimed is in flight already: nothin
 """
 
 import asyncio
-from collections import OrderedDict
 from datetime import datetime, timedelta
 
 import structlog
 
 from common.clock import Clock
 from common.errors import StorageError
+from delivery.bodies import Bodies, BodyError
 from delivery.condition import Condition
 from delivery.deciding import Decision, after
 from delivery.limiter import Limiter
 from delivery.outcomes import Outcome, Refused, Unknown
-from delivery.outgoing import Outgoing
 from delivery.port import Telegram
-from model.ids import BodyId, RowId
+from model.ids import RowId
 from model.outbox import Action, OutboxRow
 from storage.database import Database
 from storage.transaction import Transaction
@@ -37,7 +36,6 @@ LEASE = timedelta(seconds=45)
 """Longer than a request may take: a row still in flight after it has lost its sender."""
 RECOVER_SECONDS = 10.0
 DRAIN_SECONDS = 10.0
-_BODIES = 256
 _NO_CHAT = 0
 """What a chat that does not exist waits for is the limit overall."""
 
@@ -66,7 +64,9 @@ class Sender:
         """Claimed, but an answer took the permit: to be put back."""
         self._held: dict[int, float] = {}
         """Chats that must wait, and until when: their rows are not claimed."""
-        self._bodies: OrderedDict[BodyId, Outgoing] = OrderedDict()
+        self._bodies = Bodies()
+        self._wanted = 0
+        """Permits that the row whose turn it is waits for: fewer are of no use."""
         self._wake = asyncio.Event()
         self._recover_at = float("-inf")
 
@@ -94,15 +94,15 @@ class Sender:
 
     async def step(self, group: asyncio.TaskGroup) -> float:
         """Record, claim, send. Returns for how many seconds there is nothing to do."""
-        permits = self._permits()
+        at_most = self._rows_at_most()
         try:
-            claimed = await self._turn(permits)
+            claimed = await self._turn(at_most)
         except StorageError as error:
             log.error("the outbox cannot be read or written", error=str(error))
             return IDLE_SECONDS
         for row in claimed:
             self._start(row, group)
-        return self._next_step(permits, len(claimed))
+        return self._next_step(at_most, len(claimed))
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
@@ -119,31 +119,35 @@ class Sender:
         if self._finished:  # woken by a first answer: gather those that follow it
             await asyncio.sleep(BATCH_SECONDS)
 
-    def _permits(self) -> int:
+    def _rows_at_most(self) -> int:
+        room = self._limiter.room()
+        if room < min(self._wanted, self._limiter.per_second):
+            return 0
         in_flight = self._condition.most(IN_FLIGHT) - len(self._in_flight)
-        return max(0, min(self._limiter.room(), in_flight, AT_ONCE))
+        return max(0, min(room, in_flight, AT_ONCE))
 
-    def _next_step(self, permits: int, claimed: int) -> float:
+    def _next_step(self, at_most: int, claimed: int) -> float:
         if self._late:
             return BATCH_SECONDS
         if (pause := self._condition.wait()) > 0:
             return min(pause, IDLE_SECONDS)
         if len(self._in_flight) >= self._condition.most(IN_FLIGHT):
             return IDLE_SECONDS  # the first answer wakes us
-        if claimed == permits == AT_ONCE:
-            return self._limiter.wait(_NO_CHAT)
-        if claimed == permits:
-            return min(max(self._limiter.wait(_NO_CHAT), BATCH_SECONDS), IDLE_SECONDS)
+        until_next = self._limiter.wait(_NO_CHAT, self._wanted or 1)
+        if claimed == at_most == AT_ONCE:
+            return until_next
+        if claimed == at_most or self._wanted:
+            return min(max(until_next, BATCH_SECONDS), IDLE_SECONDS)
         now = self._clock.monotonic()
         holds = (until - now for until in self._held.values())
         return max(min(holds, default=IDLE_SECONDS), BATCH_SECONDS)
 
-    async def _turn(self, permits: int) -> list[OutboxRow]:
+    async def _turn(self, at_most: int) -> list[OutboxRow]:
         """One short transaction: record what came back, take what may go."""
         now = self._clock.now()
         recovers = self._clock.monotonic() >= self._recover_at
         if not (self._finished or self._late or recovers):
-            if permits == 0:
+            if at_most == 0:
                 return []
             async with self._database.reading() as db:  # looking must not wait for a writer
                 if not await db.outbox.has_due(now):
@@ -153,13 +157,27 @@ class Sender:
             await self._record(db, self._finished[:finished], self._late[:late], now)
             if recovers:
                 await self._recover(db, now)
-            waiting = self._waiting_chats()
-            lease_until = now + self._lease
-            claimed = await db.outbox.claim(permits, now, lease_until, waiting) if permits else []
+            claimed = await self._claim(db, at_most, now) if at_most else []
         del self._finished[:finished], self._late[:late]  # committed: more may have come since
         if recovers:
             self._recover_at = self._clock.monotonic() + RECOVER_SECONDS
         return claimed
+
+    async def _claim(self, db: Transaction, at_most: int, now: datetime) -> list[OutboxRow]:
+        """The rows whose messages there are permits for. None overtakes one that needs more."""
+        left = self._limiter.room()
+        self._wanted = 0
+
+        def is_affordable(row: OutboxRow) -> bool:
+            nonlocal left
+            cost = min(self._bodies.cost(row), self._limiter.per_second)
+            left -= cost
+            if left < 0:
+                self._wanted = cost
+            return left >= 0
+
+        waiting, lease_until = self._waiting_chats(), now + self._lease
+        return await db.outbox.claim(at_most, now, lease_until, waiting, is_affordable)
 
     def _waiting_chats(self) -> set[int]:
         now = self._clock.monotonic()
@@ -195,11 +213,14 @@ class Sender:
             log.warning("messages were in flight when a sender stopped", count=lost)
 
     def _start(self, row: OutboxRow, group: asyncio.TaskGroup) -> None:
-        if self._limiter.take(row.chat_id):
+        cost = self._bodies.cost(row)
+        if self._limiter.take(row.chat_id, cost):
             self._in_flight[row.id] = group.create_task(self._send(row))
+            cost = 1  # whatever comes next
         else:
             self._late.append(row.id)
-        self._held[row.chat_id] = self._clock.monotonic() + self._limiter.wait(row.chat_id)
+        wait = self._limiter.wait(row.chat_id, cost)
+        self._held[row.chat_id] = self._clock.monotonic() + wait
 
     async def _send(self, row: OutboxRow) -> None:
         started = self._clock.monotonic()
@@ -209,7 +230,7 @@ class Sender:
         except asyncio.CancelledError:  # only when the sender ends, which records it
             log.warning("a message was left in flight", row=row.id)
         del self._in_flight[row.id]
-        decision = after(row, outcome, self._clock.now())
+        decision = after(row, outcome, self._clock.now(), self._bodies.parts_left(row))
         if decision.pause_chat:
             self._limiter.pause(row.chat_id, decision.pause_chat)
             self._held[row.chat_id] = self._clock.monotonic() + decision.pause_chat
@@ -220,40 +241,35 @@ class Sender:
         self._wake.set()
 
     async def _outcome_of(self, row: OutboxRow) -> Outcome:
+        try:
+            return await self._act(row)
+        except BodyError as error:
+            log.error("a body cannot be read", row=row.id, error=str(error))
+            return Refused(f"its body cannot be read: {error}")
+        except Exception as error:  # a defect must not take the other messages with it
+            log.exception("a message could not be sent", row=row.id)
+            return Unknown(f"{type(error).__name__}: {error}")
+
+    async def _act(self, row: OutboxRow) -> Outcome:
         match row.action:
             case Action.SEND:
                 instead_of = None
             case Action.EDIT if row.message_id is not None:
                 instead_of = row.message_id
+            case Action.DELETE:
+                return await self._telegram.delete(row.chat_id, row.message_ids)
+            case Action.PIN if row.message_id is not None:
+                return await self._telegram.pin(row.chat_id, row.message_id)
             case _:  # it is not for us to post what was to be edited, or worse
                 log.error("nobody knows what a row asks for", row=row.id, action=row.action)
                 return Refused(f"nobody knows what it asks for: {row.action}")
-        try:
-            outgoing = self._outgoing(row)
-        except (ValueError, KeyError, TypeError) as error:
-            log.exception("a body cannot be read", row=row.id)
-            return Refused(f"its body cannot be read: {error}")
-        try:
-            return await self._telegram.send(
-                row.chat_id,
-                outgoing,
-                as_plain=row.as_plain,
-                without_thread=row.without_thread,
-                instead_of=instead_of,
-            )
-        except Exception as error:  # a defect must not take the other messages with it
-            log.exception("a message could not be sent", row=row.id)
-            return Unknown(f"{type(error).__name__}: {error}")
-
-    def _outgoing(self, row: OutboxRow) -> Outgoing:
-        """The row's body, decoded once for all the rows that share it."""
-        if (kept := self._bodies.get(row.body_id)) is not None:
-            self._bodies.move_to_end(row.body_id)
-            return kept
-        self._bodies[row.body_id] = outgoing = Outgoing.from_json(row.outgoing)
-        if len(self._bodies) > _BODIES:
-            self._bodies.popitem(last=False)
-        return outgoing
+        return await self._telegram.send(
+            row.chat_id,
+            self._bodies.next_part(row),
+            as_plain=row.as_plain,
+            without_thread=row.without_thread,
+            instead_of=instead_of,
+        )
 
     async def _drain(self) -> None:
         """Let what is in flight arrive; what does not is uncertain."""

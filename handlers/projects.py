@@ -168,13 +168,13 @@ def router() -> Router:
     ) -> None:
         project, _, _ = pressed(query.data)
         card, look = await see_project(actor, project), look_of(actor, schedule)
-        venue = None if card is None else places.venue(card.project, look)
+        place = None if card is None else places.place(card.project, look)
         if card is None:
             await _gone(query, actor, answers, look)
-        elif venue is None:
+        elif place is None:
             await answers.toast(query.id, Texts(actor.language).plain("map-none"), alert=True)
         else:
-            await answers.send_venue(actor.chat_id, venue, thread_id=actor.thread_id)
+            await say(actor, answers, place)
             await answers.toast(query.id)
 
     @router.callback_query(Fits(F.data.startswith("project:qr:")))

@@ -6,6 +6,10 @@ from enum import IntEnum, StrEnum
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 
+OUT_OF_REACH = 0
+"""Among the ids of a row's messages: one that stayed behind in a group that has become another,
+or that never came. It keeps the others in their places."""
+
 
 class RowState(StrEnum):
     PENDING = "pending"
@@ -18,15 +22,20 @@ class RowState(StrEnum):
 
 
 class Action(StrEnum):
-    """What a row asks of Telegram."""
+    """What a row asks of Telegram. All but sending come to the same when they are done twice."""
 
     SEND = "send"
     EDIT = "edit"
+    DELETE = "delete"
+    PIN = "pin"
+    """Without a sound."""
 
 
 class Priority(IntEnum):
     """Lower goes first. Answers are not rows: they go ahead of all of these."""
 
+    REST = 1
+    """What is left of a row of several messages: nothing comes between them."""
     URGENT = 5
     """An announcement that cannot wait."""
     NOTICE = 10
@@ -41,7 +50,8 @@ class NewRow:
 
     subscriber_id: SubscriberId
     chat_id: ChatId
-    body_id: BodyId
+    body_id: BodyId | None
+    """None: it deletes or pins, and says nothing."""
     unique_key: str
     """Enqueued twice under one key, it is one row."""
     kind: str
@@ -50,18 +60,20 @@ class NewRow:
     expires_at: datetime | None = None
     action: Action = Action.SEND
     message_id: int | None = None
-    """The message that an edit is about."""
+    """The message that an edit or a pin is about."""
+    message_ids: tuple[int, ...] = ()
+    """Those to be deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A row as the sender claims it; `outgoing` is its body, as JSON."""
+    """A row as the sender claims it; `outgoing` is its body as JSON, where it has one."""
 
     id: RowId
     subscriber_id: SubscriberId | None
     chat_id: ChatId
-    body_id: BodyId
-    outgoing: str
+    body_id: BodyId | None
+    outgoing: str | None
     kind: str
     action: str
     """An Action; what is none (a newer version has put it there) fails the row."""
@@ -72,6 +84,10 @@ class OutboxRow:
     as_plain: bool
     without_thread: bool
     message_id: int | None = None
+    message_ids: tuple[int, ...] = ()
+    """What it has sent so far, or is to delete."""
+    parts_sent: int = 0
+    """How many parts of its body have arrived: the next one is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,12 @@ class RowChange:
     not_before: datetime | None = None
     """When it may go again; for a pending row."""
     error: str | None = None
-    message_ids: tuple[int, ...] = ()
+    message_ids: tuple[int, ...] | None = None
+    """All that it has sent so far; None: no more than before."""
+    parts_sent: int | None = None
+    """Likewise."""
+    priority: Priority | None = None
+    """Where it stands from now on; None: where it stood."""
     counts: bool = True
     """Whether this attempt counts: a message that Telegram would not hear of was none."""
     was_uncertain: bool = False

@@ -33,6 +33,12 @@ BODIES: Table = BodyTable.metadata.tables["bodies"]
 # 'pending' and 'sending' are written out: as parameters they would not match a partial index.
 IS_PENDING = OUTBOX.c.state == literal_column("'pending'")
 IS_SENDING = OUTBOX.c.state == literal_column("'sending'")
+HAS_BEGUN = or_(
+    OUTBOX.c.attempts > 0,
+    OUTBOX.c.error.is_not(None),
+    OUTBOX.c.was_uncertain,
+    OUTBOX.c.parts_sent > 0,
+)
 # A lease is asked for so that SQLite takes the small index; a chat that is null would hide all.
 _BUSY_CHATS = select(func.coalesce(OUTBOX.c.chat_id, 0)).where(
     IS_SENDING, OUTBOX.c.lease_until.is_not(None)
@@ -110,9 +116,8 @@ async def _expire(session: AsyncSession, now: datetime) -> None:
 
 
 def _waits(now: datetime) -> ColumnElement[bool]:
-    """Of what waits: what may go, what was tried and holds back others, and what is over."""
-    was_tried = or_(OUTBOX.c.attempts > 0, OUTBOX.c.error.is_not(None))
-    is_due = or_(OUTBOX.c.not_before <= now, was_tried, OUTBOX.c.expires_at <= now)
+    """Of what waits: what may go, what has begun and holds back others, and what is over."""
+    is_due = or_(OUTBOX.c.not_before <= now, HAS_BEGUN, OUTBOX.c.expires_at <= now)
     return OUTBOX.c.chat_id.is_not(None) & is_due
 
 

@@ -4,16 +4,19 @@ A row claimed is a message in flight. A chat has one in flight at most, and its 
 a row that merely waits for its time holds up nobody.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     ColumnElement,
     Integer,
     Row,
     bindparam,
     case,
+    delete,
     func,
     select,
     update,
@@ -21,12 +24,14 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
-from model.outbox import NewRow, OutboxRow, RowChange, RowState
-from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX, next_rows
+from model.outbox import OUT_OF_REACH, Action, NewRow, OutboxRow, RowChange, RowState
+from storage.claiming import BODIES, HAS_BEGUN, IS_PENDING, IS_SENDING, OUTBOX, next_rows
 from storage.sharing import chunks, insert_new
 
 FORGOTTEN = "asked to be forgotten"
 NO_ANSWER = "in flight when its sender ended"
+
+IS_SEND = OUTBOX.c.action == Action.SEND
 
 _RECORD = (
     update(OUTBOX)
@@ -35,12 +40,21 @@ _RECORD = (
         state=bindparam("new_state"),
         lease_until=None,
         error=bindparam("new_error"),
-        message_ids=bindparam("new_message_ids"),
         finished_at=bindparam("new_finished_at"),
         attempts=OUTBOX.c.attempts + bindparam("counted", type_=Integer),
+        message_ids=func.coalesce(
+            bindparam("new_message_ids", type_=JSON(none_as_null=True)), OUTBOX.c.message_ids
+        ),
         **{
             name: func.coalesce(bindparam(f"new_{name}"), OUTBOX.c[name])
-            for name in ("not_before", "was_uncertain", "as_plain", "without_thread")
+            for name in (
+                "not_before",
+                "was_uncertain",
+                "as_plain",
+                "without_thread",
+                "parts_sent",
+                "priority",
+            )
         },
     )
 )
@@ -92,6 +106,35 @@ class Outbox:
     async def cancel_for_chat(self, chat_id: int, reason: str, now: datetime) -> list[RowId]:
         return await self._cancel(OUTBOX.c.chat_id == chat_id, reason, now)
 
+    async def take_back(self, row_ids: Collection[RowId]) -> list[RowId]:
+        """Those of the rows that nothing was done for yet: they are deleted, and may come anew."""
+        taken: list[RowId] = []
+        for chunk in chunks(sorted(row_ids)):
+            gone = await self._session.scalars(
+                delete(OUTBOX)
+                .where(OUTBOX.c.id.in_(chunk), IS_PENDING, ~HAS_BEGUN)
+                .returning(OUTBOX.c.id)
+            )
+            taken += map(RowId, gone)
+        return taken
+
+    async def once_more(self, row_ids: Collection[RowId], now: datetime) -> list[RowId]:
+        """Those of the rows in doubt that go once more, as a person decided.
+
+        They begin at the part in doubt. A last time: in doubt again, they are left as they are.
+        """
+        again: list[RowId] = []
+        for chunk in chunks(sorted(row_ids)):
+            in_doubt = (OUTBOX.c.state == RowState.UNCERTAIN) & OUTBOX.c.chat_id.is_not(None)
+            found = await self._session.scalars(
+                update(OUTBOX)
+                .where(OUTBOX.c.id.in_(chunk), in_doubt)
+                .values(state=RowState.PENDING, not_before=now, expires_at=None, finished_at=None)
+                .returning(OUTBOX.c.id)
+            )
+            again += map(RowId, found)
+        return again
+
     async def forget(self, subscriber_id: SubscriberId, now: datetime) -> None:
         """What waits is cancelled, and no row tells any more who it was for.
 
@@ -103,8 +146,16 @@ class Outbox:
         await self._change(of_theirs, subscriber_id=None)
 
     async def move_to_chat(self, chat_id: int, new_chat_id: int) -> None:
-        """What waits for a group goes to the supergroup that it has become."""
-        await self._change((OUTBOX.c.chat_id == chat_id) & IS_PENDING, chat_id=new_chat_id)
+        """What waits to be sent to a group goes to the supergroup that it has become.
+
+        What was to be edited, deleted or pinned stayed behind, and so did the parts that had
+        arrived: their numbers mean other messages there.
+        """
+        waits = (OUTBOX.c.chat_id == chat_id) & IS_PENDING & IS_SEND
+        begun = select(OUTBOX.c.id, OUTBOX.c.message_ids).where(waits, OUTBOX.c.parts_sent > 0)
+        for row in (await self._session.execute(begun)).all():
+            await self._change(OUTBOX.c.id == row.id, message_ids=[OUT_OF_REACH] * len(row[1]))
+        await self._change(waits, chat_id=new_chat_id)
 
     async def claim(
         self,
@@ -112,25 +163,32 @@ class Outbox:
         now: datetime,
         lease_until: datetime,
         without_chats: Collection[int] = frozenset(),
+        takes: Callable[[OutboxRow], bool] = lambda _: True,
     ) -> list[OutboxRow]:
         """Put up to n rows in flight: one a chat, in order, of chats with nothing in flight.
 
         A row that was tried and waits holds back the rows behind it; one that is only meant for
-        later does not. What has expired on the way is cancelled.
+        later does not. What has expired on the way is cancelled. It ends before the first row that
+        the caller does not take.
         """
         found = await next_rows(self._session, n, now, without_chats)
+        rows = list(takewhile(takes, await self._read(found)))
+        if rows:
+            await self._change(
+                OUTBOX.c.id.in_([row.id for row in rows]),
+                state=RowState.SENDING,
+                lease_until=lease_until,
+            )
+        return rows
+
+    async def _read(self, found: Sequence[Row[Any]]) -> list[OutboxRow]:
         if not found:
             return []
-        await self._change(
-            OUTBOX.c.id.in_([row.id for row in found]),
-            state=RowState.SENDING,
-            lease_until=lease_until,
-        )
         query = select(BODIES.c.id, BODIES.c.outgoing).where(
-            BODIES.c.id.in_({row.body_id for row in found})
+            BODIES.c.id.in_({row.body_id for row in found} - {None})
         )
         bodies = {body.id: body.outgoing for body in await self._session.execute(query)}
-        return [_row_of(row, bodies[row.body_id]) for row in found]
+        return [_row_of(row, bodies.get(row.body_id)) for row in found]
 
     async def has_due(self, now: datetime) -> bool:
         """Whether there may be something to claim: asked before a write transaction is begun."""
@@ -156,9 +214,10 @@ class Outbox:
     async def recover(self, now: datetime, in_flight: Collection[RowId] = ()) -> int:
         """Rows whose sender is gone: sent once more; a second time, they are left to a person.
 
-        `in_flight` are the caller's own, which are in nobody's doubt. Returns how many there were.
+        What does no harm when it is done twice is in no doubt. `in_flight` are the caller's own.
+        Returns how many there were.
         """
-        twice = OUTBOX.c.was_uncertain
+        twice = OUTBOX.c.was_uncertain & IS_SEND
         recovered = await self._session.scalars(
             update(OUTBOX)
             .where(
@@ -169,7 +228,7 @@ class Outbox:
             .values(
                 state=case((twice, RowState.UNCERTAIN.value), else_=RowState.PENDING.value),
                 finished_at=case((twice, now), else_=None),
-                was_uncertain=True,
+                was_uncertain=IS_SEND,
                 attempts=OUTBOX.c.attempts + 1,
                 lease_until=None,
                 error=NO_ANSWER,
@@ -186,6 +245,7 @@ class Outbox:
             OUTBOX.c.id.in_(row_ids) & OUTBOX.c.subscriber_id.is_(None),
             chat_id=None,
             state=case((IS_PENDING, RowState.CANCELLED.value), else_=OUTBOX.c.state),
+            error=case((IS_PENDING, FORGOTTEN), else_=OUTBOX.c.error),
             finished_at=func.coalesce(OUTBOX.c.finished_at, now),
         )
 
@@ -222,17 +282,18 @@ def _values(row: NewRow, now: datetime) -> dict[str, Any]:
         "was_uncertain": False,
         "as_plain": False,
         "without_thread": False,
-        "message_ids": [],
+        "message_ids": list(row.message_ids),
+        "parts_sent": 0,
         "created_at": now,
     }
 
 
-def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:
+def _row_of(row: Row[Any], outgoing: str | None) -> OutboxRow:
     return OutboxRow(
         id=RowId(row.id),
         subscriber_id=None if row.subscriber_id is None else SubscriberId(row.subscriber_id),
         chat_id=ChatId(row.chat_id),
-        body_id=BodyId(row.body_id),
+        body_id=None if row.body_id is None else BodyId(row.body_id),
         outgoing=outgoing,
         kind=row.kind,
         action=row.action,
@@ -241,6 +302,8 @@ def _row_of(row: Row[Any], outgoing: str) -> OutboxRow:
         as_plain=row.as_plain,
         without_thread=row.without_thread,
         message_id=row.message_id,
+        message_ids=tuple(row.message_ids),
+        parts_sent=row.parts_sent,
     )
 
 
@@ -251,7 +314,9 @@ def _change_values(change: RowChange, now: datetime) -> dict[str, Any]:
         "counted": int(change.counts),
         "new_state": change.state,
         "new_error": change.error,
-        "new_message_ids": list(change.message_ids),
+        "new_message_ids": None if change.message_ids is None else list(change.message_ids),
+        "new_parts_sent": change.parts_sent,
+        "new_priority": change.priority,
         "new_finished_at": None if goes_again else now,
         "new_not_before": change.not_before,
         "new_was_uncertain": change.was_uncertain if goes_again else None,

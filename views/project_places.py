@@ -6,8 +6,7 @@ import segno
 from markupsafe import Markup
 
 from common.text import shorten
-from delivery.answers import Venue
-from delivery.contents import Media, MediaKind
+from delivery.contents import Media, MediaKind, Place
 from delivery.outgoing import Outgoing
 from model.projects import DocumentKind, Project
 from projects.papers import Paper
@@ -18,13 +17,13 @@ from views.project_card import where_words
 from views.project_words import document_words, name_of
 from views.texts import Texts
 
-VENUE_UNITS = 100
+PLACE_UNITS = 100
 SCALE = 12
 """Pixels of one module: what is printed small is still read."""
 _KINDS = {DocumentKind.PHOTO: MediaKind.PHOTO, DocumentKind.DOCUMENT: MediaKind.DOCUMENT}
 
 
-def venue(project: Project, look: Look) -> Venue | None:
+def place(project: Project, look: Look) -> Outgoing | None:
     """Where it stands; about where its zone lies, where no more is known."""
     text = Texts(look.language)
     name, where = name_of(project, look.language), where_words(project, text) or project.code
@@ -34,8 +33,8 @@ def venue(project: Project, look: Look) -> Venue | None:
         point, where = about, f"{text.plain('map-about')}: {where}"
     else:
         return None
-    title, address = shorten(name, VENUE_UNITS), shorten(where, VENUE_UNITS)
-    return Venue(point.latitude, point.longitude, title, address)
+    title, address = shorten(name, PLACE_UNITS), shorten(where, PLACE_UNITS)
+    return Outgoing(place=Place(point.latitude, point.longitude, title, address))
 
 
 def qr(project: Project, links: BotLinks) -> bytes | None:

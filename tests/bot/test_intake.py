@@ -7,8 +7,8 @@ from aiogram import Bot
 from markupsafe import Markup
 
 from bot import intake as module
+from bot.answers import LimitedAnswers
 from bot.intake import Intake, RawUpdate
-from bot.telegram import LimitedAnswers
 from bot.waiting import LONGEST_WAIT
 from common.errors import StorageError
 from delivery.limiter import Limiter
@@ -99,7 +99,7 @@ async def test_a_chatty_person_makes_nobody_wait_longer_than_one_answer_may(
         clock.advance(seconds)
         await yield_(0)
 
-    monkeypatch.setattr("bot.telegram.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.answers.asyncio.sleep", sleep)
     answers = LimitedAnswers(Bot("42:TEST", session=ScriptedTelegram()), Limiter(clock, 25))
     answered: list[int] = []
 

@@ -8,12 +8,12 @@ import pytest
 from aiogram import Bot
 from markupsafe import Markup
 
+from bot.answers import LimitedAnswers
 from bot.session import make_bot
-from bot.telegram import ChatAdmins, LimitedAnswers, TelegramSender
+from bot.telegram import ChatAdmins, TelegramSender
 from common.clock import SystemClock
 from delivery import outcomes
-from delivery.answers import Venue
-from delivery.contents import Media, MediaKind
+from delivery.contents import Media, MediaKind, Place
 from delivery.inline import InlineAnswer, InlineResult
 from delivery.limiter import Limiter
 from delivery.outgoing import Button, Outgoing
@@ -259,9 +259,9 @@ async def test_a_picture_arrives_with_caption_and_buttons(
 
 
 async def test_a_place_arrives_as_a_map(sandbox: Sandbox, answers: LimitedAnswers) -> None:
-    venue = Venue(43.3, 68.27, "Завод <Лихуа>", "СЭЗ «Туран»")
+    place = Place(43.3, 68.27, "Завод <Лихуа>", "СЭЗ «Туран»")
     buttons = ((Button("Назад", data="project:show:1"),),)
-    assert await answers.send_venue(PERSON, venue, buttons) is not None
+    assert await answers.send(PERSON, Outgoing(place=place, buttons=buttons)) is not None
     message = sandbox.from_bot(PERSON)[-1]
     assert message["venue"] == {
         "location": {"latitude": 43.3, "longitude": 68.27},
@@ -269,4 +269,4 @@ async def test_a_place_arrives_as_a_map(sandbox: Sandbox, answers: LimitedAnswer
         "address": "СЭЗ «Туран»",
     }
     assert message["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "project:show:1"
-    assert await answers.send_venue(PERSON, Venue(93, 68, "Нигде", "—")) is None
+    assert await answers.send(PERSON, Outgoing(place=Place(93, 68, "Нигде", "—"))) is None

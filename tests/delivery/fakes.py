@@ -1,7 +1,8 @@
 """A Telegram for the sender: answers as it was told to, and remembers who was sent what."""
 
 import asyncio
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from delivery.outcomes import Outcome, Sent
@@ -15,11 +16,16 @@ class Message:
     as_plain: bool
     without_thread: bool
     instead_of: int | None = None
+    part: Outgoing | None = None
 
 
 @dataclass
 class FakeTelegram:
     sent: list[Message] = field(default_factory=list)
+    deleted: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    """Chats, and the ids of their messages."""
+    pinned: list[tuple[int, int]] = field(default_factory=list)
+    _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _answers: dict[int | None, list[Outcome]] = field(default_factory=dict)
     _held: asyncio.Event | None = None
     _came: asyncio.Event = field(default_factory=asyncio.Event)
@@ -42,14 +48,27 @@ class FakeTelegram:
         without_thread: bool = False,
         instead_of: int | None = None,
     ) -> Outcome:
-        self.sent.append(Message(chat_id, outgoing.text, as_plain, without_thread, instead_of))
+        message = Message(chat_id, outgoing.text, as_plain, without_thread, instead_of, outgoing)
+        self.sent.append(message)
+        ids = tuple(next(self._ids) for _ in range(outgoing.messages))
+        return await self._answer(chat_id, Sent(ids))
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
+        self.deleted.append((chat_id, tuple(message_ids)))
+        return await self._answer(chat_id, Sent(()))
+
+    async def pin(self, chat_id: int, message_id: int) -> Outcome:
+        self.pinned.append((chat_id, message_id))
+        return await self._answer(chat_id, Sent(()))
+
+    async def _answer(self, chat_id: int, otherwise: Outcome) -> Outcome:
         self._came.set()
         if self._held is not None:
             await self._held.wait()
         for key in (chat_id, None):
             if self._answers.get(key):
                 return self._answers[key].pop(0)
-        return Sent((len(self.sent),))
+        return otherwise
 
     async def has(self, messages: int) -> None:
         """Wait until that many have come."""

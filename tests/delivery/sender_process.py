@@ -5,6 +5,7 @@ Short leases, so that its successor need not wait for what it leaves in flight.
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
 
 import aiohttp
@@ -36,11 +37,19 @@ class PlainTelegram:
         without_thread: bool = False,
         instead_of: int | None = None,
     ) -> Outcome:
+        """The answer is one number; the other messages of an album have those after it."""
         try:
             async with self._session.post(f"{self._address}/{chat_id}") as answer:
-                return Sent((int(await answer.text()),))
+                first = int(await answer.text())
         except (aiohttp.ClientError, TimeoutError) as error:
             return Unknown(str(error))
+        return Sent(tuple(range(first, first + outgoing.messages)))
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
+        raise NotImplementedError
+
+    async def pin(self, chat_id: int, message_id: int) -> Outcome:
+        raise NotImplementedError
 
 
 async def main(database_url: str, address: str) -> None:

@@ -48,9 +48,9 @@ async def test_a_message_that_is_gone_is_not_edited_and_its_chat_is_well(office:
     assert (await office.post.subscriber(1)).unreachable_at is None
 
 
-@pytest.mark.parametrize("action", ["delete", "edit"])
+@pytest.mark.parametrize("action", ["paint", "edit", "pin"])
 async def test_what_nobody_knows_how_to_do_is_not_posted(office: Office, action: str) -> None:
-    strange = await office.post.put(1, "to be deleted")
+    strange = await office.post.put(1, "to be painted")
     async with office.post.database.writing() as db:
         await db.session.execute(update(OutboxTable).values(action=action))
     await office.post.put(2, "a digest")

@@ -261,9 +261,9 @@ async def test_a_place_opens_as_a_map(town: Town, person: Person) -> None:
     nowhere = await add(town.database)
     await person.says("/help")
     await person.presses_data(f"project:map:{zoned.id}")
-    chat, venue = town.telegram.venues[-1]
-    assert (chat, venue.latitude, venue.longitude) == (person.user_id, 43.3, 68.27)
-    assert venue.address == "примерно: город Кентау, СЭЗ «Туран»"
+    chat, place = town.telegram.places[-1]
+    assert (chat, place.latitude, place.longitude) == (person.user_id, 43.3, 68.27)
+    assert place.address == "примерно: город Кентау, СЭЗ «Туран»"
     await person.presses_data(f"project:map:{nowhere.id}")
     assert "не указано" in town.telegram.toasts[-1]
 

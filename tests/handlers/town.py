@@ -16,7 +16,7 @@ from aiogram.types import ChatMemberAdministrator, Update, User
 from markupsafe import Markup
 
 from bot.wiring import Outside, wire
-from delivery.answers import Venue
+from delivery.contents import Place
 from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
 from delivery.outgoing import Outgoing, Rows
@@ -79,7 +79,7 @@ class FakeTelegram:
         self.offered: list[InlineAnswer] = []
         self.lost_files: set[str] = set()
         """File ids that it does not know any more."""
-        self.venues: list[tuple[int, Venue]] = []
+        self.places: list[tuple[int, Place]] = []
         self.admins: set[tuple[int, int]] = set()
         self.is_full = False
         """The limiter lets nothing more into any chat; toasts it does not hold back."""
@@ -97,8 +97,11 @@ class FakeTelegram:
         if self.is_full or (outgoing.media and outgoing.media.file_id in self.lost_files):
             return None
         number = len(self.messages) + 1
+        if (place := outgoing.place) is not None:
+            self.places.append((chat_id, place))
+            outgoing = replace(outgoing, text=Markup("{}\n{}").format(place.title, place.address))
         text, rows = _shown(outgoing)
-        is_media = outgoing.media is not None
+        is_media = not (outgoing.media is None and outgoing.place is None)
         self.messages.append(
             Shown(chat_id, number, text, rows, outgoing.thread_id, is_media=is_media)
         )
@@ -146,20 +149,6 @@ class FakeTelegram:
         assert len(text) <= 1024
         number = len(self.messages) + 1
         self.messages.append(Shown(chat_id, number, text, rows, thread_id, picture=content))
-        return number
-
-    async def send_venue(
-        self, chat_id: int, venue: Venue, buttons: Rows = (), thread_id: int | None = None
-    ) -> int | None:
-        if self.is_full:
-            return None
-        assert venue.title.strip()
-        assert venue.address.strip()
-        number = len(self.messages) + 1
-        words = Markup("{}\n{}").format(venue.title, venue.address)
-        text, rows = _shown(Outgoing(words, buttons=buttons))
-        self.messages.append(Shown(chat_id, number, text, rows, thread_id, is_media=True))
-        self.venues.append((chat_id, venue))
         return number
 
 
