@@ -1,11 +1,12 @@
 """Whom an announcement is for: kinds of criteria, and what is known of a chat to test them on.
 
-Within one kind any will do, between kinds all must hold, less whoever is left out.
+Within one kind any will do, between kinds all must hold, less whoever any kind of the other side
+describes. What each kind means: docs/decisions/0027-audiences.md.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -28,19 +29,20 @@ class Criteria:
     languages: frozenset[Language] = frozenset()
     roles: frozenset[Role] = frozenset()
     districts: frozenset[str] = frozenset()
-    """KATO codes: who reads news of one of them, which whoever chose none does."""
+    """KATO codes: who reads news of one of them. Whoever chose none reads of all, so they are among
+    those; left out are only those who chose one of them by name."""
     sectors: frozenset[str] = frozenset()
     """Likewise."""
     projects: frozenset[ProjectId] = frozenset()
     """Who follows one of them."""
     active_days: int | None = None
-    """Who has spoken or pressed within so many days."""
+    """Who has spoken or pressed within so many days: see `active_since`."""
     chats: frozenset[SubscriberId] = frozenset()
     """Picked by hand."""
     pressed: frozenset[tuple[AnnouncementId, int]] = frozenset()
     """Who pressed the button of that number (from 0) under an announcement."""
     missed: frozenset[AnnouncementId] = frozenset()
-    """Whom an announcement was for and did not reach."""
+    """Whom an announcement was for and did not reach, and will not: uncertain is not missed."""
 
     @property
     def is_empty(self) -> bool:
@@ -79,42 +81,56 @@ class Profile:
     id: SubscriberId
     sort: Sort
     language: Language
+    seen_at: datetime
+    """When it last spoke or pressed; before that was noted, when it first did."""
     role: Role = Role.SUBSCRIBER
     districts: frozenset[str] = frozenset()
     """Empty: all."""
     sectors: frozenset[str] = frozenset()
     """Empty: all."""
     projects: frozenset[ProjectId] = frozenset()
-    seen_at: datetime | None = None
     pressed: frozenset[tuple[AnnouncementId, int]] = frozenset()
     missed: frozenset[AnnouncementId] = frozenset()
 
 
 def fits(audience: Audience, one: Profile, now: datetime) -> bool:
     """Whether a chat belongs to an audience: storage/audiences.py says the same in SQL."""
-    wanted = all(_answers(audience.among, one, now).values())
-    return wanted and not any(_answers(audience.less, one, now).values())
+    return all(_answers(audience.among, one, now, reads_all=True)) and not any(
+        _answers(audience.less, one, now, reads_all=False)
+    )
 
 
-def _answers(criteria: Criteria, one: Profile, now: datetime) -> dict[str, bool]:
-    """For each kind that asks something, whether the chat is one of these."""
-    asked = {
-        "sorts": one.sort in criteria.sorts,
-        "languages": one.language in criteria.languages,
-        "roles": one.role in criteria.roles,
-        "districts": not one.districts or bool(one.districts & criteria.districts),
-        "sectors": not one.sectors or bool(one.sectors & criteria.sectors),
-        "projects": bool(one.projects & criteria.projects),
-        "active_days": _is_active(one, criteria.active_days, now),
-        "chats": one.id in criteria.chats,
-        "pressed": bool(one.pressed & criteria.pressed),
-        "missed": bool(one.missed & criteria.missed),
-    }
-    return {kind: holds for kind, holds in asked.items() if getattr(criteria, kind)}
+def active_since(days: int, now: datetime) -> datetime:
+    """The beginning of the day so many days ago: when a chat was seen is known to the day."""
+    day = (now - timedelta(days=days)).astimezone(UTC)
+    return day.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _is_active(one: Profile, days: int | None, now: datetime) -> bool:
-    return days is not None and one.seen_at is not None and one.seen_at > now - timedelta(days=days)
+def _answers(criteria: Criteria, one: Profile, now: datetime, *, reads_all: bool) -> Iterator[bool]:
+    """For each kind that asks something, whether the chat is one of these.
+
+    `reads_all`: whether a chat that chose no district reads of those that are asked for.
+    """
+    if criteria.sorts:
+        yield one.sort in criteria.sorts
+    if criteria.languages:
+        yield one.language in criteria.languages
+    if criteria.roles:
+        yield one.role in criteria.roles
+    if criteria.districts:
+        yield bool(one.districts & criteria.districts) or (reads_all and not one.districts)
+    if criteria.sectors:
+        yield bool(one.sectors & criteria.sectors) or (reads_all and not one.sectors)
+    if criteria.projects:
+        yield bool(one.projects & criteria.projects)
+    if criteria.active_days is not None:
+        yield one.seen_at >= active_since(criteria.active_days, now)
+    if criteria.chats:
+        yield one.id in criteria.chats
+    if criteria.pressed:
+        yield bool(one.pressed & criteria.pressed)
+    if criteria.missed:
+        yield bool(one.missed & criteria.missed)
 
 
 def audience_json(audience: Audience) -> dict[str, Any]:
@@ -143,8 +159,7 @@ def _criteria_json(criteria: Criteria) -> dict[str, Any]:
 
 
 def _criteria_of(kept: Mapping[str, Any]) -> Criteria:
-    return replace(
-        Criteria(),
+    return Criteria(
         sorts=frozenset(map(Sort, kept.get("sorts", ()))),
         languages=frozenset(map(Language, kept.get("languages", ()))),
         roles=frozenset(map(Role, kept.get("roles", ()))),
