@@ -3,14 +3,16 @@
 import asyncio
 import base64
 import json
+import mimetypes
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import aiohttp
 from aiohttp import web
 
+from sandbox.contents import FILES
 from sandbox.methods.menus import commands_for
-from sandbox.world import Chat, Json, public, seen
+from sandbox.world import Chat, File, Json, public, seen
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -25,6 +27,11 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
         "users": control.add_user,
         "chats": control.add_chat,
         "users/{id}/send": control.send,
+        "users/{id}/album": control.album,
+        "users/{id}/poll": control.poll,
+        "users/{id}/venue": control.venue,
+        "users/{id}/forward": control.forward,
+        "users/{id}/vote": control.vote,
         "users/{id}/press": control.press,
         "users/{id}/inline": control.inline,
         "users/{id}/choose": control.choose,
@@ -72,6 +79,14 @@ async def _body(request: web.Request) -> Json:
     return await request.json() if request.can_read_body else {}
 
 
+def _with_files(said: Json) -> Json:
+    """Files come as {name, base64}."""
+    files = {kind: said[kind] for kind in FILES if said.get(kind)}
+    return said | {
+        kind: (file["name"], base64.b64decode(file["base64"])) for kind, file in files.items()
+    }
+
+
 def _number(request: web.Request, name: str) -> int:
     return int(request.match_info[name])
 
@@ -99,11 +114,34 @@ class _Control:
         return web.json_response({"id": made})
 
     async def send(self, request: web.Request) -> web.Response:
-        said = await _body(request)
-        for kind in ("photo", "document"):
-            if said.get(kind):
-                said[kind] = (said[kind]["name"], base64.b64decode(said[kind]["base64"]))
+        said = _with_files(await _body(request))
         return web.json_response({"message_id": self._sandbox.say(_number(request, "id"), **said)})
+
+    async def album(self, request: web.Request) -> web.Response:
+        wanted = await _body(request)
+        items = [_with_files(each) for each in wanted.pop("items")]
+        sent = self._sandbox.album(_number(request, "id"), items, **wanted)
+        return web.json_response({"message_ids": sent})
+
+    async def poll(self, request: web.Request) -> web.Response:
+        sent = self._sandbox.poll(_number(request, "id"), **await _body(request))
+        return web.json_response({"message_id": sent})
+
+    async def venue(self, request: web.Request) -> web.Response:
+        sent = self._sandbox.venue(_number(request, "id"), **await _body(request))
+        return web.json_response({"message_id": sent})
+
+    async def forward(self, request: web.Request) -> web.Response:
+        wanted = await _body(request)
+        source, ids = wanted.pop("from_chat_id"), wanted.pop("message_ids")
+        sent = self._sandbox.forward(_number(request, "id"), source, *ids, **wanted)
+        return web.json_response({"message_ids": sent})
+
+    async def vote(self, request: web.Request) -> web.Response:
+        cast = await _body(request)
+        chosen = cast.get("options", [])
+        self._sandbox.vote(_number(request, "id"), cast["chat_id"], cast["message_id"], *chosen)
+        return web.json_response({"ok": True})
 
     async def edit(self, request: web.Request) -> web.Response:
         self._sandbox.edit(_number(request, "id"), **await _body(request))
@@ -274,8 +312,16 @@ class _Control:
     async def file(self, request: web.Request) -> web.Response:
         file = self._sandbox.api.world.files[request.match_info["file_id"]]
         headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
-        kind = "image/jpeg" if file.kind == "photo" else "application/octet-stream"
+        kind = _served_as(file)
         return web.Response(body=file.content, content_type=kind, headers=headers)
+
+
+def _served_as(file: File) -> str:
+    """What a browser may take the file for: never for a page."""
+    if file.kind == "photo":
+        return "image/jpeg"
+    guessed = mimetypes.guess_type(file.name)[0] or ""
+    return guessed if guessed.startswith(("video/", "audio/")) else "application/octet-stream"
 
 
 def _line(message: Json) -> str:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from sandbox.membership import all_rights
-from sandbox.people import People
+from sandbox.sharing import Sharing
 from sandbox.world import Chat, Json, public
 
 
-class Gatherings(People):
+class Gatherings(Sharing):
     """The comings and goings of everyone."""
 
     def group(self, title: str, members: list[int], forum: bool = False) -> int:

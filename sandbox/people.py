@@ -4,15 +4,13 @@ import asyncio
 from typing import Any
 
 from sandbox.api import Query
+from sandbox.contents import CAPTIONED, FILES, described
 from sandbox.entities import finish
 from sandbox.html import parse_html
 from sandbox.membership import Membership
-from sandbox.methods.sending import described
 from sandbox.world import ANONYMOUS_ADMIN, Chat, Json, User, public
 
 ANSWER_SECONDS = 5.0
-
-Upload = tuple[str, bytes]
 
 
 class People(Membership):
@@ -35,21 +33,32 @@ class People(Membership):
         thread_id: int | None = None,
         anonymous: bool = False,
         reply_to: int | None = None,
-        photo: Upload | None = None,
-        document: Upload | None = None,
         sticker: bool = False,
         html: bool = False,
+        entities: list[Json] | None = None,
         **content: Any,
     ) -> int:
         """A message from a person, an anonymous admin or (in a channel) the channel; its id.
 
-        With `html` the text's tags are the bold and the links of what they write. `content` is put
-        into the message as it is: `location={…}`, `contact={…}`.
+        With `html` the text's tags are the bold and the links of what they write; `entities` are
+        Telegram's own. `content` is a file by its kind, `video=("plant.mp4", b"…")`, with the text
+        below it; and whatever else the message has, as it is: `location={…}`, `poll={…}`.
         """
+        written = finish(*(parse_html(text) if html else (text, entities or [])))
+        content = self._content(written, content, sticker)
+        return self._put(user_id, content, chat_id, thread_id, anonymous, reply_to)
+
+    def _put(
+        self,
+        user_id: int,
+        content: Json,
+        chat_id: int | None = None,
+        thread_id: int | None = None,
+        anonymous: bool = False,
+        reply_to: int | None = None,
+    ) -> int:
         chat = self._world.chats[chat_id if chat_id is not None else user_id]
         user = self._world.users[user_id]
-        written = finish(*(parse_html(text) if html else (text, [])))
-        content |= self._content(written, photo, document, sticker, bare=not content)
         if chat.type == "private":
             self._come_back(user)
         replied = chat.find(reply_to) if reply_to else None
@@ -104,24 +113,24 @@ class People(Membership):
             self.unblock(user.id)
         user.started = True
 
-    def _content(
-        self,
-        written: tuple[str, list[Json]],
-        photo: Upload | None,
-        document: Upload | None,
-        sticker: bool,
-        bare: bool,
-    ) -> Json:
+    def _content(self, written: tuple[str, list[Json]], given: Json, sticker: bool) -> Json:
+        """What the message has: its files are kept, its text stands below them or by itself."""
         plain, entities = written
-        for kind, given in (("photo", photo), ("document", document)):
-            if given is not None:
-                shown = described(self._world.add_file(kind, *given))
-                return shown | {"caption": plain or None, "caption_entities": entities or None}
+        files = {kind: given[kind] for kind in FILES if given.get(kind) is not None}
+        content = {name: value for name, value in given.items() if name not in FILES}
+        for kind, upload in files.items():
+            content |= described(self._world.add_file(kind, *upload))
         if sticker:
-            return {"sticker": self._sticker()}
-        if not plain and bare:
+            content["sticker"] = self._sticker()
+        if not plain and not any(value is not None for value in content.values()):
             raise ValueError("a message needs a text or something else in it")
-        return {"text": plain, "entities": entities or None} if plain else {}
+        if not plain:
+            return content
+        if sticker or not CAPTIONED.issuperset(files):
+            raise ValueError("there is no text under a sticker or a round video")
+        if files:
+            return content | {"caption": plain, "caption_entities": entities or None}
+        return content | {"text": plain, "entities": entities or None}
 
     def _sticker(self) -> Json:
         file = self._world.add_file("sticker", "sticker.webp", b"RIFF")

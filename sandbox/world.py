@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox import polls
 from sandbox.clock import Clock
 
 Json = dict[str, Any]
@@ -107,6 +108,8 @@ class World:
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, File] = {}
+        self.polls: dict[str, tuple[Json, list[Json]]] = {}
+        """By id: what stands in all messages that have it, and these messages."""
         self.listeners: list[Callable[[Json], None]] = []
         self._user_ids = itertools.count(1001)
         self._group_ids = itertools.count(5001)
@@ -170,9 +173,19 @@ class World:
         message["chat"] = self.chat_json(chat)
         message["date"] = int(self.clock.now())
         message |= {name: value for name, value in fields.items() if value is not None}
+        if "poll" in message:
+            self._share_poll(message)
         chat.messages.append(message)
         self.tell("message", chat_id=chat.id, message=public(message))
         return message
+
+    def _share_poll(self, message: Json) -> None:
+        """However often it is forwarded, there is one poll."""
+        poll, places = self.polls.setdefault(message["poll"]["id"], (message["poll"], []))
+        if not places:
+            poll["_is_own"] = bool(message.get("_own"))
+        message["poll"] = poll
+        places.append(message)
 
     def add_file(self, kind: str, name: str, content: bytes) -> File:
         number = next(self._file_ids)
@@ -192,9 +205,14 @@ def seen(message: Json) -> Json:
     for name in ("pinned", "keyboard", "reactions"):
         if message.get(f"_{name}"):
             shown[name] = message[f"_{name}"]
+    if poll := message.get("poll"):
+        shown["votes"] = dict(polls.votes(poll))
     return shown
 
 
 def public(message: Json) -> Json:
     """The message as Telegram shows it: without what only the sandbox knows."""
-    return {name: value for name, value in message.items() if not name.startswith("_")}
+    shown = {name: value for name, value in message.items() if not name.startswith("_")}
+    if poll := message.get("poll"):  # as it is now: it goes on changing
+        shown["poll"] = polls.shown(poll, forwarded="forward_origin" in message)
+    return shown

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sandbox import markup
+from sandbox import markup, polls
 from sandbox.api import Api, method
+from sandbox.contents import carried, origin
 from sandbox.errors import bad_request
 from sandbox.methods.sending import post
 from sandbox.params import Params
@@ -12,11 +13,6 @@ from sandbox.text import caption
 from sandbox.world import Json
 
 MOST_AT_ONCE = 100
-_CARRIED = (
-    "text", "entities", "caption", "caption_entities", "photo", "document", "video", "animation",
-    "voice", "audio", "sticker", "location", "venue", "contact",
-    "link_preview_options",
-)  # fmt: skip
 
 
 def _content(api: Api, params: Params, verb: str) -> tuple[Json, Json]:
@@ -26,7 +22,7 @@ def _content(api: Api, params: Params, verb: str) -> tuple[Json, Json]:
         raise bad_request(f"message to {verb} not found")
     if found.get("has_protected_content"):
         raise bad_request("message has protected content and can't be forwarded")
-    content = {name: found[name] for name in _CARRIED if name in found}
+    content = carried(found)
     if not content:
         raise bad_request(f"the message can't be {'copied' if verb == 'copy' else 'forwarded'}")
     return found, content
@@ -37,6 +33,8 @@ async def copy_message(api: Api, params: Params) -> Any:
     keyboard = markup.read(params)
     chat = api.chat_to_write(params)
     _, content = _content(api, params, "copy")
+    if "poll" in content:
+        content["poll"] = polls.again(content["poll"], str(next(api.world.group_ids)))
     if "caption" in params.values and "text" not in content:
         text, entities = caption(api, params)
         content |= {"caption": text or None, "caption_entities": entities or None}
@@ -47,12 +45,7 @@ async def copy_message(api: Api, params: Params) -> Any:
 async def forward_message(api: Api, params: Params) -> Any:
     chat = api.chat_to_write(params)
     source, content = _content(api, params, "forward")
-    origin: Json = source.get("forward_origin") or {"date": source["date"]} | (
-        {"type": "user", "sender_user": source["from"]}
-        if "from" in source
-        else {"type": "channel", "chat": source["chat"], "message_id": source["message_id"]}
-    )
-    return post(api, chat, params, content | {"forward_origin": origin}, None)
+    return post(api, chat, params, content | {"forward_origin": origin(source)}, None)
 
 
 def _many(single: Callable[[Api, Params], Awaitable[Any]]) -> Any:

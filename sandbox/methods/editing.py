@@ -4,8 +4,9 @@ from typing import Any
 
 from sandbox import markup
 from sandbox.api import Api, method
+from sandbox.contents import described
 from sandbox.errors import ApiError, bad_request
-from sandbox.methods.sending import described, media
+from sandbox.methods.sending import media
 from sandbox.params import Params
 from sandbox.text import caption, message_text
 from sandbox.world import Chat, Json, public

@@ -3,8 +3,9 @@
 import math
 from typing import Any
 
-from sandbox import markup
+from sandbox import markup, polls
 from sandbox.api import Api, method
+from sandbox.contents import ALBUM, described
 from sandbox.errors import bad_request
 from sandbox.params import Params
 from sandbox.text import caption, message_text
@@ -12,7 +13,6 @@ from sandbox.world import Chat, File, Json, public
 
 UPLOAD_LIMITS = {"photo": 10 * 2**20}
 ANY_UPLOAD_LIMIT = 50 * 2**20
-ALBUM = 10
 _DEGREES = {"latitude": 90.0, "longitude": 180.0}
 POLL_OPTIONS = 12
 ACTIONS = frozenset(
@@ -110,22 +110,6 @@ def media(api: Api, params: Params, kind: str, given: str | None = None) -> File
     return file
 
 
-def described(file: File) -> Json:
-    """The field a message shows the file in."""
-    shown = {
-        "file_id": file.file_id,
-        "file_unique_id": file.unique_id,
-        "file_size": len(file.content),
-    }
-    if file.kind == "photo":
-        return {"photo": [shown | {"width": 320, "height": 240}]}
-    if file.kind in ("video", "animation"):
-        return {file.kind: shown | {"width": 320, "height": 240, "duration": 1}}
-    if file.kind in ("audio", "voice"):
-        return {file.kind: shown | {"duration": 1}}
-    return {file.kind: shown | {"file_name": file.name}}
-
-
 def _sends(kind: str) -> None:
     @method(f"send{kind.title()}")
     async def send(api: Api, params: Params) -> Any:
@@ -195,25 +179,19 @@ async def send_poll(api: Api, params: Params) -> Any:
         raise bad_request("poll must have at least 1 option")
     if len(options) > POLL_OPTIONS:
         raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
-    poll = {
-        "id": str(next(api.world.group_ids)),
-        "question": params.required("question", "poll question must be non-empty"),
-        "options": [
-            {
-                "persistent_id": str(number),
-                "text": str(each.get("text") if isinstance(each, dict) else each),
-                "voter_count": 0,
-            }
-            for number, each in enumerate(options)
-        ],
-        "total_voter_count": 0,
-        "is_closed": False,
-        "is_anonymous": True,
-        "type": "regular",
-        "allows_multiple_answers": params.boolean("allows_multiple_answers"),
-        "allows_revoting": True,
-        "members_only": False,
-    }
+    question = params.required("question", "poll question must be non-empty")
+    is_quiz = params.text("type") == "quiz"
+    right = params.integers("correct_option_ids") if is_quiz else None
+    if is_quiz and not right:
+        raise bad_request("quiz poll must have a correct option")
+    poll = polls.new_poll(
+        str(next(api.world.group_ids)),
+        question,
+        [str(each.get("text") if isinstance(each, dict) else each) for each in options],
+        right,
+        anonymous=params.text("is_anonymous") is None or params.boolean("is_anonymous"),
+        several=params.boolean("allows_multiple_answers"),
+    )
     keyboard = markup.read(params)
     return post(api, api.chat_to_write(params), params, {"poll": poll}, keyboard)
 

@@ -195,3 +195,44 @@ async def test_strict_mode_notes_what_telegram_would_ignore(
         "unknown parameter txt",
         "missing parameter text",
     ]
+
+
+async def test_albums_polls_and_forwards(control: Control, bot: Bot, sandbox: Sandbox) -> None:
+    user = (await control.post("users", first_name="Ая"))["id"]
+    file = {"name": "a.jpg", "base64": base64.b64encode(b"pixels").decode()}
+    items = [{"photo": file, "text": "see"}, {"video": file | {"name": "b.mp4"}}]
+    sent = await control.post(f"users/{user}/album", items=items)
+    [asked] = (await control.post(f"users/{user}/poll", question="?", options=["a", "b"])).values()
+    place = {"latitude": 43.3, "longitude": 68.25, "title": "Plant", "address": "Kentau"}
+    await control.post(f"users/{user}/venue", **place)
+    passed_on = await control.post(
+        f"users/{user}/forward", from_chat_id=user, message_ids=sent["message_ids"], hidden=True
+    )
+    voted = {"chat_id": user, "message_id": asked, "options": [1]}
+    assert await control.post(f"users/{user}/vote", **voted) == {"ok": True}
+    messages = [each["message"] for each in await bot.updates()]
+    assert [len({*each} & {"photo", "video", "poll", "venue"}) for each in messages] == [1] * 6
+    assert messages[0]["caption"] == "see"
+    forwards = [each for each in messages if "forward_origin" in each]
+    assert [each["message_id"] for each in forwards] == passed_on["message_ids"]
+    shown = (await control.get(f"chats/{user}"))["messages"]
+    [poll] = [each for each in shown if "poll" in each]
+    assert poll["votes"] == {str(user): [1]}
+    assert poll["poll"]["total_voter_count"] == 1
+
+
+async def test_files_are_served_as_what_they_are_but_never_as_pages(
+    sandbox: Sandbox, http: aiohttp.ClientSession, aya: int
+) -> None:
+    kinds = {}
+    for name in ("plant.mp4", "talk.ogg", "page.html", "picture.svg"):
+        sandbox.say(aya, document=(name, b"<script>"))
+        file_id = sandbox.messages(aya)[-1]["document"]["file_id"]
+        async with http.get(f"{sandbox.url}/sandbox/files/{file_id}") as response:
+            kinds[name] = response.content_type
+    assert kinds == {
+        "plant.mp4": "video/mp4",
+        "talk.ogg": "audio/ogg",
+        "page.html": "application/octet-stream",
+        "picture.svg": "application/octet-stream",
+    }
