@@ -7,10 +7,12 @@ from accounts.actor import Actor
 from accounts.begun import throw_away
 from accounts.rights import Rights
 from common.clock import Clock
+from model.announcements import ButtonPress
 from model.audit import Act
 from model.people import FILTERS, Draft, Liking, Office, Role, Subscriber
 from model.projects import Follow
 from model.updates import UpdateDraft
+from storage.announcement_results import Announced
 from storage.choices import alerts_json
 from storage.database import Database
 from storage.project_json import fields_json
@@ -33,7 +35,8 @@ class Forgotten:
 class DeleteMe:
     """Removes profile, choices, ledger and pending rows; sent rows keep no chat id.
 
-    So go what was begun and never confirmed: an update with its files, a spreadsheet.
+    So go what was begun and never confirmed: an update with its files, a spreadsheet. What was
+    announced to the chat stays counted, without saying to whom; presses of its buttons go.
 
     A role ends first, in the same transaction; the acts done in it stay in the audit log, which
     holds a number and no name.
@@ -65,6 +68,7 @@ class DeleteMe:
             if actor.user_id is not None:
                 await throw_away(db, actor.user_id)
                 await db.imports.forget(actor.user_id)
+                await db.presses.forget(actor.user_id)
             role = held if held is not Role.SUBSCRIBER else None
             stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
             subscriber = await db.subscribers.get(actor.chat_id, hold=True)
@@ -100,6 +104,8 @@ class ExportMyData:
             update = await db.update_drafts.get(actor.chat_id) if actor.is_private else None
             follows = await db.follows.of(subscriber.id)
             told = await db.follows.told([subscriber.id])
+            announced = await db.results.of_chat(subscriber.id)
+            presses = [] if actor.user_id is None else await db.presses.by(actor.user_id)
         data = {
             "made_at": self._clock.now(),
             **_profile(subscriber),
@@ -112,6 +118,8 @@ class ExportMyData:
             "follows": [_follow(each) for each in follows],
             "told_of_projects": [{"at": each.at, "change": each.change_id} for each in told],
             "alerted": [{"at": at, "story": story} for at, story in alerted],
+            "announcements": [_announced(each) for each in announced],
+            "buttons_pressed": [_press(each) for each in presses],
             "messages": [_message(each) for each in messages],
             "searches": [
                 {"at": each.at, "words": each.words, "told_the_registry_at": each.told_at}
@@ -204,6 +212,14 @@ def _update(draft: UpdateDraft) -> dict[str, object]:
 
 def _received(each: Received) -> dict[str, object]:
     return {"at": each.at, "stories": each.stories}
+
+
+def _announced(each: Announced) -> dict[str, object]:
+    return {"number": each.announcement_id, "language": each.language, "state": each.state}
+
+
+def _press(each: ButtonPress) -> dict[str, object]:
+    return {"at": each.at, "announcement": each.announcement_id, "button": each.button + 1}
 
 
 def _message(each: Message) -> dict[str, object]:

@@ -6,6 +6,7 @@ from accounts.reaching import Return
 from accounts.recognizing import Recognize
 from handlers import (
     alerts,
+    announced,
     announcing,
     announcing_sending,
     asking,
@@ -65,6 +66,7 @@ def routers() -> tuple[Router, ...]:
         asking.router(),  # likewise
         invites.router(),  # likewise
         announcing_sending.router(),
+        announced.router(),
         announcing.router(),  # before whatever else takes files and words
         project_walk.router(),
         updating.router(),

@@ -44,6 +44,16 @@ class AnnouncementButton:
     project_id: ProjectId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ButtonPress:
+    """Somebody pressed a button for the first time."""
+
+    announcement_id: AnnouncementId
+    button: int
+    """Its number from 0."""
+    at: datetime
+
+
 class Every(StrEnum):
     WEEK = "week"
     MONTH = "month"
@@ -68,6 +78,22 @@ class Watcher:
     message_id: int
     language: Language
     timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What came of editing an announcement for those who had it, or of taking it back."""
+
+    revision: int
+    began_at: datetime
+    ended_at: datetime
+    is_withdrawal: bool
+    done: int
+    """Chats; likewise below."""
+    failed: Mapping[str, int]
+    """By what was said of it."""
+    beyond: int
+    """Those who have it where it cannot be reached any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +135,10 @@ class Announcement:
     pause_detail: str | None = None
     """What Telegram said last."""
     watchers: tuple[Watcher, ...] = ()
+    amending_since: datetime | None = None
+    """Since when an edit or a taking-back goes to those who have it; None: none is under way."""
+    amended: tuple[Amended, ...] = ()
+    """What came of those that are over."""
     version: int = 0
     """How many times it was changed: a press names the one it was shown with."""
     revision: int = 0

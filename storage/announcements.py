@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.announcements import (
+    Amended,
     Announcement,
     AnnouncementButton,
     AnnouncementState,
@@ -103,6 +104,7 @@ def _values(one: Announcement, **more: Any) -> dict[str, Any]:
         "withdrawn_at": one.withdrawn_at,
         "pause_reason": one.pause_reason,
         "pause_detail": one.pause_detail,
+        "amending_since": one.amending_since,
         "version": one.version,
         "revision": one.revision,
         "created_at": one.created_at,
@@ -125,7 +127,13 @@ def _plan_json(one: Announcement) -> dict[str, Any]:
         if recurrence is None
         else asdict(recurrence) | {"at": recurrence.at.isoformat("minutes")},
         "watchers": [asdict(watcher) for watcher in one.watchers],
+        "amended": [_amended_json(amended) for amended in one.amended],
     }
+
+
+def _amended_json(amended: Amended) -> dict[str, Any]:
+    moments = {"began_at": amended.began_at, "ended_at": amended.ended_at}
+    return asdict(amended) | {name: at.isoformat() for name, at in moments.items()}
 
 
 def _button_json(button: AnnouncementButton) -> dict[str, Any]:
@@ -164,6 +172,8 @@ def _announcement(row: Row[Any]) -> Announcement:
         pause_reason=row.pause_reason,
         pause_detail=row.pause_detail,
         watchers=tuple(map(_watcher, plan["watchers"])),
+        amending_since=row.amending_since,
+        amended=tuple(map(_amended, plan["amended"])),
         version=row.version,
         revision=row.revision,
     )
@@ -180,6 +190,11 @@ def _recurrence(kept: Mapping[str, Any] | None) -> Recurrence | None:
         return None
     at = time.fromisoformat(kept["at"])
     return Recurrence(Every(kept["every"]), kept["day"], at, kept["timezone"])
+
+
+def _amended(kept: Mapping[str, Any]) -> Amended:
+    moments = {name: datetime.fromisoformat(kept[name]) for name in ("began_at", "ended_at")}
+    return Amended(**{**kept, **moments})
 
 
 def _watcher(kept: Mapping[str, Any]) -> Watcher:

@@ -19,6 +19,7 @@ from storage.tables import (
     BodyTable,
     LedgerTable,
     OutboxTable,
+    RecipientTable,
     SearchTable,
     ToldChangeTable,
 )
@@ -107,7 +108,23 @@ class Pruning:
         ids = [*brought, *brought_nothing]
         for table in (AlertTable, ToldChangeTable):
             await self._session.execute(delete(table).where(table.row_id.in_(ids)))
+        await self._keep_how_far(ids)
         await self._session.execute(delete(OutboxTable).where(OutboxTable.id.in_(ids)))
+
+    async def _keep_how_far(self, ids: Collection[RowId]) -> None:
+        """What these rows say of announcements their recipients say from now on."""
+        said = {
+            RecipientTable.state: OutboxTable.state,
+            RecipientTable.error: OutboxTable.error,
+            RecipientTable.ended_at: OutboxTable.finished_at,
+            RecipientTable.parts_sent: OutboxTable.parts_sent,
+        }
+        await self._session.execute(
+            update(RecipientTable)
+            .where(RecipientTable.row_id.in_(ids), OutboxTable.id == RecipientTable.row_id)
+            .values(said)
+            .execution_options(synchronize_session=False)
+        )
 
     async def bodies(self, before: datetime, after: int, limit: int) -> Reached:
         """Drop old bodies that no row carries."""

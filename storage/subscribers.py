@@ -28,6 +28,7 @@ from storage.tables import (
     EditionTable,
     LedgerTable,
     OutboxTable,
+    RecipientTable,
     RoleTable,
     SearchTable,
     SubscriberTable,
@@ -180,6 +181,16 @@ class Subscribers:
                 .values(subscriber_id=kept)
                 .execution_options(synchronize_session=False)
             )
+        of_both = select(RecipientTable.announcement_id).where(RecipientTable.subscriber_id == kept)
+        await self._session.execute(
+            update(RecipientTable)
+            .where(
+                RecipientTable.subscriber_id == gone,
+                RecipientTable.announcement_id.not_in(of_both),
+            )
+            .values(subscriber_id=kept)
+            .execution_options(synchronize_session=False)
+        )
         for table in (LedgerTable, OutboxTable, SearchTable):
             await self._session.execute(
                 update(table).where(table.subscriber_id == gone).values(subscriber_id=kept)

@@ -19,6 +19,7 @@ no row stands for what two must not do at once.
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.alerts import Alerts
+from storage.announcement_results import AnnouncementResults
 from storage.announcements import Announcements
 from storage.articles import Articles
 from storage.audit import Audit
@@ -31,6 +32,7 @@ from storage.joining import Joining
 from storage.key_values import KeyValues
 from storage.labels import Labels
 from storage.outbox import Outbox
+from storage.presses import Presses
 from storage.project_care import ProjectCare
 from storage.project_files import ProjectFiles
 from storage.project_numbers import ProjectNumbers
@@ -70,6 +72,7 @@ class Transaction:
         self.key_values = KeyValues(session)
         self.labels = Labels(session)
         self.outbox = Outbox(session)
+        self.presses = Presses(session)
         self.project_care = ProjectCare(session)
         self.project_files = ProjectFiles(session)
         self.project_stories = ProjectStories(session)
@@ -79,6 +82,7 @@ class Transaction:
         self.proposals = Proposals(session)
         self.pruning = Pruning(session)
         self.recipients = Recipients(session)
+        self.results = AnnouncementResults(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
         self.searches = Searches(session)

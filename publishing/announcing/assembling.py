@@ -12,6 +12,7 @@ from publishing.announcing.drafting import (
     OpenAnnouncement,
 )
 from publishing.announcing.feeding import FeedAnnouncements
+from publishing.announcing.pressing import PressButton
 from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
 from storage.database import Database
@@ -31,4 +32,5 @@ def use_cases(
         "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
         "list_drafts": ListDrafts(database, may),
         "open_announcement": OpenAnnouncement(database, may),
+        "press_button": PressButton(database, clock),
     }

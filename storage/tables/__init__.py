@@ -11,6 +11,7 @@ from storage.tables.accounts import (
     SubscriberTable,
 )
 from storage.tables.announcing import (
+    AmendmentTable,
     AnnouncementTable,
     ChannelTable,
     PressTable,
@@ -59,6 +60,7 @@ from storage.tables.values import KeyValueTable
 __all__ = [
     "FULL_TEXT",
     "AlertTable",
+    "AmendmentTable",
     "AnnouncementTable",
     "ArticleTable",
     "ArticleTermTable",

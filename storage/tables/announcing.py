@@ -33,6 +33,7 @@ class AnnouncementTable(Base):
     withdrawn_at: Mapped[datetime | None]
     pause_reason: Mapped[str | None]
     pause_detail: Mapped[str | None]
+    amending_since: Mapped[datetime | None] = mapped_column(index=True)
     version: Mapped[int] = mapped_column(Integer)
     revision: Mapped[int] = mapped_column(Integer)
     created_at: Mapped[datetime]
@@ -43,7 +44,7 @@ class RecipientTable(Base):
     """One chat that one announcement is for: fixed when the sending begins.
 
     Once it is enqueued, its row of the outbox says how far it got; `state` says so where there is
-    no row: not yet, not at all, or not any more.
+    no row: not yet, not at all, or not any more. What the row said last is kept when it is dropped.
     """
 
     __tablename__ = "recipients"
@@ -77,7 +78,24 @@ class RecipientTable(Base):
     state: Mapped[str]
     row_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id", ondelete="SET NULL"))
     error: Mapped[str | None]
+    ended_at: Mapped[datetime | None]  # by a row that was dropped
+    parts_sent: Mapped[int] = mapped_column(Integer, default=0)  # likewise
     revision: Mapped[int] = mapped_column(Integer)  # the one it has or is getting
+
+
+class AmendmentTable(Base):
+    """A row of the outbox that edits or deletes one message that a recipient has had."""
+
+    __tablename__ = "amendments"
+    __table_args__ = (Index("ix_amendments_announcement", "announcement_id", "revision"),)
+
+    row_id: Mapped[int] = mapped_column(
+        ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.id"))
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.id"), index=True)
+    revision: Mapped[int] = mapped_column(Integer)
+    position: Mapped[int] = mapped_column(Integer)  # of the message among the recipient's, from 0
 
 
 class SavedAudienceTable(Base):

@@ -61,6 +61,7 @@ COMMANDS: dict[str, Needs] = {
 _BUTTONS: dict[Needs, dict[str, str]] = {
     Needs.NOTHING: {
         "alerts": "districts main most off open quiet sectors set words",
+        "announced": "press",
         "ask": "list tell",
         "digest": "from",
         "export": "csv geojson oc4ids xlsx",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import ColumnElement, true
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from common.errors import StorageError
@@ -30,6 +31,7 @@ PLAIN: dict[Any, Any] = {
     date: NOW.date(),
     time: time(9),
     timedelta: timedelta(hours=1),
+    ColumnElement[bool]: true(),
     Any: None,
     type(None): None,
 }
@@ -54,6 +56,8 @@ def sample(kind: Any) -> Any:
         return sample(arguments[0])
     if origin in (dict, Mapping):
         return {sample(arguments[0]): sample(arguments[1])}
+    if origin is Callable:
+        return lambda *_: sample(arguments[1])
     if origin in MANY:
         return (frozenset if origin in (set, frozenset) else tuple)([sample(arguments[0])])
     if isinstance(kind, type) and issubclass(kind, Enum):

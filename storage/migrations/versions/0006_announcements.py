@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
         sa.Column("pause_reason", sa.String(), nullable=True),
         sa.Column("pause_detail", sa.String(), nullable=True),
+        sa.Column("amending_since", UtcDateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
@@ -45,7 +46,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
     )
-    for column in ("parent_id", "starts_at", "state"):
+    for column in ("amending_since", "parent_id", "starts_at", "state"):
         op.create_index(op.f(f"ix_announcements_{column}"), "announcements", [column])
 
     op.create_table(
@@ -59,6 +60,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("row_id", _ID, nullable=True),
         sa.Column("error", sa.String(), nullable=True),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.Column("parts_sent", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["announcement_id"],
@@ -97,6 +100,34 @@ def upgrade() -> None:
         sqlite_where=sa.text("row_id IS NOT NULL"),
         postgresql_where=sa.text("row_id IS NOT NULL"),
     )
+
+    op.create_table(
+        "amendments",
+        sa.Column("row_id", _ID, autoincrement=False, nullable=False),
+        sa.Column("announcement_id", _ID, nullable=False),
+        sa.Column("recipient_id", _ID, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"],
+            ["announcements.id"],
+            name=op.f("fk_amendments_announcement_id_announcements"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"],
+            ["recipients.id"],
+            name=op.f("fk_amendments_recipient_id_recipients"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["row_id"],
+            ["outbox.id"],
+            name=op.f("fk_amendments_row_id_outbox"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_amendments")),
+    )
+    op.create_index("ix_amendments_announcement", "amendments", ["announcement_id", "revision"])
+    op.create_index(op.f("ix_amendments_recipient_id"), "amendments", ["recipient_id"])
 
     op.create_table(
         "audiences",
@@ -158,6 +189,6 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox") as outbox:
         outbox.drop_column("parts_sent")
         outbox.alter_column("body_id", existing_type=sa.BigInteger(), nullable=False)
-    for table in ("channels", "presses", "audiences", "recipients"):
+    for table in ("channels", "presses", "audiences", "amendments", "recipients"):
         op.drop_table(table)
     op.drop_table("announcements")
