@@ -17,6 +17,7 @@ from accounts.rights import Acting, Rights
 from accounts.two_person import RULED, TwoPersonRule
 from common.clock import Clock
 from common.errors import KeruenError
+from model.announcements import Announcing
 from model.audit import Act
 from model.ids import ChatId
 from model.people import EVERYTHING, Office, Role, Scope, Subscriber
@@ -44,13 +45,20 @@ class Colleague:
     """None: by the settings."""
     granted_by: int | None = None
     is_from_settings: bool = False
+    said_of_announcing: Announcing | None = None
+    """None: what the role may by itself."""
+
+    @property
+    def announcing(self) -> Announcing:
+        """What they may do with announcements."""
+        return Announcing.of(self.role, self.said_of_announcing)
 
 
 @dataclass(frozen=True, slots=True)
 class People:
     colleagues: tuple[Colleague, ...]
-    ruled: frozenset[Role]
-    """Roles whose changes a second person confirms."""
+    ruled: frozenset[str]
+    """Of what a second person confirms: see RULED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,15 @@ def colleagues(offices: Iterable[Office], admin_ids: Collection[int]) -> list[Co
         for number in sorted(admin_ids)
     ]
     return by_settings + [
-        Colleague(one.user_id, one.role, one.name, one.scope, one.granted_at, one.granted_by)
+        Colleague(
+            one.user_id,
+            one.role,
+            one.name,
+            one.scope,
+            one.granted_at,
+            one.granted_by,
+            said_of_announcing=None if one.announcing is None else Announcing(one.announcing),
+        )
         for one in known.values()
         if one.user_id not in admin_ids
     ]
@@ -129,7 +145,13 @@ class _Offices:
             return
         assert one.granted_at is not None  # only the settings' admins have none
         await db.roles.grant(
-            one.user_id, one.role, one.granted_by, one.granted_at, name=one.name, scope=scope
+            one.user_id,
+            one.role,
+            one.granted_by,
+            one.granted_at,
+            name=one.name,
+            scope=scope,
+            announcing=one.said_of_announcing,
         )
         before, after = scope_words(one.role, one.scope), scope_words(one.role, scope)
         await self._record(db, acting, "role.scope", one.user_id, before, after)
@@ -161,7 +183,7 @@ class ListPeople(_Offices):
         async with self._database.reading() as db:
             await self._rights.require(db, actor, Role.ADMIN)
             people = await self._people(db)
-            ruled = frozenset([role for role in RULED if await TwoPersonRule.is_on(db, role)])
+            ruled = frozenset([what for what in RULED if await TwoPersonRule.is_on(db, what)])
         return People(tuple(people), ruled)
 
 
@@ -178,7 +200,10 @@ class OpenPerson(_Offices):
 
 
 class ChangeRole(_Offices):
-    """An official becomes an admin or the other way; the scope stays, an admin's does not count."""
+    """An official becomes an admin or the other way; the scope stays, an admin's does not count.
+
+    What was said of their announcements was said of another role, and is forgotten.
+    """
 
     async def __call__(self, actor: Actor, user_id: int, role: Role) -> Changed:
         if role not in INVITED:

@@ -1,6 +1,7 @@
-"""The two-person rule: what someone of a role changes, another one confirms.
+"""The two-person rule: what someone of a role changes or announces, another one confirms.
 
-A switch for each role, kept as a single value; off until an admin turns it on.
+A switch for each role and one for announcements, kept as single values; off until an admin turns
+them on.
 """
 
 from accounts.actor import Actor, Operator
@@ -12,14 +13,16 @@ from model.people import Role
 from storage.database import Database
 from storage.transaction import Transaction
 
-RULED = (Role.OFFICIAL, Role.ADMIN)
-"""The roles that change projects."""
+ANNOUNCEMENTS = "announcements"
+
+RULED: tuple[str, ...] = (Role.OFFICIAL, Role.ADMIN, ANNOUNCEMENTS)
+"""The roles that change projects, and what is announced, whoever does it."""
 
 _ON, _OFF = "on", "off"
 
 
 class TwoPersonRule:
-    """Called, it turns the rule of a role on or off: an admin's word, in the audit log.
+    """Called, it turns one of the rules on or off: an admin's word, in the audit log.
 
     `is_on` reads it in the transaction of whoever is about to change something.
     """
@@ -30,32 +33,32 @@ class TwoPersonRule:
         self._rights = rights
 
     @staticmethod
-    async def is_on(db: Transaction, role: Role) -> bool:
-        return await db.key_values.get(_name(role)) == _ON
+    async def is_on(db: Transaction, what: str) -> bool:
+        return await db.key_values.get(_name(what)) == _ON
 
-    async def __call__(self, by: Actor | Operator, role: Role, *, is_on: bool) -> None:
-        """NotAllowedError for whoever is no admin, WrongChoiceError for a role without a rule."""
-        if role not in RULED:
-            raise WrongChoiceError(f"a second person for {role}")
+    async def __call__(self, by: Actor | Operator, what: str, *, is_on: bool) -> None:
+        """NotAllowedError for whoever is no admin, WrongChoiceError where there is no rule."""
+        if what not in RULED:
+            raise WrongChoiceError(f"a second person for {what}")
         async with self._database.writing() as db:
             acting = await self._rights.acting(db, by, Role.ADMIN)
             await db.roles.take_turn()
-            was_on = await self.is_on(db, role)
+            was_on = await self.is_on(db, what)
             if was_on is is_on:
                 return
-            await db.key_values.set(_name(role), _ON if is_on else _OFF)
+            await db.key_values.set(_name(what), _ON if is_on else _OFF)
             await db.audit.record(
                 Act(
                     at=self._clock.now(),
                     actor_id=acting.user_id,
                     role=acting.role,
                     action="role.two-person",
-                    subject=role,
+                    subject=what,
                     before={"is_on": was_on},
                     after={"is_on": is_on},
                 )
             )
 
 
-def _name(role: Role) -> str:
-    return f"two-person:{role.value}"
+def _name(what: str) -> str:
+    return f"two-person:{what}"

@@ -20,12 +20,14 @@ from accounts.offices import (
 )
 from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
-from accounts.two_person import TwoPersonRule
+from accounts.two_person import RULED, TwoPersonRule
 from delivery.answers import Answers
 from handlers.filters import Fits, awaited
 from handlers.showing import look_of, say, show_in_place
+from model.announcements import Announcing
 from model.ids import ProjectId
 from model.people import Role, Schedule, Scope
+from publishing.announcing.giving import GiveAnnouncing
 from views import groups as group_views
 from views import offices as views
 from views.callbacks import Press, number, parse
@@ -36,6 +38,7 @@ from views.pickers import pick_of
 QUESTION = "people-projects"
 """Whose projects are typed stands behind a colon."""
 ROLES = {role.value: role for role in (Role.OFFICIAL, Role.ADMIN)}
+ANNOUNCING = {str(each.value): each for each in Announcing}
 MOST_CODES = 50
 
 
@@ -44,6 +47,7 @@ def router() -> Router:
     _listed(router)
     _changed(router)
     _limited(router)
+    _announcing(router)
     return router
 
 
@@ -78,8 +82,8 @@ def _listed(router: Router) -> None:
         two_person_rule: TwoPersonRule,
     ) -> None:
         match _press(query, actor):
-            case Press("people", "two", (role, ("on" | "off") as wanted)) if role in ROLES:
-                await two_person_rule(actor, ROLES[role], is_on=wanted == "on")
+            case Press("people", "two", (what, ("on" | "off") as wanted)) if what in RULED:
+                await two_person_rule(actor, what, is_on=wanted == "on")
             case _:
                 raise WrongChoiceError(f"{query.data!r}")
         shown = views.people_list(await list_people(actor), actor.language)
@@ -224,6 +228,27 @@ def _limited(router: Router) -> None:
         unknown = await add_projects_to_scope(actor, user_id, codes)
         found = await open_person(actor, user_id)
         await say(actor, answers, views.projects_ask(found, actor.language, unknown))
+
+
+def _announcing(router: Router) -> None:
+    @router.callback_query(Fits(F.data.startswith("people:says:")))
+    async def says(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        give_announcing: GiveAnnouncing,
+        open_person: OpenPerson,
+    ) -> None:
+        match _press(query, actor):
+            case Press("people", "says", (word,)):
+                user_id = _id(word, query)
+            case Press("people", "says", (word, right)) if right in ANNOUNCING:
+                user_id = _id(word, query)
+                await give_announcing(actor, user_id, ANNOUNCING[right])
+            case _:
+                raise WrongChoiceError(f"{query.data!r}")
+        found = await open_person(actor, user_id)
+        await show_in_place(query, actor, answers, views.announcing_ask(found, actor.language))
 
 
 async def _is_awaited(message: Message, actor: Actor) -> bool:

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 from model.audiences import EVERYONE, Audience
 from model.ids import AnnouncementId, ChatId, ProjectId, RecipientId, RowId, SubscriberId
-from model.people import Language
+from model.people import Language, Role
 
 MOST_BUTTONS = 3
 
@@ -32,6 +32,13 @@ class Announcing(IntEnum):
     NOTHING = 0
     WRITE = 1
     SEND = 2
+
+    @classmethod
+    def of(cls, role: Role, said: "Announcing | None") -> "Announcing":
+        """What somebody of a role may; `said`: what was said of the person, which comes first."""
+        if said is not None:
+            return said
+        return cls.SEND if role is Role.ADMIN else cls.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ class Office:
     scope: Scope
     granted_at: datetime
     granted_by: int | None
+    announcing: int | None = None
+    """An Announcing that was said of the person; None: what the role may by itself."""
 
 
 EVERY_DAY = frozenset(range(7))

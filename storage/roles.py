@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.announcements import Announcing
@@ -72,8 +72,9 @@ class Roles:
         *,
         name: str | None = None,
         scope: Scope = EVERYTHING,
+        announcing: int | None = None,
     ) -> None:
-        """The role from now on, in place of any other."""
+        """The role from now on, in place of any other and of all that was said of the person."""
         await self.revoke(user_id)
         await self._session.execute(
             insert(RoleTable).values(
@@ -84,7 +85,14 @@ class Roles:
                 name=name,
                 districts=sorted(scope.districts),
                 projects=sorted(scope.projects),
+                announcing=announcing,
             )
+        )
+
+    async def let_announce(self, user_id: int, announcing: Announcing | None) -> None:
+        """What somebody who has a role may do with announcements; None: what the role may."""
+        await self._session.execute(
+            update(RoleTable).where(RoleTable.user_id == user_id).values(announcing=announcing)
         )
 
     async def revoke(self, user_id: int) -> None:
@@ -99,9 +107,18 @@ _OFFICES: Any = select(
     RoleTable.projects,
     RoleTable.granted_at,
     RoleTable.granted_by,
+    RoleTable.announcing,
 )
 
 
 def _office(row: Row[Any]) -> Office:
     scope = Scope(frozenset(row.districts), frozenset(map(ProjectId, row.projects)))
-    return Office(row.user_id, Role(row.role), row.name, scope, row.granted_at, row.granted_by)
+    return Office(
+        row.user_id,
+        Role(row.role),
+        row.name,
+        scope,
+        row.granted_at,
+        row.granted_by,
+        row.announcing,
+    )

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from delivery.outgoing import Button, Outgoing
-from model.announcements import Announcement
-from model.people import Language
+from model.announcements import Announcement, Announcing
+from model.people import Language, Subscriber
 from views.announcing import AREA
 from views.callbacks import pack
 from views.texts import Texts
@@ -23,3 +23,12 @@ def confirm(announcement: Announcement, count: int, language: Language) -> Outgo
 def begun(announcement: Announcement, language: Language) -> Outgoing:
     text = Texts(language)
     return Outgoing(Markup(text("announce-begun", number=str(announcement.id))))
+
+
+def may_announce(wanted: Announcing, reader: Subscriber) -> Outgoing:
+    """To somebody whose right to announce has become another."""
+    text = Texts(reader.language)
+    if wanted is Announcing.NOTHING:
+        return Outgoing(text("announcing-now-nothing"))
+    open_it = Button(text.plain("announcing-open"), pack(AREA, "list"))
+    return Outgoing(text(f"announcing-now-{wanted.name.lower()}"), buttons=((open_it,),))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accounts.auditing import Found
+from accounts.two_person import ANNOUNCEMENTS
 from common.text import shorten
 from model.audit import Act
 from model.ids import ProjectId
@@ -19,7 +20,7 @@ from views.stories import one_line
 from views.texts import Texts
 
 NAME_UNITS = 80
-_NUMBERED = ("invite", "story", "article", "import")
+_NUMBERED = ("invite", "story", "article", "import", "announcement")
 _SAID_APART = frozenset({"reason", "source", "word", "proposal"})
 """What stands beside the fields of a project: why, and where it is known from."""
 
@@ -56,6 +57,8 @@ def subject_words(act: Act, found: Found, text: Texts) -> str:
     if act.subject.isdigit():
         number_of = int(act.subject)
         return name_of_person(number_of, found.people.get(number_of), text)
+    if act.subject == ANNOUNCEMENTS:
+        return text.plain("audit-announcements")
     if act.subject in set(Role):
         return text.plain(f"role-name-{act.subject}")
     return act.subject
@@ -120,6 +123,8 @@ def _plain(path: str, value: Any, text: Texts) -> str:
         return text.plain("value-none")
     if isinstance(value, bool):
         return text.plain("value-yes" if value else "value-no")
+    if name == "announcing" and isinstance(value, str) and text.has(f"person-announcing-{value}"):
+        return text.plain(f"person-announcing-{value}")
     if name == "role" and isinstance(value, str) and value in set(Role):
         return text.plain(f"role-name-{value}")
     if isinstance(value, list):

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from accounts.offices import Colleague, People, Person
+from accounts.two_person import ANNOUNCEMENTS, RULED
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
+from model.announcements import Announcing
 from model.ids import ProjectId
 from model.people import Language, Role, Scope
 from model.projects import Project
@@ -25,7 +27,6 @@ PROJECTS_NAMED = 20
 LABEL_UNITS = 40
 
 _MARKS = {Role.ADMIN: "🛡", Role.OFFICIAL: "👤"}
-_RULED = (Role.OFFICIAL, Role.ADMIN)
 
 
 def name_of_person(user_id: int | None, name: str | None, text: Texts) -> str:
@@ -42,9 +43,9 @@ def people_list(
     text, everyone = Texts(language), people.colleagues
     start = max(0, min(start, len(everyone) - 1)) // PAGE * PAGE
     page = everyone[start : start + PAGE]
-    counts = {role: sum(one.role is role for one in everyone) for role in _RULED}
+    counts = {role: sum(one.role is role for one in everyone) for role in _MARKS}
     title = text("people-title", admins=counts[Role.ADMIN], officials=counts[Role.OFFICIAL])
-    parts = [title, Markup("\n").join(_line(one, text) for one in page), _rule(people, text)]
+    parts = [title, Markup("\n").join(_line(one, text) for one in page), _rules(people, text)]
     rows: list[tuple[Button, ...]] = list(pickers.in_rows([_button(one, text) for one in page]))
     turns = [
         Button(text.plain(label), pack(AREA, "list", at))
@@ -53,7 +54,7 @@ def people_list(
     ]
     if turns:
         rows.append(tuple(turns))
-    rows += [(_switch(role, role in people.ruled, text),) for role in _RULED]
+    rows += [(_switch(what, what in people.ruled, text),) for what in RULED]
     rows.append((Button(text.plain("people-invite"), pack("invite", "list")),))
     return Outgoing(BETWEEN.join(parts if said is None else [said, *parts]), buttons=tuple(rows))
 
@@ -72,6 +73,7 @@ def person_card(
     lines = [card]
     if one.role is Role.OFFICIAL:
         lines += _scope_lines(person, text)
+    lines.append(text("person-announcing", what=_announcing(one.announcing, text)))
     if one.is_from_settings:
         lines.append(text("person-settings"))
     elif one.granted_at is not None:
@@ -149,6 +151,22 @@ def projects_ask(person: Person, language: Language, unknown: Sequence[str] = ()
     return Outgoing(said, buttons=(*((button,) for button in drop), _to_card(one, text)))
 
 
+def announcing_ask(person: Person, language: Language) -> Outgoing:
+    """What they may do with announcements: what is so is marked, a press makes it otherwise."""
+    text, one = Texts(language), person.colleague
+    rows = [
+        (
+            Button(
+                ("✓ " if each is one.announcing else "") + _announcing(each, text),
+                pack(AREA, "says", one.user_id, each.value),
+            ),
+        )
+        for each in Announcing
+    ]
+    said = text("person-announcing-ask", name=_name(one, text))
+    return Outgoing(said, buttons=(*rows, _to_card(one, text)))
+
+
 def where(scope: Scope, text: Texts) -> str:
     """A scope on one line: districts, and how many projects."""
     if scope.is_everything:
@@ -185,6 +203,10 @@ def _scope_lines(person: Person, text: Texts) -> list[Markup]:
     return lines
 
 
+def _announcing(one: Announcing, text: Texts) -> str:
+    return text.plain(f"person-announcing-{one.name.lower()}")
+
+
 def _codes(projects: Sequence[Project], text: Texts) -> str:
     named = formats.listed((one.code for one in projects[:PROJECTS_NAMED]), text.language)
     more = len(projects) - PROJECTS_NAMED
@@ -202,13 +224,14 @@ def _card_rows(one: Colleague, text: Texts) -> Rows:
     other = Role.OFFICIAL if one.role is Role.ADMIN else Role.ADMIN
     change = Button(text.plain(f"person-make-{other}"), pack(AREA, "role", one.user_id, other))
     end = Button(text.plain("person-end"), pack(AREA, "end", one.user_id))
+    announcing = Button(text.plain("person-announcing-button"), pack(AREA, "says", one.user_id))
     if one.role is Role.ADMIN:
-        return ((change,), (end,))
+        return ((announcing,), (change,), (end,))
     scope = (
         Button(text.plain("person-districts"), pack(AREA, "districts", one.user_id)),
         Button(text.plain("person-projects-button"), pack(AREA, "projects", one.user_id)),
     )
-    return (scope, (change,), (end,))
+    return (scope, (announcing,), (change,), (end,))
 
 
 def _question(said: Markup, one: Colleague, yes: str, text: Texts) -> Outgoing:
@@ -227,17 +250,22 @@ def _line(one: Colleague, text: Texts) -> Markup:
     )
 
 
-def _rule(people: People, text: Texts) -> Markup:
+def _rules(people: People, text: Texts) -> Markup:
     says = {
-        role: text.plain("people-is-on" if role in people.ruled else "people-is-off")
-        for role in _RULED
+        what: text.plain("people-is-on" if what in people.ruled else "people-is-off")
+        for what in RULED
     }
-    return text("people-two-person", officials=says[Role.OFFICIAL], admins=says[Role.ADMIN])
+    return Markup("\n").join(
+        (
+            text("people-two-person", officials=says[Role.OFFICIAL], admins=says[Role.ADMIN]),
+            text("people-two-announcements", state=says[ANNOUNCEMENTS]),
+        )
+    )
 
 
-def _switch(role: Role, is_on: bool, text: Texts) -> Button:
+def _switch(what: str, is_on: bool, text: Texts) -> Button:
     wanted = "off" if is_on else "on"
-    return Button(text.plain(f"people-two-{role}-{wanted}"), pack(AREA, "two", role, wanted))
+    return Button(text.plain(f"people-two-{what}-{wanted}"), pack(AREA, "two", what, wanted))
 
 
 def _button(one: Colleague, text: Texts) -> Button:

@@ -12,6 +12,7 @@ from publishing.announcing.drafting import (
     OpenAnnouncement,
 )
 from publishing.announcing.feeding import FeedAnnouncements
+from publishing.announcing.giving import GiveAnnouncing
 from publishing.announcing.pressing import PressButton
 from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
@@ -30,6 +31,7 @@ def use_cases(
         "count_recipients": CountRecipients(database, clock, may),
         "delete_draft": DeleteDraft(database, clock, may),
         "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
+        "give_announcing": GiveAnnouncing(database, clock, rights),
         "list_drafts": ListDrafts(database, may),
         "open_announcement": OpenAnnouncement(database, may),
         "press_button": PressButton(database, clock),

@@ -136,7 +136,7 @@ async def record(
             actor_id=acting.user_id,
             role=acting.role,
             action=action,
-            subject=str(announcement.id),
+            subject=f"announcement:{announcement.id}",
             before=None if before is None else dict(before),
             after=None if after is None else dict(after),
         )

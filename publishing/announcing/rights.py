@@ -7,13 +7,6 @@ from model.announcements import Announcing
 from model.people import Role
 from storage.transaction import Transaction
 
-BY_ROLE = {
-    Role.SUBSCRIBER: Announcing.NOTHING,
-    Role.OFFICIAL: Announcing.NOTHING,
-    Role.ADMIN: Announcing.SEND,
-}
-"""What a role may where nothing else was said of the person."""
-
 
 class AnnouncingRights:
     """Admins of the settings may send always; of others the roles table can say otherwise."""
@@ -31,7 +24,7 @@ class AnnouncingRights:
         if user_id in self._rights.admin_ids:
             return Announcing.SEND
         role, said = await db.roles.announcing(user_id)
-        return BY_ROLE[role or Role.SUBSCRIBER] if said is None else said
+        return Announcing.of(role or Role.SUBSCRIBER, said)
 
     async def require(self, db: Transaction, actor: Actor, needed: Announcing) -> Acting:
         """Who acts, for the audit log; NotAllowedError if they may not.

@@ -99,7 +99,7 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "announce": "delete draft go list new say send",
         "audit": "action days file list person project",
         "invite": "begin districts list make revoke",
-        "people": "districts end end-yes list projects role role-yes show two",
+        "people": "districts end end-yes list projects role role-yes says show two",
         "review": "amount drop fix jobs join keep mark newer of off older on open places queues"
         " sectors set-amount set-stage show split stage story undo",
         "sources": "add check full-text list open pause remove remove-yes resume review show",

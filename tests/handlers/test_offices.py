@@ -1,13 +1,17 @@
 """/people, as an admin meets it, and what it does to the people themselves."""
 
 import pytest
+from sqlalchemy import select
 
 from accounts.actor import OPERATOR
-from accounts.two_person import TwoPersonRule
+from accounts.two_person import ANNOUNCEMENTS, TwoPersonRule
+from delivery.outgoing import Outgoing
+from model.announcements import Announcing
 from model.ids import ProjectId
 from model.news import Stage
 from model.people import Language, Office, Role, Scope
 from model.projects import Field, Why
+from storage.tables import BodyTable, OutboxTable
 from tests.handlers.town import Person, Town
 
 KENTAU, ARYS = "612000000", "611600000"
@@ -55,7 +59,7 @@ async def test_who_there_is(town: Town, admin: Person) -> None:
     await admin.presses("Айгуль")
     assert admin.screen.text == (
         "Айгуль <b>\nНомер: 5\n\nРоль: сотрудник\nГде: вся область\n"
-        "Роль дана: 23 ноября 2026\u00a0года. Кто дал: № 9"
+        "Объявления: ничего\nРоль дана: 23 ноября 2026\u00a0года. Кто дал: № 9"
     )
 
 
@@ -236,3 +240,84 @@ async def test_in_a_group_people_are_not_spoken_of(town: Town, admin: Person) ->
     await admin.at(-5).presses_data("people:end-yes:5")
     assert "больше не действует" in town.telegram.toasts[-1]
     assert await office(town) is not None
+
+
+async def announcing(town: Town, user_id: int = 5) -> Announcing:
+    async with town.database.reading() as db:
+        role, said = await db.roles.announcing(user_id)
+    return Announcing.of(role or Role.SUBSCRIBER, said)
+
+
+async def test_the_right_to_announce_is_given_and_they_are_told(town: Town, admin: Person) -> None:
+    official = town.person(5)
+    await official.says("/announce")
+    assert "те, кому это поручено" in official.screen.text
+    await opens(admin)
+    await admin.presses("📣 Объявления")
+    assert admin.screen.labels[0] == "✓ ничего"
+    await admin.presses("пишет")
+    await admin.presses("пишет")  # pressed twice it is so once
+    assert "✓ пишет" in admin.screen.labels
+    assert await announcing(town) is Announcing.WRITE
+    await official.says("/announce")
+    assert "Черновиков нет" in official.screen.text
+    await admin.presses("пишет и отправляет")
+    assert await announcing(town) is Announcing.SEND
+    assert await actions(town) == [("role.announcing", 9, "5")] * 2
+    assert await notices(town) == [
+        "Теперь вы можете писать объявления. Отправляет их тот, кому это поручено. "
+        "Открыть: /announce",
+        "Теперь вы можете писать и отправлять объявления. Открыть: /announce",
+    ]
+    await admin.presses("Айгуль")
+    assert "Объявления: пишет и отправляет" in admin.screen.text
+
+
+async def test_the_right_to_announce_stays_with_districts_and_goes_with_the_role(
+    town: Town, admin: Person
+) -> None:
+    await admin.presses_data("people:says:5:2", admin.screen)
+    await admin.presses_data(f"people:districts:5:with:{KENTAU}:0")
+    assert await announcing(town) is Announcing.SEND
+    await admin.presses_data("people:role-yes:5:admin")
+    assert await announcing(town) is Announcing.SEND, "as every admin"
+    await admin.presses_data("people:says:5:1")
+    assert await announcing(town) is Announcing.WRITE
+    await admin.presses_data("people:role-yes:5:official")
+    assert await announcing(town) is Announcing.NOTHING, "as every official"
+
+
+async def test_nobody_changes_what_an_admin_of_the_settings_may_announce(
+    town: Town, admin: Person
+) -> None:
+    await opens(admin, "№ 9")
+    assert "Объявления: пишет и отправляет" in admin.screen.text
+    for data in ("people:says:9:0", "people:says:9:2"):
+        await admin.presses_data(data)
+        assert "здесь её изменить нельзя" in town.telegram.toasts[-1]
+    await admin.presses_data("people:says:77:1")
+    assert "Этой роли больше нет" in town.telegram.toasts[-1]
+    await admin.presses_data("people:says:5:3")
+    assert await announcing(town) is Announcing.NOTHING
+    assert await actions(town) == []
+
+
+async def test_a_second_person_for_announcements_is_a_switch(town: Town, admin: Person) -> None:
+    await admin.says("/people")
+    assert "Отправку объявлений подтверждает второй человек: выключено" in admin.screen.text
+    await admin.presses("Включить для объявлений")
+    assert "Отправку объявлений подтверждает второй человек: включено" in admin.screen.text
+    async with town.database.reading() as db:
+        assert await TwoPersonRule.is_on(db, ANNOUNCEMENTS)
+        assert not await TwoPersonRule.is_on(db, Role.ADMIN)
+    assert await actions(town) == [("role.two-person", 9, "announcements")]
+    await admin.says("/audit")
+    assert "Правило второго сотрудника · объявления" in admin.screen.text
+
+
+async def notices(town: Town) -> list[str]:
+    """What waits in the outbox to be said, in order."""
+    async with town.database.reading() as db:
+        query = select(BodyTable.outgoing).join(OutboxTable, OutboxTable.body_id == BodyTable.id)
+        bodies = await db.session.scalars(query.order_by(OutboxTable.id))
+        return [str(Outgoing.from_json(body).text) for body in bodies]

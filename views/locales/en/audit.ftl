@@ -16,6 +16,8 @@ audit-invite = invitation no. { $number }
 audit-story = story no. { $number }
 audit-article = article no. { $number }
 audit-import = import no. { $number }
+audit-announcement = announcement no. { $number }
+audit-announcements = announcements
 audit-newer = ‹ Newer
 audit-older = Older ›
 audit-by-person = 👤 Who
@@ -70,6 +72,7 @@ audit-field-review = waits for review
 audit-field-story = story
 audit-field-mark = mark
 audit-field-checked-at = confirmed
+audit-field-announcing = announcements
 
 # What was done
 act-source-add = Source added
@@ -90,6 +93,7 @@ act-role-scope = Districts and projects changed
 act-role-revoke = Role ended
 act-role-end = Role ended at the person’s own request
 act-role-two-person = Two-person rule
+act-role-announcing = Right to announce changed
 act-invite-make = Invitation made
 act-invite-revoke = Invitation revoked
 act-invite-accept = Invitation accepted

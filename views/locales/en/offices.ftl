@@ -9,12 +9,15 @@ people-next = Next ›
 people-invite = ➕ Invite
 people-back = ‹ All people
 people-two-person = A second person confirms changes to projects. For officials: { $officials }, for admins: { $admins }.
+people-two-announcements = A second person confirms the sending of announcements: { $state }.
 people-is-on = on
 people-is-off = off
 people-two-official-on = 👥 Turn on for officials
 people-two-official-off = 👥 Turn off for officials
 people-two-admin-on = 👥 Turn on for admins
 people-two-admin-off = 👥 Turn off for admins
+people-two-announcements-on = 👥 Turn on for announcements
+people-two-announcements-off = 👥 Turn off for announcements
 person-card =
     <b>{ $name }</b>
     Number: { $number }
@@ -23,6 +26,7 @@ person-card =
 person-where = Districts: { $where }
 person-projects = Projects: { $projects }
 person-everywhere = Where: the whole region
+person-announcing = Announcements: { $what }
 person-since = Role given: { $date }. Given by: { $by }
 person-by-server = the server
 person-settings = This role comes from the server’s settings; only its operator can change it.
@@ -30,6 +34,14 @@ person-make-admin = ⬆️ Make admin
 person-make-official = ⬇️ Make official
 person-districts = 📍 Districts
 person-projects-button = 🏗 Projects
+person-announcing-button = 📣 Announcements
+person-announcing-nothing = nothing
+person-announcing-write = writes
+person-announcing-send = writes and sends
+person-announcing-ask =
+    <b>{ $name }</b>
+
+    What may they do with announcements? Whoever writes prepares drafts; whoever sends confirms the sending as well.
 person-end = ✕ End the role
 person-back = ‹ { $name }
 person-admin-ask = Make an admin of <b>{ $name }</b>? An admin can do everything, people and roles included.

@@ -2,4 +2,9 @@ announce-confirm = Хабарландыру жіберілсін бе? Алуш�
 announce-go = 📤 Жіберу: { NUMBER($count) }
 announce-begun = 📤 № { $number } хабарландыру жіберіліп жатыр.
 
+announcing-now-nothing = Енді хабарландырулармен жұмыс істей алмайсыз.
+announcing-now-write = Енді хабарландыру жаза аласыз. Оны осы жұмыс тапсырылған адам жібереді. Ашу: /announce
+announcing-now-send = Енді хабарландыру жазып, жібере аласыз. Ашу: /announce
+announcing-open = 📣 Хабарландырулар
+
 act-announcement-send = хабарландыру жіберу

@@ -16,6 +16,8 @@ audit-invite = № { $number } шақыру
 audit-story = № { $number } оқиға
 audit-article = № { $number } жарияланым
 audit-import = № { $number } импорт
+audit-announcement = № { $number } хабарландыру
+audit-announcements = хабарландырулар
 audit-newer = ‹ Кейінгісі
 audit-older = Ертерегі ›
 audit-by-person = 👤 Кім
@@ -70,6 +72,7 @@ audit-field-review = тексеруді күтіп тұр
 audit-field-story = оқиға
 audit-field-mark = белгі
 audit-field-checked-at = расталды
+audit-field-announcing = хабарландырулар
 
 # Не істелді
 act-source-add = Дереккөз қосылды
@@ -90,6 +93,7 @@ act-role-scope = Аудандар мен жобалар өзгертілді
 act-role-revoke = Рөл тоқтатылды
 act-role-end = Рөл адамның өз өтінішімен тоқтатылды
 act-role-two-person = Екінші қызметкер ережесі
+act-role-announcing = Хабарландыру құқығы өзгертілді
 act-invite-make = Шақыру жасалды
 act-invite-revoke = Шақыру қайтарып алынды
 act-invite-accept = Шақыру қабылданды

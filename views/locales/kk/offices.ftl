@@ -9,12 +9,15 @@ people-next = Әрі қарай ›
 people-invite = ➕ Шақыру
 people-back = ‹ Барлық адам
 people-two-person = Жобалардағы өзгерістерді екінші адам растайды. Қызметкерлер үшін: { $officials }, әкімшілер үшін: { $admins }.
+people-two-announcements = Хабарландыруды жіберуді екінші адам растайды: { $state }.
 people-is-on = қосулы
 people-is-off = өшірулі
 people-two-official-on = 👥 Қызметкерлер үшін қосу
 people-two-official-off = 👥 Қызметкерлер үшін өшіру
 people-two-admin-on = 👥 Әкімшілер үшін қосу
 people-two-admin-off = 👥 Әкімшілер үшін өшіру
+people-two-announcements-on = 👥 Хабарландырулар үшін қосу
+people-two-announcements-off = 👥 Хабарландырулар үшін өшіру
 person-card =
     <b>{ $name }</b>
     Нөмірі: { $number }
@@ -23,6 +26,7 @@ person-card =
 person-where = Аудандары: { $where }
 person-projects = Жобалары: { $projects }
 person-everywhere = Аумағы: бүкіл облыс
+person-announcing = Хабарландырулар: { $what }
 person-since = Рөл берілді: { $date }. Берген: { $by }
 person-by-server = сервер
 person-settings = Бұл рөл сервер баптауында берілген, оны тек сервер операторы өзгерте алады.
@@ -30,6 +34,14 @@ person-make-admin = ⬆️ Әкімші ету
 person-make-official = ⬇️ Қызметкер ету
 person-districts = 📍 Аудандар
 person-projects-button = 🏗 Жобалар
+person-announcing-button = 📣 Хабарландырулар
+person-announcing-nothing = ештеңе
+person-announcing-write = жазады
+person-announcing-send = жазады әрі жібереді
+person-announcing-ask =
+    <b>{ $name }</b>
+
+    Хабарландырулармен не істей алады? Жазатын адам қаралама дайындайды, жіберетін адам оған қоса жіберуді растайды.
 person-end = ✕ Рөлді алып қою
 person-back = ‹ { $name }
 person-admin-ask = Әкімші етесіз бе: <b>{ $name }</b>? Әкімшіге бәрі қолжетімді, соның ішінде адамдар мен рөлдер де.

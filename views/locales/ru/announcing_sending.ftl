@@ -2,4 +2,9 @@ announce-confirm = Отправить объявление? Получателе
 announce-go = 📤 Отправить: { NUMBER($count) }
 announce-begun = 📤 Объявление № { $number } отправляется.
 
+announcing-now-nothing = Работать с объявлениями вы больше не можете.
+announcing-now-write = Теперь вы можете писать объявления. Отправляет их тот, кому это поручено. Открыть: /announce
+announcing-now-send = Теперь вы можете писать и отправлять объявления. Открыть: /announce
+announcing-open = 📣 Объявления
+
 act-announcement-send = отправка объявления

@@ -16,6 +16,8 @@ audit-invite = приглашение № { $number }
 audit-story = сюжет № { $number }
 audit-article = публикация № { $number }
 audit-import = импорт № { $number }
+audit-announcement = объявление № { $number }
+audit-announcements = объявления
 audit-newer = ‹ Новее
 audit-older = Раньше ›
 audit-by-person = 👤 Кто
@@ -70,6 +72,7 @@ audit-field-review = ждёт проверки
 audit-field-story = сюжет
 audit-field-mark = отметка
 audit-field-checked-at = подтверждено
+audit-field-announcing = объявления
 
 # Что сделано
 act-source-add = Источник добавлен
@@ -90,6 +93,7 @@ act-role-scope = Районы и проекты изменены
 act-role-revoke = Роль снята
 act-role-end = Роль снята по просьбе самого человека
 act-role-two-person = Правило второго сотрудника
+act-role-announcing = Право на объявления изменено
 act-invite-make = Приглашение создано
 act-invite-revoke = Приглашение отозвано
 act-invite-accept = Приглашение принято

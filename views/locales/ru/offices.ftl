@@ -9,12 +9,15 @@ people-next = Дальше ›
 people-invite = ➕ Пригласить
 people-back = ‹ Все люди
 people-two-person = Изменения в проектах подтверждает второй человек. Для сотрудников: { $officials }, для администраторов: { $admins }.
+people-two-announcements = Отправку объявлений подтверждает второй человек: { $state }.
 people-is-on = включено
 people-is-off = выключено
 people-two-official-on = 👥 Включить для сотрудников
 people-two-official-off = 👥 Выключить для сотрудников
 people-two-admin-on = 👥 Включить для администраторов
 people-two-admin-off = 👥 Выключить для администраторов
+people-two-announcements-on = 👥 Включить для объявлений
+people-two-announcements-off = 👥 Выключить для объявлений
 person-card =
     <b>{ $name }</b>
     Номер: { $number }
@@ -23,6 +26,7 @@ person-card =
 person-where = Районы: { $where }
 person-projects = Проекты: { $projects }
 person-everywhere = Где: вся область
+person-announcing = Объявления: { $what }
 person-since = Роль дана: { $date }. Кто дал: { $by }
 person-by-server = сервер
 person-settings = Эта роль — из настроек сервера, меняет её только тот, кто им управляет.
@@ -30,6 +34,14 @@ person-make-admin = ⬆️ Сделать администратором
 person-make-official = ⬇️ Сделать сотрудником
 person-districts = 📍 Районы
 person-projects-button = 🏗 Проекты
+person-announcing-button = 📣 Объявления
+person-announcing-nothing = ничего
+person-announcing-write = пишет
+person-announcing-send = пишет и отправляет
+person-announcing-ask =
+    <b>{ $name }</b>
+
+    Что можно делать с объявлениями? Кто пишет, готовит черновики; кто отправляет, ещё и подтверждает отправку.
 person-end = ✕ Снять роль
 person-back = ‹ { $name }
 person-admin-ask = Сделать администратором: <b>{ $name }</b>? Администратору доступно всё, в том числе люди и роли.

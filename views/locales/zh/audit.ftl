@@ -16,6 +16,8 @@ audit-invite = { $number } 号邀请
 audit-story = { $number } 号事件
 audit-article = { $number } 号文章
 audit-import = { $number } 号导入
+audit-announcement = { $number } 号公告
+audit-announcements = 公告
 audit-newer = ‹ 更新
 audit-older = 更早 ›
 audit-by-person = 👤 人员
@@ -70,6 +72,7 @@ audit-field-review = 待审核
 audit-field-story = 事件
 audit-field-mark = 标记
 audit-field-checked-at = 确认时间
+audit-field-announcing = 公告
 
 # 操作
 act-source-add = 添加来源
@@ -90,6 +93,7 @@ act-role-scope = 更改区县与项目
 act-role-revoke = 取消角色
 act-role-end = 应本人要求终止角色
 act-role-two-person = 双人复核规则
+act-role-announcing = 公告权限已更改
 act-invite-make = 生成邀请
 act-invite-revoke = 撤销邀请
 act-invite-accept = 接受邀请
