@@ -27,7 +27,7 @@ from accounts.offices import (
 from accounts.pausing import Pause, Resume
 from accounts.personal import DeleteMe, ExportMyData
 from accounts.reaching import JoinGroup, Leave, Migrate, Return
-from accounts.recognizing import Recognize
+from accounts.recognizing import NoteSeen, Recognize
 from accounts.rights import GroupAdmins, Rights
 from accounts.settings import ChangeSettings, ExpectAnswer
 from accounts.subscribing import SeedChannels, Subscribe, Welcome
@@ -78,6 +78,7 @@ def use_cases(
         "open_invite": OpenInvite(database, clock, rights),
         "open_person": OpenPerson(database, clock, rights),
         "pause": Pause(database, clock, next_slot, group_admins),
+        "note_seen": NoteSeen(database, clock),
         "recognize": Recognize(database, rights, default_language),
         "resume": Resume(database, clock, next_slot, group_admins),
         "revoke_invite": RevokeInvite(database, clock, rights),

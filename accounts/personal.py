@@ -71,6 +71,9 @@ class DeleteMe:
                 await db.presses.forget(actor.user_id)
             role = held if held is not Role.SUBSCRIBER else None
             stays = await self._rights.role_of(db, actor.user_id) is not Role.SUBSCRIBER
+            known = await db.subscribers.get(actor.chat_id)
+            if known is not None:
+                await db.saved_audiences.forget(known.id)  # announcements come before subscribers
             subscriber = await db.subscribers.get(actor.chat_id, hold=True)
             if subscriber is None:
                 return Forgotten(anything=granted is not None, role=role, role_stays=stays)
@@ -161,6 +164,7 @@ def _profile(subscriber: Subscriber) -> dict[str, object]:
         "topic": subscriber.thread_id,
         "question_asked": subscriber.awaiting,
         "last_hint_at": subscriber.hint_at,
+        "last_seen_at": subscriber.seen_at,
         "menu": subscriber.menu,
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from accounts.actor import Actor
 from accounts.languages import client_language
 from accounts.rights import Rights
+from common.clock import Clock
 from model.ids import ChatId
 from model.people import ChatKind, Language
 from storage.database import Database
@@ -50,3 +51,22 @@ class Recognize:
             speaks_as_chat=sender.speaks_as_chat,
             title=sender.title,
         )
+
+
+class NoteSeen:
+    """On which day a chat last spoke or pressed: announcements can be for those who did of late.
+
+    Asked after every update and written once a day, when the answer is out.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def __call__(self, actor: Actor) -> None:
+        """A newcomer was seen when their row was made."""
+        now = self._clock.now()
+        if actor.subscriber is None or actor.subscriber.was_seen_today(now):
+            return
+        async with self._database.writing() as db:
+            await db.subscribers.see(actor.chat_id, now)

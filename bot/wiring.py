@@ -119,5 +119,5 @@ def wire(
         clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
-    install(dispatcher, cases["recognize"], cases["come_back"])
+    install(dispatcher, cases["recognize"], cases["come_back"], cases["note_seen"])
     return Wired(dispatcher, cases)

@@ -3,7 +3,7 @@
 from aiogram import Dispatcher, Router
 
 from accounts.reaching import Return
-from accounts.recognizing import Recognize
+from accounts.recognizing import NoteSeen, Recognize
 from handlers import (
     alerts,
     announced,
@@ -47,11 +47,13 @@ from model.people import Language
 from views.texts import Texts
 
 
-def install(dispatcher: Dispatcher, recognize: Recognize, come_back: Return) -> None:
+def install(
+    dispatcher: Dispatcher, recognize: Recognize, come_back: Return, note_seen: NoteSeen
+) -> None:
     """All handlers, in a dispatcher whose workflow data has the use cases by name."""
     for language in Language:
         Texts(language)  # a broken sentence stops the start, not a conversation
-    dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back))
+    dispatcher.update.outer_middleware(ActorMiddleware(recognize, come_back, note_seen))
     dispatcher.update.outer_middleware(ForgetQuestion(dispatcher["expect_answer"]))
     dispatcher.include_routers(*routers())
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+import structlog
 from aiogram import BaseMiddleware
 from aiogram.types import (
     CallbackQuery,
@@ -17,9 +18,12 @@ from aiogram.types import (
 
 from accounts.actor import Actor
 from accounts.reaching import Return
-from accounts.recognizing import Recognize, Sender
+from accounts.recognizing import NoteSeen, Recognize, Sender
 from accounts.settings import ExpectAnswer
+from common.errors import StorageError
 from model.people import ChatKind
+
+log = structlog.get_logger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -27,9 +31,10 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 class ActorMiddleware(BaseMiddleware):
     """Goes around every update. A chat that speaks can be reached, whatever was noted before."""
 
-    def __init__(self, recognize: Recognize, come_back: Return) -> None:
+    def __init__(self, recognize: Recognize, come_back: Return, note_seen: NoteSeen) -> None:
         self._recognize = recognize
         self._come_back = come_back
+        self._note_seen = note_seen
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         sender = sender_of(event) if isinstance(event, Update) else None
@@ -40,7 +45,16 @@ class ActorMiddleware(BaseMiddleware):
             await self._come_back(actor.chat_id)
             actor = await self._recognize(sender)
         data["actor"] = actor
-        return await handler(event, data)
+        handled = await handler(event, data)
+        if _speaks(event):
+            await self._see(actor)
+        return handled
+
+    async def _see(self, actor: Actor) -> None:
+        try:
+            await self._note_seen(actor)
+        except StorageError as error:  # the update is handled: it must not come again for this
+            log.warning("nobody noted that a chat was seen", error=str(error))
 
 
 class ForgetQuestion(BaseMiddleware):

@@ -5,13 +5,13 @@ describes. What each kind means: docs/decisions/0027-audiences.md.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from model.ids import AnnouncementId, AudienceId, ProjectId, SubscriberId
-from model.people import Language, Role
+from model.people import ChatKind, Language, Role
 
 
 class Sort(StrEnum):
@@ -38,7 +38,7 @@ class Criteria:
     active_days: int | None = None
     """Who has spoken or pressed within so many days: see `active_since`."""
     chats: frozenset[SubscriberId] = frozenset()
-    """Picked by hand."""
+    """Picked by hand. Whoever asked to be forgotten leaves `GONE` in their place."""
     pressed: frozenset[tuple[AnnouncementId, int]] = frozenset()
     """Who pressed the button of that number (from 0) under an announcement."""
     missed: frozenset[AnnouncementId] = frozenset()
@@ -51,6 +51,16 @@ class Criteria:
 
 NOBODY = Criteria()
 
+GONE = SubscriberId(0)
+"""No chat's: a list of one who is gone must not become empty, which would mean everybody."""
+
+
+class Side(StrEnum):
+    """Of an audience. The values stand in buttons: they never change."""
+
+    AMONG = "among"
+    LESS = "less"
+
 
 @dataclass(frozen=True, slots=True)
 class Audience:
@@ -58,6 +68,13 @@ class Audience:
 
     among: Criteria = field(default_factory=Criteria)
     less: Criteria = NOBODY
+
+    def of(self, side: Side) -> Criteria:
+        return self.among if side is Side.AMONG else self.less
+
+    def having(self, side: Side, criteria: Criteria) -> "Audience":
+        """With this on one side, and the other as it is."""
+        return replace(self, **{side.value: criteria})
 
 
 EVERYONE = Audience()
@@ -72,6 +89,35 @@ class SavedAudience:
     audience: Audience
     created_by: int
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An audience in numbers, as it is now."""
+
+    languages: Mapping[Language, int] = field(default_factory=dict)
+    """Those who would get it, by what they read; the others are counted apart."""
+    groups: int = 0
+    """Of those who would get it."""
+    unreachable: int = 0
+    paused: int = 0
+    """Of those who can be reached."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.languages.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PickedChat:
+    """A chat as it is shown where chats are picked by hand."""
+
+    id: SubscriberId
+    number: int
+    """Telegram's."""
+    kind: ChatKind
+    name: str | None
+    """A colleague's, or a group's title; other people's names are not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,10 +215,16 @@ class Subscriber:
     """None: nothing was ever chosen."""
     hint_at: datetime | None = None
     """When it last had a hint; changed by Subscribers.take_hint alone."""
+    seen_at: datetime | None = None
+    """Of the last day on which it spoke or pressed, the first time; changed by Subscribers.see."""
 
     @property
     def is_subscribed(self) -> bool:
         return self.subscribed_at is not None
+
+    def was_seen_today(self, now: datetime) -> bool:
+        """On this day of UTC: that is as exactly as it is known."""
+        return self.seen_at is not None and self.seen_at.date() >= now.date()
 
     def is_paused(self, now: datetime) -> bool:
         """Paused until further notice, or until a moment that has not come yet."""

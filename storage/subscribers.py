@@ -209,6 +209,12 @@ class Subscribers:
             update(SubscriberTable).where(SubscriberTable.chat_id == chat_id).values(menu=menu)
         )
 
+    async def see(self, chat_id: int, now: datetime) -> None:
+        """It speaks or presses."""
+        await self._session.execute(
+            update(SubscriberTable).where(SubscriberTable.chat_id == chat_id).values(seen_at=now)
+        )
+
     async def take_hint(self, chat_id: int, now: datetime, every: timedelta) -> bool:
         """Whether the chat may have a hint now; if so, none for that long."""
         taken = await self._session.execute(
@@ -341,6 +347,7 @@ def subscriber_of(row: Any) -> Subscriber:
         awaiting=row.awaiting,
         menu=row.menu,
         hint_at=row.hint_at,
+        seen_at=row.seen_at,
     )
 
 

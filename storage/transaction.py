@@ -22,6 +22,7 @@ from storage.alerts import Alerts
 from storage.announcement_results import AnnouncementResults
 from storage.announcements import Announcements
 from storage.articles import Articles
+from storage.audience_chats import AudienceChats
 from storage.audit import Audit
 from storage.drafts import Drafts
 from storage.editions import Editions
@@ -43,6 +44,7 @@ from storage.pruning import Pruning
 from storage.recipients import Recipients
 from storage.review_queue import ReviewQueue
 from storage.roles import Roles
+from storage.saved_audiences import SavedAudiences
 from storage.searches import Searches
 from storage.sent_news import SentMessages
 from storage.sources import Sources
@@ -62,6 +64,7 @@ class Transaction:
         self.alerts = Alerts(session)
         self.announcements = Announcements(session)
         self.articles = Articles(session)
+        self.audience_chats = AudienceChats(session)
         self.audit = Audit(session)
         self.drafts = Drafts(session)
         self.editions = Editions(session)
@@ -85,6 +88,7 @@ class Transaction:
         self.results = AnnouncementResults(session)
         self.review_queue = ReviewQueue(session)
         self.roles = Roles(session)
+        self.saved_audiences = SavedAudiences(session)
         self.searches = Searches(session)
         self.sent_news = SentMessages(session)
         self.sources = Sources(session)

@@ -4,6 +4,8 @@ from typing import Any
 
 from accounts.rights import Rights
 from common.clock import Clock
+from projects.rights import ProjectRights
+from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.drafting import (
     BeginDraft,
     ChangeDraft,
@@ -13,8 +15,15 @@ from publishing.announcing.drafting import (
 )
 from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.giving import GiveAnnouncing
+from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
 from publishing.announcing.pressing import PressButton
 from publishing.announcing.rights import AnnouncingRights
+from publishing.announcing.saved_audiences import (
+    DropAudience,
+    ListAudiences,
+    SaveAudience,
+    UseAudience,
+)
 from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
 from storage.database import Database
 from views.links import BotLinks
@@ -24,7 +33,7 @@ def use_cases(
     database: Database, clock: Clock, rights: Rights, links: BotLinks, messages_per_second: int
 ) -> dict[str, Any]:
     may = AnnouncingRights(rights)
-    return {
+    return _of_audiences(database, clock, may, ProjectRights(rights), messages_per_second) | {
         "begin_draft": BeginDraft(database, clock, may),
         "change_draft": ChangeDraft(database, clock, may),
         "confirm_announcement": ConfirmAnnouncement(database, clock, may),
@@ -35,4 +44,26 @@ def use_cases(
         "list_drafts": ListDrafts(database, may),
         "open_announcement": OpenAnnouncement(database, may),
         "press_button": PressButton(database, clock),
+    }
+
+
+def _of_audiences(
+    database: Database,
+    clock: Clock,
+    may: AnnouncingRights,
+    projects: ProjectRights,
+    messages_per_second: int,
+) -> dict[str, Any]:
+    see = SeeAudience(database, clock, may, projects, messages_per_second)
+    choose = ChooseAudience(database, clock, may, projects)
+    return {
+        "choose_audience": choose,
+        "drop_audience": DropAudience(database, clock, may, projects),
+        "list_audiences": ListAudiences(database, clock, may, projects),
+        "pick_chats": PickChats(database, may, see, choose),
+        "pick_projects": PickProjects(database, may, projects, see, choose),
+        "save_audience": SaveAudience(database, clock, may, projects),
+        "see_audience": see,
+        "see_colleagues": SeeColleagues(database, may),
+        "use_audience": UseAudience(database, clock, may, projects),
     }

@@ -58,6 +58,8 @@ def sample(kind: Any) -> Any:
         return {sample(arguments[0]): sample(arguments[1])}
     if origin is Callable:
         return lambda *_: sample(arguments[1])
+    if origin is tuple and Ellipsis not in arguments:
+        return tuple(map(sample, arguments))
     if origin in MANY:
         return (frozenset if origin in (set, frozenset) else tuple)([sample(arguments[0])])
     if isinstance(kind, type) and issubclass(kind, Enum):

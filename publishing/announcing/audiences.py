@@ -1,0 +1,189 @@
+"""Whom an announcement is for: chosen in its draft, and shown with what it comes to now.
+
+read the draft | change the audience | check what is new in it | save | count
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from accounts.actor import Actor
+from accounts.errors import WrongChoiceError
+from common.clock import Clock
+from common.errors import KeruenError
+from delivery.outgoing import Outgoing
+from model.announcements import Announcement, AnnouncementButton, Announcing
+from model.audiences import Audience, Counted, PickedChat, Side
+from model.ids import AnnouncementId, ProjectId, SubscriberId
+from model.projects import Project
+from projects.rights import ProjectRights, Standing, seen
+from publishing.announcing.drafting import CHANGEABLE
+from publishing.announcing.errors import AnnouncementChangedError, UnknownAnnouncementError
+from publishing.announcing.rights import AnnouncingRights
+from storage.database import Database
+from storage.transaction import Transaction
+
+MOST_PICKED = 5_000
+"""Chats picked by hand in one audience."""
+MOST_NAMED = 4
+"""Of each kind, in a sentence; how many more there are is said."""
+
+Aim = Callable[[Audience], Audience]
+"""What becomes of an audience: pure."""
+
+
+class TooManyPickedError(KeruenError):
+    """More chats than can be picked by hand."""
+
+    def __init__(self, picked: int) -> None:
+        super().__init__(
+            f"{picked} chats picked by hand", "error-audience-too-many", most=MOST_PICKED
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an audience names by numbers: as many of each kind as a sentence says."""
+
+    projects: Mapping[ProjectId, Project] = field(default_factory=dict)
+    chats: Mapping[SubscriberId, PickedChat] = field(default_factory=dict)
+    buttons: Mapping[tuple[AnnouncementId, int], AnnouncementButton] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """An announcement beside what its audience comes to."""
+
+    announcement: Announcement
+    counted: Counted
+    names: Names
+    messages: int
+    """That the longest of its versions becomes in a chat."""
+    per_second: int
+    """That leave, when nothing else does."""
+
+    @property
+    def audience(self) -> Audience:
+        return self.announcement.audience
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Confirmed, it is for those that stood on the button."""
+        return self.announcement.state in CHANGEABLE
+
+    @property
+    def seconds(self) -> int:
+        """How long the sending takes."""
+        return -(-self.counted.total * self.messages // self.per_second)
+
+
+async def names_in(db: Transaction, audiences: Collection[Audience], standing: Standing) -> Names:
+    """What a sentence about each of these names, as far as whoever reads it may see that."""
+    sides = [audience.of(side) for audience in audiences for side in Side]
+    projects = {each for one in sides for each in sorted(one.projects)[:MOST_NAMED]}
+    chats = {each for one in sides for each in sorted(one.chats)[:MOST_NAMED]}
+    pressed = {each for one in sides for each in sorted(one.pressed)[:MOST_NAMED]}
+    announced = {number: await db.announcements.get(number) for number, _ in sorted(pressed)}
+    buttons = {
+        (number, at): announcement.buttons[at]
+        for number, at in pressed
+        if (announcement := announced[number]) is not None and at < len(announcement.buttons)
+    }
+    there = await db.projects.by_ids(projects)
+    views = {each: view for each in there if (view := seen(standing, there[each])) is not None}
+    return Names(views, await db.audience_chats.among(chats), buttons)
+
+
+class SeeAudience:
+    """The audience of an announcement in words and numbers, for whoever may write."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        rights: AnnouncingRights,
+        projects: ProjectRights,
+        per_second: int,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+        self._projects = projects
+        self._per_second = per_second
+
+    async def __call__(self, actor: Actor, number: AnnouncementId) -> Aimed:
+        async with self._database.reading() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            announcement = await db.announcements.get(number)
+            if announcement is None:
+                raise UnknownAnnouncementError(number)
+            counted = await db.audience_chats.count(
+                announcement.audience, self._rights.admin_ids, self._clock.now()
+            )
+            standing = await self._projects.standing(db, actor)
+            names = await names_in(db, [announcement.audience], standing)
+        return Aimed(announcement, counted, names, _messages(announcement), self._per_second)
+
+
+class ChooseAudience:
+    """A change of the audience of a draft; every change has the next version."""
+
+    def __init__(
+        self, database: Database, clock: Clock, rights: AnnouncingRights, projects: ProjectRights
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+        self._projects = projects
+
+    async def __call__(self, actor: Actor, number: AnnouncementId, aim: Aim) -> None:
+        """AnnouncementChangedError once it is confirmed: it is for those who were asked about.
+
+        WrongChoiceError for a chat or a project that no button offers.
+        """
+        async with self._database.writing() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            draft = await draft_held(db, number)
+            audience = aim(draft.audience)
+            await self._check(db, actor, draft.audience, audience)
+            await save(db, draft, audience, self._clock)
+
+    async def _check(
+        self, db: Transaction, actor: Actor, before: Audience, after: Audience
+    ) -> None:
+        """What is new must be there, and the actor's to see; what was chosen before may be gone."""
+        for side in Side:
+            old, new = before.of(side), after.of(side)
+            if len(new.chats) > MOST_PICKED:
+                raise TooManyPickedError(len(new.chats))
+            if missing := new.chats - old.chats:
+                known = await db.audience_chats.among(missing)
+                if missing - known.keys():
+                    raise WrongChoiceError(f"chats {sorted(missing - known.keys())[:3]}")
+            if added := new.projects - old.projects:
+                standing = await self._projects.standing(db, actor)
+                there = await db.projects.by_ids(added)
+                if any(seen(standing, there.get(each)) is None for each in added):
+                    raise WrongChoiceError(f"projects {sorted(added)[:3]}")
+
+
+async def save(db: Transaction, draft: Announcement, audience: Audience, clock: Clock) -> None:
+    """The audience of a draft that is held."""
+    if audience != draft.audience:
+        version, now = draft.version + 1, clock.now()
+        changed = replace(draft, audience=audience, version=version, changed_at=now)
+        await db.announcements.save(changed)
+
+
+async def draft_held(db: Transaction, number: AnnouncementId) -> Announcement:
+    """AnnouncementChangedError where it is no draft any more."""
+    draft = await db.announcements.get(number, hold=True)
+    if draft is None:
+        raise UnknownAnnouncementError(number)
+    if draft.state not in CHANGEABLE:
+        raise AnnouncementChangedError(number)
+    return draft
+
+
+def _messages(announcement: Announcement) -> int:
+    said = [Outgoing.from_json(each) for each in announcement.versions.values()]
+    return max((sum(part.messages for part in one.parts) for one in said), default=1)
