@@ -1,46 +1,32 @@
 """The control API under /sandbox/: what people do and what has happened, as JSON."""
 
 import asyncio
-import base64
 import json
 import mimetypes
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import aiohttp
 from aiohttp import web
 
-from sandbox.contents import FILES
+from sandbox import acting
+from sandbox.acting import Handler, body, number
 from sandbox.methods.menus import commands_for
-from sandbox.world import Chat, File, Json, public, seen
+from sandbox.world import Chat, File, Json, seen
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
     """Every route of the control API."""
     control = _Control(sandbox)
     posts: dict[str, Handler] = {
+        **acting.routes(sandbox),
         "users": control.add_user,
         "chats": control.add_chat,
-        "users/{id}/send": control.send,
-        "users/{id}/album": control.album,
-        "users/{id}/poll": control.poll,
-        "users/{id}/venue": control.venue,
-        "users/{id}/forward": control.forward,
-        "users/{id}/vote": control.vote,
-        "users/{id}/press": control.press,
-        "users/{id}/inline": control.inline,
-        "users/{id}/choose": control.choose,
-        "users/{id}/{act:block|unblock|delete_account}": control.act,
         "chats/{id}/{act:join|leave|promote|demote|restrict}": control.come_and_go,
         "chats/{id}/migrate": control.migrate,
         "chats/{id}/topics": control.topic,
-        "users/{id}/edit": control.edit,
-        "users/{id}/react": control.react,
         "fault": control.fault,
         "chaos": control.chaos,
         "clock/advance": control.advance,
@@ -75,31 +61,15 @@ def _forgiving(handler: Handler) -> Handler:
     return answer
 
 
-async def _body(request: web.Request) -> Json:
-    return await request.json() if request.can_read_body else {}
-
-
-def _with_files(said: Json) -> Json:
-    """Files come as {name, base64}."""
-    files = {kind: said[kind] for kind in FILES if said.get(kind)}
-    return said | {
-        kind: (file["name"], base64.b64decode(file["base64"])) for kind, file in files.items()
-    }
-
-
-def _number(request: web.Request, name: str) -> int:
-    return int(request.match_info[name])
-
-
 class _Control:
     def __init__(self, sandbox: "Sandbox") -> None:
         self._sandbox = sandbox
 
     async def add_user(self, request: web.Request) -> web.Response:
-        return web.json_response({"id": self._sandbox.user(**await _body(request))})
+        return web.json_response({"id": self._sandbox.user(**await body(request))})
 
     async def add_chat(self, request: web.Request) -> web.Response:
-        wanted = await _body(request)
+        wanted = await body(request)
         title, members = str(wanted["title"]), wanted.get("members") or []
         username, forum = wanted.get("username"), bool(wanted.get("forum"))
         match wanted.get("type", "group"):
@@ -113,96 +83,28 @@ class _Control:
                 raise ValueError(f"a chat is a group, a supergroup or a channel, not {other!r}")
         return web.json_response({"id": made})
 
-    async def send(self, request: web.Request) -> web.Response:
-        said = _with_files(await _body(request))
-        return web.json_response({"message_id": self._sandbox.say(_number(request, "id"), **said)})
-
-    async def album(self, request: web.Request) -> web.Response:
-        wanted = await _body(request)
-        items = [_with_files(each) for each in wanted.pop("items")]
-        sent = self._sandbox.album(_number(request, "id"), items, **wanted)
-        return web.json_response({"message_ids": sent})
-
-    async def poll(self, request: web.Request) -> web.Response:
-        sent = self._sandbox.poll(_number(request, "id"), **await _body(request))
-        return web.json_response({"message_id": sent})
-
-    async def venue(self, request: web.Request) -> web.Response:
-        sent = self._sandbox.venue(_number(request, "id"), **await _body(request))
-        return web.json_response({"message_id": sent})
-
-    async def forward(self, request: web.Request) -> web.Response:
-        wanted = await _body(request)
-        source, ids = wanted.pop("from_chat_id"), wanted.pop("message_ids")
-        sent = self._sandbox.forward(_number(request, "id"), source, *ids, **wanted)
-        return web.json_response({"message_ids": sent})
-
-    async def vote(self, request: web.Request) -> web.Response:
-        cast = await _body(request)
-        chosen = cast.get("options", [])
-        self._sandbox.vote(_number(request, "id"), cast["chat_id"], cast["message_id"], *chosen)
-        return web.json_response({"ok": True})
-
-    async def edit(self, request: web.Request) -> web.Response:
-        self._sandbox.edit(_number(request, "id"), **await _body(request))
-        return web.json_response({"ok": True})
-
-    async def react(self, request: web.Request) -> web.Response:
-        given = await _body(request)
-        self._sandbox.react(
-            _number(request, "id"), given["chat_id"], given["message_id"], *given.get("emoji", [])
-        )
-        return web.json_response({"ok": True})
-
-    async def press(self, request: web.Request) -> web.Response:
-        answer = await self._sandbox.press(_number(request, "id"), **await _body(request))
-        return web.json_response({"answer": answer})
-
-    async def inline(self, request: web.Request) -> web.Response:
-        asked = await _body(request)
-        answer = await self._sandbox.inline(
-            _number(request, "id"), asked.get("query", ""), asked.get("offset", "")
-        )
-        results = [public(each) for each in (answer or {}).get("results", [])]
-        return web.json_response((answer or {}) | {"results": results})
-
-    async def choose(self, request: web.Request) -> web.Response:
-        chosen = await _body(request)
-        user_id = _number(request, "id")
-        answers = (query.answer for query in self._sandbox.api.queries.values() if query.answer)
-        results = [result for answer in answers for result in answer.get("results", [])]
-        result = next(each for each in reversed(results) if each["id"] == chosen["result_id"])
-        sent = self._sandbox.choose(
-            user_id, chosen.get("chat_id", user_id), result, chosen.get("query", "")
-        )
-        return web.json_response({"message_id": sent})
-
-    async def act(self, request: web.Request) -> web.Response:
-        getattr(self._sandbox, request.match_info["act"])(_number(request, "id"))
-        return web.json_response({"ok": True})
-
     async def come_and_go(self, request: web.Request) -> web.Response:
         act = getattr(self._sandbox, request.match_info["act"])
-        act(_number(request, "id"), **await _body(request))
+        act(number(request, "id"), **await body(request))
         return web.json_response({"ok": True})
 
     async def migrate(self, request: web.Request) -> web.Response:
-        return web.json_response({"id": self._sandbox.migrate(_number(request, "id"))})
+        return web.json_response({"id": self._sandbox.migrate(number(request, "id"))})
 
     async def topic(self, request: web.Request) -> web.Response:
-        name = (await _body(request))["name"]
-        return web.json_response({"thread_id": self._sandbox.topic(_number(request, "id"), name)})
+        name = (await body(request))["name"]
+        return web.json_response({"thread_id": self._sandbox.topic(number(request, "id"), name)})
 
     async def fault(self, request: web.Request) -> web.Response:
-        self._sandbox.fault(**await _body(request))
+        self._sandbox.fault(**await body(request))
         return web.json_response({"ok": True})
 
     async def chaos(self, request: web.Request) -> web.Response:
-        self._sandbox.chaos(**await _body(request))
+        self._sandbox.chaos(**await body(request))
         return web.json_response({"ok": True})
 
     async def advance(self, request: web.Request) -> web.Response:
-        self._sandbox.advance(float((await _body(request))["seconds"]))
+        self._sandbox.advance(float((await body(request))["seconds"]))
         return web.json_response({"ok": True})
 
     async def reset(self, request: web.Request) -> web.Response:
@@ -210,13 +112,13 @@ class _Control:
         return web.json_response({"ok": True})
 
     async def add_action(self, request: web.Request) -> web.Response:
-        wanted = await _body(request)
+        wanted = await body(request)
         self._sandbox.action(wanted["name"], wanted["title"], wanted["url"])
         return web.json_response({"ok": True})
 
     async def run_action(self, request: web.Request) -> web.Response:
         _, action = self._sandbox.actions[request.match_info["name"]]
-        asked = await _body(request)
+        asked = await body(request)
         if isinstance(action, str):
             async with (
                 aiohttp.ClientSession() as session,
@@ -243,7 +145,7 @@ class _Control:
         return web.json_response({"calls": found})
 
     async def chat(self, request: web.Request) -> web.Response:
-        chat = self._sandbox.api.world.chats[_number(request, "id")]
+        chat = self._sandbox.api.world.chats[number(request, "id")]
         messages = [seen(each) for each in chat.messages]
         if request.query.get("format") == "text":
             return web.Response(text="\n".join(_line(each) for each in messages))
@@ -279,6 +181,7 @@ class _Control:
         shown = [each for each in chat.messages if not each.get("_deleted")]
         return self._sandbox.api.world.chat_json(chat) | {
             "members": chat.members(),
+            "admins": chat.admins(),
             "topics": [{"id": id, "name": name} for id, name in chat.topics.items()],
             "last_message": seen(shown[-1]) if shown else None,
         }

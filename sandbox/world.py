@@ -83,6 +83,10 @@ class Chat:
         gone = ("left", "kicked")
         return [user for user, status in self.statuses.items() if status not in gone]
 
+    def admins(self) -> list[int]:
+        rule = ("creator", "administrator")
+        return [user for user, status in self.statuses.items() if status in rule]
+
     def find(self, message_id: int) -> Json | None:
         for message in reversed(self.messages):
             if message["message_id"] == message_id:

@@ -4,19 +4,50 @@ import { make } from "./dom.js";
 import { alertBox, quietly, toast } from "./notices.js";
 import { ask, bot, state, tell } from "./store.js";
 
-export function send(content) {
-  const body = { chat_id: state.chat, ...content };
-  if (state.thread) body.thread_id ??= state.thread;
-  if (state.anonymous && state.chat !== state.me) body.anonymous = true;
-  return quietly(ask(`users/${state.me}/send`, body));
+function here() {
+  const where = { chat_id: state.chat };
+  if (state.thread) where.thread_id = state.thread;
+  if (state.anonymous && state.chat !== state.me) where.anonymous = true;
+  return where;
 }
+
+export const sendTo = (act, content) => quietly(ask(`users/${state.me}/${act}`, { ...here(), ...content }));
+
+export const send = (content) => sendTo("send", content);
 
 export const say = (text, more = {}) => send({ text, ...more });
 
-export async function sendFile(file, text) {
-  const kind = file.type.startsWith("image/") ? "photo" : "document";
-  return send({ text, [kind]: { name: file.name, base64: await inBase64(file) } });
+// Several are an album, with the caption under its first; what makes none together goes one by one.
+export async function sendFiles(files, text, asKind) {
+  const kinds = files.map((file) => asKind || kindOf(file));
+  const uploads = await Promise.all(files.map(async (file) =>
+    ({ name: file.name, base64: await inBase64(file) })));
+  const items = kinds.map((kind, at) => ({ [kind]: uploads[at], text: at ? "" : text }));
+  if (items.length > 1 && isAlbum(new Set(kinds))) return sendTo("album", { items });
+  for (const item of items) await send(item); // in order
 }
+
+function kindOf({ type }) {
+  if (type === "image/gif") return "animation";
+  if (type.startsWith("image/") && type !== "image/svg+xml") return "photo";
+  if (type === "audio/ogg") return "voice";
+  return ["video", "audio"].find((kind) => type.startsWith(`${kind}/`)) || "document";
+}
+
+function isAlbum(kinds) {
+  const together = [["photo", "video"], ["document"], ["audio"]];
+  return together.some((group) => [...kinds].every((kind) => group.includes(kind)));
+}
+
+export async function forward(messages, chatId) {
+  const ids = messages.map((message) => message.message_id);
+  const sent = await quietly(ask(`users/${state.me}/forward`,
+    { chat_id: chatId, from_chat_id: state.chat, message_ids: ids }));
+  if (sent && chatId !== state.chat) tell("open", chatId);
+}
+
+export const vote = (message, options) => quietly(ask(`users/${state.me}/vote`,
+  { chat_id: state.chat, message_id: message.message_id, options }));
 
 function inBase64(file) {
   return new Promise((resolve, reject) => {

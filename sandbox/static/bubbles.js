@@ -3,6 +3,7 @@
 import { drawButtons } from "./buttons.js";
 import { clock, icon, make, outside, wholeDate } from "./dom.js";
 import { drawText, withScheme } from "./entities.js";
+import { drawGrid, drawMedia, isPicture, mediaWords } from "./media.js";
 import { isPrivate, openedChat, state, tell } from "./store.js";
 
 const names = (users) => users.map((user) => user.first_name).join(", ");
@@ -26,13 +27,7 @@ export function serviceWords(message) {
 export function briefly(message) {
   const text = message.text || message.caption || serviceWords(message);
   if (text) return text.replace(/\s+/g, " ");
-  if (message.photo) return "Photo";
-  if (message.document) return message.document.file_name || "File";
-  if (message.sticker) return "Sticker";
-  if (message.poll) return message.poll.question;
-  if (message.venue) return message.venue.title;
-  if (message.location) return "Location";
-  return message.contact ? "Contact" : "Message";
+  return mediaWords(message) || "Message";
 }
 
 export const author = (message) => message.sender_chat || message.from || message.chat;
@@ -45,23 +40,46 @@ export function authorName(message) {
 export const isMine = (message) =>
   !message.sender_chat && Boolean(message.from) && message.from.id === state.me;
 
-export function drawMessage(message, continues) {
+// One message, or the messages of one album.
+export function drawMessage(messages, continues) {
+  const [message] = messages;
   const service = serviceWords(message);
   if (service) return make("div", { class: "service" }, service);
   const kinds = ["message", isMine(message) && "mine", continues && "continues"];
   const bubble = make("div", { class: "bubble" }, ...drawHead(message, continues),
-    ...drawMedia(message), ...drawWords(message), drawReactions(message), drawMeta(message));
+    ...drawContents(messages), drawReactions(message), drawMeta(messages));
   const rows = (message.reply_markup || {}).inline_keyboard || [];
   return make("article", { class: kinds.filter(Boolean).join(" "), "data-id": message.message_id,
     "aria-label": `${isMine(message) ? "You" : authorName(message)}, ${clock(message.date)}` },
-    make("div", { class: "line" }, bubble, replyButton(message)),
+    make("div", { class: "line", onclick: pickOut }, bubble, drawActs(messages)),
     rows.length > 0 && drawButtons(message, rows));
 }
 
-function replyButton(message) {
-  return make("button", { type: "button", class: "icon answer", title: "Reply",
-    "aria-label": "Reply",
-    onclick: () => tell("reply", message) }, icon("reply"));
+// Pictures of an album stand together over all that is said of them, files each over their own.
+function drawContents(messages) {
+  if (messages.length === 1 || !messages.every(isPicture)) {
+    return messages.flatMap((each) => inOrder(each, drawMedia(each), drawWords(each)));
+  }
+  return inOrder(messages[0], [drawGrid(messages)], messages.flatMap(drawWords));
+}
+
+const inOrder = (message, media, words) =>
+  (message.show_caption_above_media ? [...words, ...media] : [...media, ...words]);
+
+// Where nothing hovers, a press on a message shows what can be done with it.
+function pickOut(event) {
+  if (event.target.closest("a, button, input, label, audio, video, summary")) return;
+  const article = event.currentTarget.parentElement;
+  const others = article.parentElement.querySelectorAll(".picked");
+  for (const each of others) if (each !== article) each.classList.remove("picked");
+  article.classList.toggle("picked");
+}
+
+function drawActs(messages) {
+  const act = (name, mark, detail) => make("button", { type: "button", class: "icon", title: name,
+    "aria-label": name, onclick: () => tell(mark, detail) }, icon(mark));
+  return make("div", { class: "acts" }, act("Reply", "reply", messages[0]),
+    messages.every((each) => !each.has_protected_content) && act("Forward", "forward", messages));
 }
 
 function drawHead(message, continues) {
@@ -85,31 +103,6 @@ function origin({ forward_origin: from }) {
   const chat = from.sender_chat || from.chat;
   return from.sender_user ? from.sender_user.first_name : from.sender_user_name || (chat && chat.title) || "?";
 }
-
-function drawMedia(message) {
-  if (message.photo) {
-    const url = `/sandbox/files/${message.photo.at(-1).file_id}`;
-    return [outside(new URL(url, location.href).href, make("img", { class: "photo", alt: message.caption || "Photo", src: url }))];
-  }
-  if (message.document) {
-    const { file_id: id, file_name: name = "file", file_size: size = 0 } = message.document;
-    return [make("a", { class: "document", href: `/sandbox/files/${id}`, download: name },
-      make("i", {}, icon("down")), make("span", {}, make("b", {}, name), make("small", {}, inKilobytes(size))))];
-  }
-  if (message.poll) {
-    const options = message.poll.options.map((option) => make("li", {}, option.text));
-    return [make("div", { class: "poll" }, make("b", {}, message.poll.question), make("ul", {}, ...options))];
-  }
-  if (message.venue) {
-    const { title, address, location: { latitude, longitude } } = message.venue;
-    return [make("div", { class: "bare" }, `📍 ${title}`, make("br"), address, make("br"),
-      make("small", {}, `${latitude}, ${longitude}`))];
-  }
-  const bare = message.sticker || message.location || message.contact || message.video || message.voice;
-  return bare ? [make("div", { class: "bare" }, briefly(message))] : [];
-}
-
-const inKilobytes = (size) => (size < 1024 ? `${size} B` : `${Math.round(size / 1024).toLocaleString()} KB`);
 
 function drawWords(message) {
   const text = message.text ?? message.caption;
@@ -143,8 +136,10 @@ function drawReactions(message) {
   return given.length > 0 && make("div", { class: "reactions" }, given.join(" "));
 }
 
-function drawMeta(message) {
-  const marks = [message.edit_date && "edited", clock(message.date)].filter(Boolean).join(" ");
-  return make("div", { class: "meta", title: wholeDate(message.date) },
-    message.pinned && icon("pin"), make("span", {}, marks));
+function drawMeta(messages) {
+  const edited = messages.some((each) => each.edit_date) && "edited";
+  const [{ date }] = messages;
+  return make("div", { class: "meta", title: wholeDate(date) },
+    messages.some((each) => each.pinned) && icon("pin"),
+    make("span", {}, [edited, clock(date)].filter(Boolean).join(" ")));
 }

@@ -1,6 +1,6 @@
-// The message box: text, files, replies, commands, inline queries.
+// The message box: text, replies, commands, inline queries.
 
-import { say, sendFile } from "./acts.js";
+import { say } from "./acts.js";
 import { authorName, briefly } from "./bubbles.js";
 import { $, make } from "./dom.js";
 import { quietly } from "./notices.js";
@@ -100,18 +100,10 @@ function keyPressed(event) {
   } else if (event.key === "Escape" && replyTo) setReply(null);
 }
 
-async function pickFile() {
-  const [file] = $("file").files;
-  if (!file) return;
-  const caption = $("text").value.trim();
-  setText("");
-  await sendFile(file, caption);
-  $("file").value = "";
-}
-
 export function wireComposer() {
   const forced = new Set();
   hear("compose", compose);
+  hear("written", () => setText("")); // it went along with a file
   hear("reply", (message) => {
     if (message.keyboard && forced.has(message.message_id)) return; // asked for once, then as one likes
     if (message.keyboard) forced.add(message.message_id);
@@ -128,7 +120,5 @@ export function wireComposer() {
   $("text").oninput = typed;
   $("text").onkeydown = keyPressed;
   $("slash").onclick = () => compose("/");
-  $("file").onchange = () => quietly(pickFile());
-  $("attach").onclick = () => $("file").click();
   $("no-reply").onclick = () => { setReply(null); $("text").focus(); };
 }

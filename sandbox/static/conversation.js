@@ -14,15 +14,15 @@ let atEnd = true; // and so follows what comes
 let byHand = false; // the last scrolling was the person's, not ours on its way
 
 export async function openChat(id) {
-  if (id !== state.chat) Object.assign(state, { chat: id, thread: null, messages: [] });
+  if (id !== state.chat) Object.assign(state, { chat: id, thread: null, messages: [], history: [] });
   document.body.dataset.pane = "chat";
   tell("world");
   await quietly(loadMessages());
   if (isWide() && !$("form").hidden) $("text").focus(); // elsewhere that brings up a keyboard
 }
 
-const visible = () => state.messages.filter((message) =>
-  !state.thread || message.message_thread_id === state.thread);
+const ofThread = (message) => !state.thread || message.message_thread_id === state.thread;
+const visible = () => state.messages.filter(ofThread);
 
 export function drawMessages() {
   const log = $("log");
@@ -45,20 +45,44 @@ export function drawMessages() {
 function parts() {
   const found = [];
   let previous = null;
-  for (const message of visible()) {
+  for (const together of runs(state.history.filter(ofThread))) {
+    const [message] = together;
+    if (message.deleted) {
+      found.push(gone(together));
+      continue;
+    }
     const today = day(message.date);
     const isNewDay = !previous || day(previous.date) !== today;
     if (isNewDay) found.push({ key: `day ${today}`, same: today, draw: () => make("div", { class: "day" }, today) });
     const continues = !isNewDay && isContinued(previous, message);
     found.push({
       key: `${state.chat} ${message.message_id}`,
-      same: JSON.stringify([message, continues, state.me, state.thread]),
-      draw: () => drawMessage(message, continues),
+      same: JSON.stringify([together, continues, state.me, state.thread]),
+      draw: () => drawMessage(together, continues),
     });
     previous = message;
   }
   if (!found.length) found.push({ key: "empty", same: emptyWords(), draw: drawEmpty });
   return found;
+}
+
+// An album is one thing to look at, and so is the trace of what was deleted at once.
+function runs(messages) {
+  const found = [];
+  for (const message of messages) {
+    const last = (found.at(-1) || [])[0];
+    const isTogether = last && (message.deleted ? last.deleted
+      : !last.deleted && message.media_group_id && message.media_group_id === last.media_group_id);
+    if (isTogether) found.at(-1).push(message);
+    else found.push([message]);
+  }
+  return found;
+}
+
+function gone(together) {
+  const words = together.length === 1 ? "Message deleted" : `${together.length} messages deleted`;
+  return { key: `${state.chat} gone ${together[0].message_id}`, same: words,
+    draw: () => make("div", { class: "service gone" }, words) };
 }
 
 function isContinued(previous, message) {

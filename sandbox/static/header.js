@@ -2,8 +2,9 @@
 
 import { runAction, say } from "./acts.js";
 import { $, avatar, make } from "./dom.js";
+import { closesItself } from "./menus.js";
 import { quietly } from "./notices.js";
-import { ask, bot, botIsIn, chatName, hear, isTyping, me, openedChat, refresh, state, tell } from "./store.js";
+import { ask, bot, botIsIn, chatName, hear, isTyping, mayWrite, me, openedChat, refresh, state, tell } from "./store.js";
 
 function subtitle(chat) {
   if (isTyping(chat.id)) return `${bot().first_name} is typing…`;
@@ -75,20 +76,15 @@ function drawBeginning(chat) {
   const fresh = chat.type === "private" && (!me().started || me().blocked);
   $("start").hidden = !fresh;
   $("start").textContent = me().blocked ? "UNBLOCK AND START" : "START";
-  $("form").hidden = fresh || chat.type === "channel";
-  $("closed").hidden = chat.type !== "channel";
+  $("form").hidden = !mayWrite(chat);
+  $("closed").hidden = fresh || mayWrite(chat);
 }
 
-const closeMenu = () => { $("more").open = false; };
+let closeMenu = () => {};
 
 export function wireHeader() {
   hear("world", drawHeader);
   hear("typing", drawHeader);
   $("start").onclick = () => say("/start");
-  document.addEventListener("click", (event) => { if (!$("more").contains(event.target)) closeMenu(); });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !$("more").open) return;
-    closeMenu();
-    $("more").querySelector("summary").focus();
-  });
+  closeMenu = closesItself($("more"));
 }

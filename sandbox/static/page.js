@@ -1,10 +1,12 @@
 // The chat page: wires its parts together and begins.
 
+import { wireAttach } from "./attach.js";
 import { wireCalls } from "./calls.js";
 import { wireChats } from "./chats.js";
 import { wireComposer } from "./composer.js";
 import { wireConversation } from "./conversation.js";
 import { $ } from "./dom.js";
+import { wireForward } from "./forward.js";
 import { wireHeader } from "./header.js";
 import { listen } from "./live.js";
 import { quietly } from "./notices.js";
@@ -40,6 +42,8 @@ async function begin() {
   wireChats();
   wireComposer();
   wireConversation();
+  wireAttach();
+  wireForward();
   wireCalls();
   await quietly(refresh());
   listen();

@@ -7,7 +7,8 @@ export const state = {
   thread: null, // the chosen topic of a forum; null: all of them
   anonymous: false, // write to groups as the group
   world: null,
-  messages: [],
+  messages: [], // of the open chat, without what was deleted
+  history: [], // and with it
   typing: new Map(), // chat → until when, in milliseconds
 };
 
@@ -46,6 +47,11 @@ export function myChats() {
   return mine.sort((one, other) => (other.id === state.me) - (one.id === state.me));
 }
 
+export function mayWrite(chat) {
+  if (chat.type === "channel") return (chat.admins || []).includes(state.me);
+  return chat.type !== "private" || (me().started && !me().blocked);
+}
+
 export const chatName = (chat) => (chat.type === "private" ? bot().first_name : chat.title);
 export const isTyping = (chatId) => (state.typing.get(chatId) || 0) > Date.now();
 
@@ -60,7 +66,7 @@ export async function refresh() {
   }
   if (!myChats().some((chat) => chat.id === state.chat)) {
     const chat = movedTo(openedChat()) || state.me;
-    Object.assign(state, { chat, thread: null, messages: [] });
+    Object.assign(state, { chat, thread: null, messages: [], history: [] });
     tell("world");
     return loadMessages();
   }
@@ -72,6 +78,7 @@ export async function loadMessages() {
   if (chat === null) return;
   const { messages } = await ask(`chats/${chat}?user=${reader}`);
   if (chat !== state.chat) return; // meanwhile another one was opened
+  state.history = messages;
   state.messages = messages.filter((message) => !message.deleted);
   tell("messages");
 }

@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
 
 from sandbox.server import Sandbox
 
@@ -530,3 +530,157 @@ async def test_a_button_copies(browser: Browser, sandbox: Sandbox, bot: Scripted
         await screen.button("Код").click()
         await expect(screen.page.locator("#toast")).to_have_text("Copied")
         assert await screen.page.evaluate("navigator.clipboard.readText()") == "KRN-7"
+
+
+async def picks(screen: Screen, *files: tuple[str, str, bytes]) -> None:
+    uploads: list[FilePayload] = [
+        {"name": name, "mimeType": kind, "buffer": content} for name, kind, content in files
+    ]
+    await screen.page.locator("#file").set_input_files(uploads)
+
+
+async def test_an_album_is_sent_and_shown_as_a_grid(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    await screen.box.fill("Стройка")
+    pictures = [(f"{n}.png", "image/png", PNG) for n in range(3)]
+    await picks(screen, *pictures, ("film.mp4", "video/mp4", b"frames"))
+    await expect(screen.page.locator("article.mine .album :is(img, video)")).to_have_count(4)
+    await expect(screen.page.locator("article.mine .body").last).to_have_text("Стройка")
+    await expect(screen.box).to_have_value("")
+    sent = sandbox.messages(1001)[-4:]
+    assert len({each["media_group_id"] for each in sent}) == 1
+    assert [each.get("caption") for each in sent] == ["Стройка", None, None, None]
+    await screen.shot("page-album")
+
+
+async def test_files_that_make_no_album_come_one_by_one(screen: Screen, sandbox: Sandbox) -> None:
+    sandbox.say(1001, "/start")
+    await picks(screen, ("a.png", "image/png", PNG), ("b.pdf", "application/pdf", b"%PDF-1.4"))
+    await expect(screen.page.get_by_role("link", name="b.pdf")).to_be_visible()
+    assert not any("media_group_id" in each for each in sandbox.messages(1001))
+
+
+async def test_a_voice_is_attached(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    await screen.page.get_by_label("Attach").click()
+    async with screen.page.expect_file_chooser() as choosing:
+        await screen.button("Voice message").click()
+    chooser = await choosing.value
+    await chooser.set_files({"name": "talk.ogg", "mimeType": "audio/ogg", "buffer": b"OggS"})
+    await expect(screen.page.locator("article.mine audio")).to_be_visible()
+    assert "voice" in sandbox.messages(1001)[-1]
+
+
+async def test_a_poll_is_made_and_voted_in(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    await screen.page.get_by_label("Attach").click()
+    await screen.button("Poll").click()
+    await screen.page.get_by_label("Question").fill("Когда <b>удобно</b>?")
+    await screen.page.get_by_label("Answers, one a line").fill("Утром\n\nВечером")
+    await screen.button("Send the poll").click()
+    poll = screen.messages.last
+    await expect(poll).to_contain_text("Когда <b>удобно</b>?")
+    message = next(each for each in sandbox.messages(1001) if "poll" in each)
+    sandbox.vote(1002, 1001, message["message_id"], 1)
+    await poll.get_by_role("button", name="Вечером").click()
+    await expect(poll.locator(".result")).to_have_text(["Утром0 · 0%", "● Вечером2 · 100%"])
+    await poll.get_by_role("button", name="Retract").click()
+    await expect(poll.locator(".foot")).to_have_text("1 vote")
+
+
+async def test_several_answers_and_a_quiz(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    sandbox.poll(1001, "Где?", ["Кентау", "Сауран", "Арысь"], several=True, anonymous=False)
+    poll = screen.messages.last
+    await poll.get_by_label("Кентау").check()
+    await poll.get_by_label("Арысь").check()
+    await poll.get_by_role("button", name="Vote").click()
+    await expect(poll.locator(".result").nth(2)).to_have_text("● Арысь1 · 100%")
+    sandbox.poll(1001, "2 × 2?", ["3", "4"], right=[1])
+    quiz = screen.messages.last
+    await quiz.get_by_role("button", name="3").click()
+    await expect(quiz.locator(".right")).to_contain_text("✓ 4")
+    await expect(quiz.get_by_role("button", name="Retract")).to_have_count(0)
+
+
+async def test_places_and_contacts(screen: Screen, sandbox: Sandbox) -> None:
+    await screen.start()
+    await screen.page.get_by_label("Attach").click()
+    await screen.button("Location").click()
+    await screen.page.get_by_label("Title, if it has one").fill("Завод")
+    await screen.page.get_by_label("Address").fill("Кентау, 1")
+    await screen.button("Send the place").click()
+    await expect(screen.page.locator(".place")).to_contain_text("Кентау, 1")
+    assert sandbox.messages(1001)[-1]["venue"]["title"] == "Завод"
+    await screen.page.get_by_label("Attach").click()
+    await screen.button("My contact").click()
+    await expect(screen.page.locator(".contact")).to_contain_text("Сергей")
+
+
+async def test_a_post_of_a_channel_is_forwarded_to_the_bot(
+    screen: Screen, sandbox: Sandbox
+) -> None:
+    await screen.start()
+    channel = sandbox.channel("Вести области", members=[1002], bot=False)
+    items: list[dict[str, Any]] = [
+        {"photo": ("a.png", PNG), "text": "Пуск"},
+        {"photo": ("b.png", PNG)},
+    ]
+    sandbox.album(1002, items, chat_id=channel)
+    await screen.open("Вести области")
+    await screen.messages.last.hover()
+    await screen.messages.last.get_by_role("button", name="Forward").click()
+    await screen.page.get_by_role("dialog").get_by_role("button", name="Керуен").click()
+    passed_on = screen.page.locator("article.mine").last
+    await expect(passed_on.locator(".via")).to_have_text("Forwarded from Вести области")
+    await expect(passed_on.locator(".album img")).to_have_count(2)
+    forwards = [each for each in sandbox.messages(1001) if "forward_origin" in each]
+    assert len(forwards) == 2
+
+
+async def test_whose_channel_it_is_writes_in_it(screen: Screen, sandbox: Sandbox) -> None:
+    channel = sandbox.channel("Мои вести", members=[1001])
+    await screen.open("Мои вести")
+    await screen.box.fill("Пост")
+    await screen.box.press("Enter")
+    await expect(screen.messages.locator(".body")).to_have_text("Пост")
+    assert sandbox.messages(channel)[-1]["sender_chat"]["id"] == channel
+
+
+async def test_every_kind_of_content_fits_a_narrow_screen(
+    browser: Browser, sandbox: Sandbox
+) -> None:
+    sandbox.say(1001, "/start")
+    for kind in ("video", "animation", "audio", "voice", "video_note", "document"):
+        content: dict[str, Any] = {kind: (f"{kind}.mp4", b"bytes")}
+        sandbox.say(1001, **content)
+    sandbox.album(
+        1001, [{"photo": ("a.png", PNG), "text": "Три"}] + [{"photo": ("b.png", PNG)}] * 2
+    )
+    sandbox.say(1001, "тайна", photo=("a.png", PNG), has_media_spoiler=True)
+    sandbox.venue(1001, 43.3, 68.25, "Очень длинное название предприятия " * 3, "Кентау")
+    sandbox.poll(1001, "Вопрос " * 20, ["Ответ " * 15, "Нет"])
+    async with opened(browser, sandbox, width=390, has_touch=True) as screen:
+        await screen.open("Керуен")
+        await expect(screen.page.locator("article .poll")).to_be_visible()
+        overflow = await screen.page.evaluate(
+            """() => [...document.querySelectorAll("#log, #log *")]
+                .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                .map((each) => each.outerHTML.slice(0, 80))"""
+        )
+        assert overflow == []
+        await screen.shot("page-narrow-contents")
+        await screen.page.get_by_label("Hidden picture: press to see").click()
+        last = screen.messages.last
+        await last.locator(".meta").click()
+        await expect(last.get_by_role("button", name="Forward")).to_be_visible()
+        await screen.shot("page-narrow-picked")
+
+
+async def test_what_was_deleted_leaves_a_trace(screen: Screen, bot: ScriptedBot) -> None:
+    await screen.start()
+    for _ in range(2):
+        sent = await bot.call("sendMessage", chat_id=1001, text="Отзовём")
+        await bot.call("deleteMessage", chat_id=1001, message_id=sent["message_id"])
+    await expect(screen.page.locator(".gone")).to_have_text("2 messages deleted")
+    await expect(screen.messages).to_have_count(2)
