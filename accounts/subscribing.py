@@ -129,6 +129,7 @@ class SeedChannels:
                     channel.title,
                 )
                 await db.subscribers.save(self._seeded(before, channel, now))
+                await db.channels.begin(before.id)
             if complete:
                 named = {channel.chat_id for channel in channels}
                 for other in await db.subscribers.channels():

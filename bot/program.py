@@ -18,7 +18,7 @@ from aiogram.types import User
 
 from bot import metrics
 from bot.answers import LimitedAnswers
-from bot.channels import seed_channels
+from bot.channels import KeepChannels, look_by
 from bot.door import http_door
 from bot.files import TelegramFiles
 from bot.intake import Intake, RawUpdate
@@ -59,6 +59,7 @@ ALERTS_SECONDS = 5
 ANNOUNCEMENTS_SECONDS = 1
 IMPORTS_SECONDS = 2
 FOLLOWED_SECONDS = 30
+CHANNELS_SECONDS = 30
 LINKING_SECONDS = 20
 NUDGES_SECONDS = 600
 HEADS_SECONDS = 900
@@ -94,6 +95,13 @@ class Program:
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.feed, self.clock)
+        self.keep_channels = KeepChannels(
+            self.settings.channel_id,
+            self.bot,
+            self.cases["seed_channels"],
+            self.cases["heed_rights"],
+            self.clock,
+        )
 
     async def feed(self, update: RawUpdate) -> None:
         """Handle one update as Telegram sent it."""
@@ -126,6 +134,13 @@ class Program:
     async def tick_alerts(self) -> None:
         """Tell what is new at once to those who asked."""
         if await self.send_alerts():
+            self.sender.wake()
+
+    async def tick_channels(self) -> None:
+        """Post in channels what is to be posted there; see that the bot may."""
+        await self.keep_channels.again()
+        posts = await self.cases["post_in_channels"]()
+        if posts + await self.cases["pin_digests"]():
             self.sender.wake()
 
     async def tick_announcements(self) -> None:
@@ -192,6 +207,7 @@ async def assembled(
                 parse,
                 TelegramFiles(bot),
                 reporter.run,
+                look_by(bot),
             ),
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
@@ -281,6 +297,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     # One that finds no slot free is over at once: no more run than there are slots, and one.
     ticks.every(SOURCES_SECONDS, "sources", program.tick_sources, AT_ONCE + 1)
     ticks.every(IMPORTS_SECONDS, "imports", program.tick_imports)
+    ticks.every(CHANNELS_SECONDS, "channels", program.tick_channels)
     ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
@@ -291,12 +308,9 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(60, "files", program.tick_files)
     ticks.every(HEADS_SECONDS, "heads", program.tick_heads)
     ticks.every(PRUNING_SECONDS, "pruning", program.tick_pruning)
-    settings, bot = program.settings, program.bot
+    settings = program.settings
 
-    async def seed() -> None:
-        await seed_channels(settings.channel_id, bot, program.cases["seed_channels"])
-
-    await patiently(stop, "make the channels subscribers", seed)
+    await patiently(stop, "make the channels subscribers", program.keep_channels)
     async with http_door(settings, program.intake, program.sender):
         ticks.start()
         parts: dict[str, Coroutine[Any, Any, None]] = {

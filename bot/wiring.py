@@ -31,6 +31,8 @@ from projects.rights import ProjectRights
 from projects.updating import assembling as updating
 from publishing import assembling as publishing
 from publishing.announcing import assembling as announcing
+from publishing.channels import assembling as channels
+from publishing.channels.standing import Look
 from publishing.escalating import TellHeads
 from publishing.importing import ApplyAsked
 from publishing.notices import NotifyAdmins
@@ -57,6 +59,8 @@ class Outside:
     files: Files
     work: Run
     """Where reports and pictures are made."""
+    look: Look
+    """Asks Telegram what the bot may do in a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def wire(
         )
         | projects.use_cases(database, clock, rights, outside.group_admins)
         | updating.use_cases(database, clock, ProjectRights(rights), TellOfProposals(officials))
+        | channels.use_cases(database, clock, rights, outside.links, notify, outside.look)
         | announcing.use_cases(database, clock, rights, outside.links, messages_per_second)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )

@@ -12,6 +12,7 @@ from handlers import (
     asking,
     audit,
     candidates,
+    channels,
     choosing,
     digest,
     errors,
@@ -62,6 +63,7 @@ def routers() -> tuple[Router, ...]:
     """Made anew each time: a router can be attached once."""
     return (
         errors.router(),
+        channels.router(),  # before groups: what a channel tells is not what a group tells
         groups.router(),
         digest.router(),  # before welcome: a link into an edition is a /start too
         stories.router(),  # likewise

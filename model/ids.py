@@ -11,6 +11,8 @@ SubscriberId = NewType("SubscriberId", int)
 SourceId = NewType("SourceId", int)
 ArticleId = NewType("ArticleId", int)
 StoryId = NewType("StoryId", int)
+NO_STORY = StoryId(0)
+"""Before the first of them."""
 EditionId = NewType("EditionId", int)
 BodyId = NewType("BodyId", int)
 RowId = NewType("RowId", int)
@@ -18,9 +20,9 @@ RowId = NewType("RowId", int)
 SearchId = NewType("SearchId", int)
 ProjectId = NewType("ProjectId", int)
 ChangeId = NewType("ChangeId", int)
+"""An entry of a project's history."""
 NO_CHANGE = ChangeId(0)
 """Before the first of them."""
-"""An entry of a project's history."""
 ProposalId = NewType("ProposalId", int)
 FileId = NewType("FileId", int)
 """A file of a project, in our own keeping."""

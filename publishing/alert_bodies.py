@@ -33,9 +33,7 @@ class AlertBody:
     @classmethod
     def for_reader(cls, story: StoryId, one: AlertReader, why: Reason) -> "AlertBody":
         reader = one.reader
-        chosen = reader.choices
-        shown = Choices(chosen.news_languages, muted_sources=chosen.muted_sources)
-        return cls(story, look_of(reader), shown, why)
+        return cls(story, look_of(reader), shown_of(reader.choices), why)
 
     async def page(self, db: Transaction, links: BotLinks) -> Outgoing | None:
         """The message as its story is told now; None where the story is gone."""
@@ -50,20 +48,37 @@ class AlertBody:
 
         tomorrow, the story may have become another.
         """
-        said = sha256(page.encode()).hexdigest()[:_SAID]
-        languages = ",".join(sorted(self.choices.news_languages))
-        muted = ",".join(map(str, sorted(self.choices.muted_sources)))
-        shown = f"{languages}:{muted}"
+        said, shown = said_in(page), shown_key(self.choices)
         return f"alert:{self.story_id}:{said}:{shown}:{self.look.key}:{self.why.key}"
 
     @classmethod
     def of_key(cls, key: str) -> "AlertBody":
         _, story, _, languages, muted, *look, why = key.split(":", 9)
-        shown = Choices(
-            frozenset(filter(None, languages.split(","))),
-            muted_sources=frozenset(SourceId(int(source)) for source in muted.split(",") if source),
-        )
+        shown = shown_of_key(languages, muted)
         return cls(StoryId(int(story)), Look.of_key(":".join(look)), shown, Reason.of_key(why))
+
+
+def shown_of(choices: Choices) -> Choices:
+    """Those of the choices that say which article shows a story: languages and sources."""
+    return Choices(choices.news_languages, muted_sources=choices.muted_sources)
+
+
+def shown_key(shown: Choices) -> str:
+    """As two words of a body's key."""
+    languages = ",".join(sorted(shown.news_languages))
+    return f"{languages}:{','.join(map(str, sorted(shown.muted_sources)))}"
+
+
+def shown_of_key(languages: str, muted: str) -> Choices:
+    return Choices(
+        frozenset(filter(None, languages.split(","))),
+        muted_sources=frozenset(SourceId(int(source)) for source in muted.split(",") if source),
+    )
+
+
+def said_in(page: str) -> str:
+    """What was said, in a few signs: a story may have become another by tomorrow."""
+    return sha256(page.encode()).hexdigest()[:_SAID]
 
 
 class AlertBodies:

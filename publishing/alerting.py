@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from model.alerts import Alert, Wish
@@ -126,12 +127,21 @@ def decide(
     return Decided(held=tuple(new[: _room(alerts, timezone, known, until)]), until=until)
 
 
-def end_of_quiet(alerts: Alerts, timezone: str, now: datetime) -> datetime | None:
+class Quiet(Protocol):
+    """Whoever has quiet hours; both ends the same: never quiet."""
+
+    @property
+    def quiet_from(self) -> time: ...
+    @property
+    def quiet_until(self) -> time: ...
+
+
+def end_of_quiet(quiet: Quiet, timezone: str, now: datetime) -> datetime | None:
     """When the quiet hours of this moment end; None where it is not quiet."""
     at = now.astimezone(ZoneInfo(timezone)).time()
-    if not _within(at, alerts.quiet_from, alerts.quiet_until):
+    if not _within(at, quiet.quiet_from, quiet.quiet_until):
         return None
-    return next_slot(_at(alerts.quiet_until, timezone), now)
+    return next_slot(_at(quiet.quiet_until, timezone), now)
 
 
 def _within(at: time, start: time, end: time) -> bool:

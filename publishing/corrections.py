@@ -16,6 +16,7 @@ from model.ids import BodyId, EditionId, RowId, StoryId
 from model.outbox import Action, NewRow, Priority
 from news.reviewing import CORRECTED_FOR
 from publishing.alert_bodies import AlertBody
+from publishing.channels.bodies import PREFIX, StoryPost
 from publishing.choosing import OVERLAP
 from publishing.digests import BREATH, SLICE
 from publishing.followed import news_for
@@ -169,6 +170,8 @@ class _Bodies:
         return self._ids[sent.body_key]
 
     async def _page(self, db: Transaction, sent: SentNews) -> Outgoing | None:
+        if sent.body_key.startswith(PREFIX):
+            return await StoryPost.of_key(sent.body_key).page(db, self._links)
         if sent.edition_id is None:
             return await AlertBody.of_key(sent.body_key).page(db, self._links)
         edition = self._editions[sent.edition_id]

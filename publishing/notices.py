@@ -1,12 +1,13 @@
 """What the admins should know: a row for each of them who has ever pressed /start."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from common.clock import Clock
+from delivery.outgoing import Outgoing
 from model.news import Notice
-from model.people import Role
+from model.people import Language, Role
 from publishing.telling import reachable, tell
 from storage.database import Database
 from storage.transaction import Transaction
@@ -45,12 +46,18 @@ class NotifyAdmins:
 
     async def within(self, db: Transaction, unique: str, key: str, **values: Value) -> int:
         """Tell it in the transaction that caused it."""
+        return await self.saying(db, unique, lambda language: notice(key, language, **values))
+
+    async def saying(
+        self, db: Transaction, unique: str, say: Callable[[Language], Outgoing]
+    ) -> int:
+        """The same in whatever words `say` has for it."""
         roles = await db.roles.all()
         ids = self._admin_ids | {user for user, role in roles.items() if role is Role.ADMIN}
         return await tell(
             db,
             await reachable(db, sorted(ids)),
             f"notice:{unique}",
-            lambda admin: notice(key, admin.language, **values),
+            lambda admin: say(admin.language),
             self._clock.now(),
         )

@@ -41,9 +41,15 @@ ALERT = "alert"
 FOLLOWED = "followed"
 """The kind of the rows that tell at once what changed in a followed project."""
 
+STORY_POST = "post"
+"""The kind of the rows that post a story by itself in a channel."""
+
+PROJECT_POST = "project-post"
+"""The kind of the rows that post what changed in a project: no digest of a channel tells that."""
+
 TOLD_AT_ONCE = (ALERT, FOLLOWED)
 
-CARRIES_NEWS = (DIGEST, *TOLD_AT_ONCE)
+CARRIES_NEWS = (DIGEST, *TOLD_AT_ONCE, STORY_POST)
 
 TAKEN_OVER = "taken over by the chat's next digest"
 

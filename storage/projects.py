@@ -232,6 +232,12 @@ class Projects:
         rows = await self._session.execute(query.order_by(ProjectChangeTable.id))
         return [change_of(row) for row in rows]
 
+    async def newest_changes(self, limit: int) -> list[Change]:
+        """The last entries of all projects, in order."""
+        query = CHANGES.order_by(ProjectChangeTable.id.desc()).limit(limit)
+        rows = await self._session.execute(query)
+        return [change_of(row) for row in reversed(rows.all())]
+
     async def changes_of_act(self, act: int) -> list[Change]:
         query = CHANGES.where(ProjectChangeTable.act == act).order_by(ProjectChangeTable.id)
         return [change_of(row) for row in await self._session.execute(query)]

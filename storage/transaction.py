@@ -8,7 +8,7 @@ one is thrown out. So everybody takes them in this order, and several of one kin
 2. rows of sources, of stories and articles;
 3. the turn of those who add projects; rows of projects, their proposals and drafts;
 4. rows of announcements;
-5. rows of subscribers;
+5. rows of subscribers, then of channels;
 6. their ledger, alerts and what they follow, recipients of announcements;
 7. the turn of those who claim, then rows of the outbox (whoever skips locked rows waits for none).
 
@@ -24,6 +24,7 @@ from storage.announcements import Announcements
 from storage.articles import Articles
 from storage.audience_chats import AudienceChats
 from storage.audit import Audit
+from storage.channels import Channels
 from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.follows import Follows
@@ -66,6 +67,7 @@ class Transaction:
         self.articles = Articles(session)
         self.audience_chats = AudienceChats(session)
         self.audit = Audit(session)
+        self.channels = Channels(session)
         self.drafts = Drafts(session)
         self.editions = Editions(session)
         self.follows = Follows(session)

@@ -25,6 +25,7 @@ def drafts(found: Sequence[Announcement], language: Language) -> Outgoing:
         (Button(excerpt(one, language), pack(AREA, "draft", one.id)),) for one in found
     ]
     rows.append((Button(text.plain("announce-new"), pack(AREA, "new")),))
+    rows.append((Button(text.plain("channels-open"), pack("channel", "list")),))
     said = text("announce-title") if found else text("announce-none")
     return Outgoing(said, buttons=tuple(rows))
 

@@ -8,10 +8,11 @@ from accounts.auditing import Found
 from accounts.two_person import ANNOUNCEMENTS
 from common.text import shorten
 from model.audit import Act
+from model.channels import When
 from model.ids import ProjectId
 from model.people import Role
 from model.projects import Field
-from news.vocabulary import district_name
+from news.vocabulary import district_name, sector_name
 from storage.project_json import value_of
 from views import formats
 from views.offices import name_of_person
@@ -48,10 +49,10 @@ def subject_words(act: Act, found: Found, text: Texts) -> str:
             return text.plain("audit-project", name=number)
         name = f"{project.code}, {name_of(project, text.language)}"
         return text.plain("audit-project", name=shorten(name, NAME_UNITS))
-    if kind == "source":
+    if kind in ("source", "channel"):
         told = act.after or act.before or {}
         name = one_line(str(told.get("title") or told.get("url") or number))
-        return text.plain("audit-source", name=shorten(name, NAME_UNITS))
+        return text.plain(f"audit-{kind}", name=shorten(name, NAME_UNITS))
     if kind in _NUMBERED and number:
         return text.plain(f"audit-{kind}", number=number)
     if act.subject.isdigit():
@@ -127,8 +128,11 @@ def _plain(path: str, value: Any, text: Texts) -> str:
         return text.plain(f"person-announcing-{value}")
     if name == "role" and isinstance(value, str) and value in set(Role):
         return text.plain(f"role-name-{value}")
+    if isinstance(value, str) and name in ("stories", "projects") and value in set(When):
+        return text.plain(f"channel-when-{value}")
     if isinstance(value, list):
-        names = [district_name(str(one), text.language) for one in value]
+        named = sector_name if name == "sectors" else district_name
+        names = [named(str(one), text.language) for one in value]
         return formats.listed(map(one_line, names), text.language)
     return one_line(value) if isinstance(value, str) else _json(value)
 

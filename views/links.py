@@ -42,6 +42,11 @@ class BotLinks:
 NO_LINKS = BotLinks()
 
 
+def public_chat(name: str) -> str:
+    """A group or a channel by its public name."""
+    return f"https://t.me/{name}"
+
+
 def parse_edition(payload: str) -> tuple[EditionId, int] | None:
     """The edition and the start of a deep link's payload, or None if it is no such payload."""
     numbers = _numbers(payload, "e")

@@ -65,7 +65,7 @@ async def _telegram(settings: "Settings") -> AsyncIterator[Finding]:
         else:  # a choice of the operator's, and nothing wrong
             yield "inline mode is off: /setinline at @BotFather turns it on", None
         for channel in settings.channel_id:
-            yield f"channel {channel.chat}", await _channel(bot, channel.chat, me.id)
+            yield f"channel {channel.chat}", await _channel(bot, channel.chat)
     except (TelegramUnauthorizedError, TelegramNotFound):
         yield "token", "Telegram refuses it: check KERUEN_BOT_TOKEN"
     except AiogramError as error:
@@ -74,16 +74,14 @@ async def _telegram(settings: "Settings") -> AsyncIterator[Finding]:
         await bot.session.close()
 
 
-async def _channel(bot: "Bot", chat: int | str, me: int) -> str | None:
-    from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+async def _channel(bot: "Bot", chat: int | str) -> str | None:
+    from bot.channels import find
+    from publishing.channels.standing import MAY_NOT_POST
 
-    try:
-        member = await bot.get_chat_member(chat, me)
-    except (TelegramBadRequest, TelegramForbiddenError) as error:
-        return error.message
-    if not getattr(member, "can_post_messages", False):
+    trouble = (await find(bot, chat)).looked.rights.trouble
+    if trouble == MAY_NOT_POST:
         return "the bot may not post there: make it an admin with the right to post"
-    return None
+    return trouble
 
 
 async def _database(settings: "Settings") -> AsyncIterator[Finding]:

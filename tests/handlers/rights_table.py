@@ -98,6 +98,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
     Needs.ADMIN: {
         "announce": "delete draft go list new say send",
         "audit": "action days file list person project",
+        "channel": "check digest districts hours languages list most pace pin projects quiet sample"
+        " samples sectors show stories time zone",
         "invite": "begin districts list make revoke",
         "people": "districts end end-yes list projects role role-yes says show two",
         "review": "amount drop fix jobs join keep mark newer of off older on open places queues"

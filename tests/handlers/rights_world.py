@@ -15,6 +15,7 @@ from sqlalchemy import make_url, select
 
 from accounts.actor import OPERATOR
 from accounts.rights import Acting
+from accounts.subscribing import Channel
 from model.ids import FileId, ProjectId
 from model.news import Money, Stage
 from model.partial_dates import PartialDate
@@ -22,6 +23,7 @@ from model.people import EVERYTHING, Language, Role, Scope
 from model.projects import Blocker, Claim, Document, DocumentKind, Field, Milestone, Why
 from news.opml import Outline
 from projects.proposals import propose
+from publishing.channels.standing import Looked, Rights
 from storage.database import Database
 from storage.tables import Base, ProjectFileTable
 from tests.clocks import ManualClock
@@ -31,7 +33,7 @@ from tests.projects.makers import CABLE
 from views.texts import Texts
 
 KENTAU, SAIRAM = "612000000", "615200000"
-GROUP = -5
+GROUP, CHANNEL = -5, -1009999999999
 OWN, FOREIGN, CANDIDATE = ProjectId(1), ProjectId(2), ProjectId(3)
 CODES = ("TUR-001", "TUR-002", "TUR-003")
 SETTINGS = 9
@@ -76,7 +78,9 @@ EVERYBODY = (
     Somebody("admin-of-the-settings", SETTINGS),
 )
 
-_ADMINS_TABLES = frozenset({"roles", "invites", "sources", "articles", "stories", "labels"})
+_ADMINS_TABLES = frozenset(
+    {"roles", "invites", "sources", "articles", "stories", "labels", "channels"}
+)
 _OFFICIALS_TABLES = frozenset({"audit", "imports", "update_drafts", "proposals"})
 _PROJECTS_TABLES = frozenset(
     {"projects", "project_changes", "project_files", "project_keys", "project_stories", "proposals"}
@@ -134,6 +138,7 @@ class World:
         await world._people()
         await world._news()
         await world._projects()
+        await world._channel()
         return world
 
     async def _people(self) -> None:
@@ -160,6 +165,10 @@ class World:
         await desk.prints(DOUBTFUL.replace("Аким", f"{ADMINS_ONLY} аким"), SURE)
         url = f"https://{ADMINS_ONLY}.kz/rss"
         await self.town.cases["add_source"](Outline(url, ADMINS_ONLY), OPERATOR)
+
+    async def _channel(self) -> None:
+        await self.town.cases["seed_channels"]([Channel(CHANNEL, ADMINS_ONLY)])
+        self.town.telegram.standings[CHANNEL] = Looked(Rights())
 
     async def _projects(self) -> None:
         for district, marker, published in (

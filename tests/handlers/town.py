@@ -21,6 +21,7 @@ from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
 from delivery.outgoing import Outgoing, Rows
 from model.people import Language, Role, Schedule, Subscriber
+from publishing.channels.standing import Looked
 from storage.database import Database
 from tests.clocks import ManualClock
 from tests.news.outlets import Outlets, ParserHere
@@ -81,6 +82,7 @@ class FakeTelegram:
         """File ids that it does not know any more."""
         self.places: list[tuple[int, Place]] = []
         self.admins: set[tuple[int, int]] = set()
+        self.standings: dict[int, Looked] = {}
         self.is_full = False
         """The limiter lets nothing more into any chat; toasts it does not hold back."""
 
@@ -92,6 +94,10 @@ class FakeTelegram:
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
         return (chat_id, user_id) in self.admins
+
+    async def look(self, chat_id: int) -> Looked | None:
+        """What it says of the bot's standing in a channel; None: it does not answer."""
+        return self.standings.get(chat_id)
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
         if self.is_full or (outgoing.media and outgoing.media.file_id in self.lost_files):
@@ -226,6 +232,7 @@ class Town:
                 ParserHere(),
                 self.files,
                 ParserHere().run,
+                self.telegram.look,
             ),
             admin_ids=admin_ids,
             schedule=Schedule(),

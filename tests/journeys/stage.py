@@ -130,6 +130,7 @@ class Journey:
         self.moves_clocks(hours * 3600 + minutes * 60)
         await self.program.tick_sources()
         await self.program.tick_alerts()
+        await self.program.tick_channels()
         await self.program.tick_digests()
         await self.program.tick_corrections()
         await self.program.tick_announcements()
