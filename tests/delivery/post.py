@@ -55,16 +55,18 @@ class Post:
         priority: Priority = Priority.DIGEST,
         key: str | None = None,
         edits: int | None = None,
+        outgoing: Outgoing | None = None,
     ) -> RowId | None:
+        """A row that sends the text, or the message that is given, or edits one of ours."""
         subscriber = await self.person(chat_id)
         self._count += 1
         now = self.clock.now()
+        said = (outgoing or Outgoing(Markup(text), thread_id=7)).to_json()
         async with self.database.writing() as db:
-            body = await db.outbox.body(text, Outgoing(Markup(text), thread_id=7).to_json(), now)
             row = NewRow(
                 subscriber,
                 ChatId(chat_id),
-                body,
+                await db.outbox.body(said, said, now),
                 key or f"test:{self._count}",
                 "digest",
                 priority,
@@ -74,6 +76,25 @@ class Post:
                 edits,
             )
             return (await db.outbox.enqueue([row], now))[0]
+
+    async def ask(self, chat_id: int, action: Action, *message_ids: int) -> RowId | None:
+        """A row that deletes our messages, or pins one."""
+        subscriber = await self.person(chat_id)
+        self._count += 1
+        row = NewRow(
+            subscriber,
+            ChatId(chat_id),
+            None,
+            f"test:{self._count}",
+            "digest",
+            Priority.DIGEST,
+            self.clock.now(),
+            action=action,
+            message_id=message_ids[0] if action is Action.PIN else None,
+            message_ids=message_ids if action is Action.DELETE else (),
+        )
+        async with self.database.writing() as db:
+            return (await db.outbox.enqueue([row], self.clock.now()))[0]
 
     async def row(self, row_id: RowId | None) -> Any:
         """The row as another session sees it."""

@@ -1,4 +1,4 @@
-"""A process that only sends: `python -m tests.delivery.sender_process DATABASE_URL ADDRESS`.
+"""A process that only sends: `… -m tests.delivery.sender_process DATABASE_URL ADDRESS PER_SECOND`.
 
 Short leases, so that its successor need not wait for what it leaves in flight.
 """
@@ -18,11 +18,10 @@ from delivery.outgoing import Outgoing
 from storage.database import Database
 
 LEASE = timedelta(seconds=2)
-PER_SECOND = 1_000
 
 
 class PlainTelegram:
-    """Posts each message to an address; the answer is its number."""
+    """Posts each message to an address, with its chat and words; the answer is its number."""
 
     def __init__(self, session: aiohttp.ClientSession, address: str) -> None:
         self._session = session
@@ -39,7 +38,8 @@ class PlainTelegram:
     ) -> Outcome:
         """The answer is one number; the other messages of an album have those after it."""
         try:
-            async with self._session.post(f"{self._address}/{chat_id}") as answer:
+            url = f"{self._address}/{chat_id}/{outgoing.text or 'album'}"
+            async with self._session.post(url) as answer:
                 first = int(await answer.text())
         except (aiohttp.ClientError, TimeoutError) as error:
             return Unknown(str(error))
@@ -52,12 +52,12 @@ class PlainTelegram:
         raise NotImplementedError
 
 
-async def main(database_url: str, address: str) -> None:
+async def main(database_url: str, address: str, per_second: str) -> None:
     sending.RECOVER_SECONDS = 0.2
     database, clock = Database(database_url), SystemClock()
     async with aiohttp.ClientSession() as session:
         telegram = PlainTelegram(session, address)
-        limiter = Limiter(clock, PER_SECOND)
+        limiter = Limiter(clock, int(per_second))
         sender = sending.Sender(database, telegram, limiter, clock, lease=LEASE)
         await sender.run(asyncio.Event())
 

@@ -7,7 +7,7 @@ import pytest
 from delivery import outcomes
 from delivery.deciding import after, pause_after
 from model.ids import BodyId, ChatId, RowId, SubscriberId
-from model.outbox import Action, OutboxRow, RowState
+from model.outbox import Action, OutboxRow, Priority, RowState
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
@@ -17,7 +17,10 @@ def row(
     was_uncertain: bool = False,
     as_plain: bool = False,
     without_thread: bool = False,
+    action: Action = Action.SEND,
+    had: tuple[int, ...] = (),
 ) -> OutboxRow:
+    """With `had` it is in the middle: one part, of so many messages, has arrived."""
     return OutboxRow(
         RowId(1),
         SubscriberId(2),
@@ -25,11 +28,14 @@ def row(
         BodyId(4),
         "{}",
         "digest",
-        Action.SEND,
+        action,
         attempts,
         was_uncertain,
         as_plain,
         without_thread,
+        message_id=5,
+        message_ids=had,
+        parts_sent=int(bool(had)),
     )
 
 
@@ -116,3 +122,63 @@ def test_an_unknown_end_is_tried_once_more_and_no_oftener() -> None:
 def test_what_was_once_in_doubt_stays_so_through_other_troubles() -> None:
     for outcome in (outcomes.ServerTrouble("502"), outcomes.FloodWait(1), outcomes.Stopped("401")):
         assert after(row(was_uncertain=True), outcome, NOW).change.was_uncertain
+
+
+def test_after_a_part_the_rest_goes_at_once_and_ahead_of_all() -> None:
+    begun = row(attempts=3, was_uncertain=True, as_plain=True, without_thread=True)
+    change = after(begun, outcomes.Sent((7, 8)), NOW, parts_left=1).change
+    assert (change.state, change.not_before) == (RowState.PENDING, NOW)
+    assert (change.message_ids, change.parts_sent) == ((7, 8), 1)
+    assert change.priority is Priority.REST
+    assert change.error is None
+    assert not change.counts
+    assert not change.was_uncertain, "each part may be in doubt once"
+    assert not change.as_plain, "each part is tried as it was made"
+    assert change.without_thread, "a topic that is gone stays gone"
+
+
+def test_with_the_last_part_it_is_sent_and_knows_all_its_messages() -> None:
+    change = after(row(had=(7, 8)), outcomes.Sent((9,)), NOW).change
+    assert (change.state, change.message_ids, change.parts_sent) == (RowState.SENT, (7, 8, 9), 2)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (outcomes.Stopped("401"), RowState.PENDING),
+        (outcomes.FloodWait(3), RowState.PENDING),
+        (outcomes.BadMarkup("x"), RowState.PENDING),
+        (outcomes.Migrated(ChatId(-100)), RowState.PENDING),
+        (outcomes.NoThread(), RowState.PENDING),
+        (outcomes.ServerTrouble("502"), RowState.PENDING),
+        (outcomes.NotConnected("DNS"), RowState.PENDING),
+        (outcomes.Unknown("timeout"), RowState.PENDING),
+        (outcomes.Unreachable("blocked"), RowState.FAILED),
+        (outcomes.Refused("too long"), RowState.FAILED),
+    ],
+)
+def test_in_the_middle_nothing_that_arrived_is_forgotten(
+    outcome: outcomes.Outcome, state: RowState
+) -> None:
+    change = after(row(had=(7, 8)), outcome, NOW).change
+    assert change.state is state
+    assert (change.message_ids, change.parts_sent) == (None, None), "they stay as they were"
+
+
+@pytest.mark.parametrize("action", [Action.EDIT, Action.DELETE, Action.PIN])
+def test_what_may_be_done_twice_is_never_in_doubt(action: Action) -> None:
+    decision = after(row(action=action, attempts=1), outcomes.Unknown("timeout"), NOW)
+    assert (decision.change.state, decision.change.was_uncertain) == (RowState.PENDING, False)
+    assert decision.change.not_before == NOW + pause_after(1)
+    assert decision.is_trouble
+
+
+@pytest.mark.parametrize("action", [Action.EDIT, Action.DELETE, Action.PIN])
+def test_a_message_of_a_group_that_migrated_stays_behind(action: Action) -> None:
+    decision = after(row(action=action), outcomes.Migrated(ChatId(-100)), NOW)
+    assert (decision.change.state, decision.migrated_to) == (RowState.FAILED, -100)
+
+
+def test_what_was_deleted_is_still_named() -> None:
+    change = after(row(action=Action.DELETE, had=(7, 8)), outcomes.Sent(()), NOW).change
+    assert (change.state, change.message_ids) == (RowState.SENT, (7, 8))

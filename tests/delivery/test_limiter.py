@@ -5,7 +5,7 @@ from bisect import bisect_left
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.limiter import ANSWER_BURST, GROUP_MESSAGES, Limiter
+from delivery.limiter import ANSWER_BURST, GROUP_MESSAGES, ROW_BURST, Limiter
 from tests.clocks import ManualClock
 
 PERSON, OTHER, GROUP = 42, 43, -100_500
@@ -20,23 +20,44 @@ def most_within(moments: list[float], seconds: float) -> int:
     return max((bisect_left(moments, m + seconds) - i for i, m in enumerate(moments)), default=0)
 
 
-@given(st.lists(st.tuples(steps, chats, st.booleans()), max_size=300), st.integers(1, 8))
+asked_for = st.tuples(steps, chats, st.integers(1, 3) | st.just(1), st.booleans())
+
+
+@given(st.lists(asked_for, max_size=300), st.integers(3, 8))
 def test_no_window_ever_holds_more_than_its_allowance(
-    asked: list[tuple[float, int, bool]], per_second: int
+    asked: list[tuple[float, int, int, bool]], per_second: int
 ) -> None:
     clock = ManualClock()
     limiter = Limiter(clock, per_second)
     sent: list[tuple[float, int]] = []
-    for step, chat, answer in asked:
+    for step, chat, n, answer in asked:
         clock.advance(step)
-        if limiter.take(chat, answer=answer):
-            sent.append((clock.monotonic(), chat))
+        if limiter.take(chat, n, answer=answer):
+            sent += [(clock.monotonic(), chat)] * n
     assert most_within([moment for moment, _ in sent], 1) <= per_second
     for chat in {chat for _, chat in sent}:
         moments = [moment for moment, to in sent if to == chat]
         assert most_within(moments, 1) <= ANSWER_BURST
         if chat < 0:
             assert most_within(moments, 60) <= GROUP_MESSAGES
+
+
+@given(st.lists(st.tuples(steps, st.integers(1, 30)), max_size=100), st.integers(1, 8))
+def test_what_is_larger_than_a_window_goes_and_is_paid_for_afterwards(
+    asked: list[tuple[float, int]], per_second: int
+) -> None:
+    clock = ManualClock()
+    limiter = Limiter(clock, per_second)
+    granted: list[tuple[float, int]] = []
+    for chat, (step, n) in enumerate(asked, 1):
+        clock.advance(step)
+        if limiter.take(chat, n):
+            granted.append((clock.monotonic(), n))
+    for at, (began, _) in enumerate(granted):
+        so_far = 0
+        for moment, n in granted[at:]:  # what went before the last of them fits into the time
+            assert so_far <= per_second * (moment - began + 1)
+            so_far += n
 
 
 @given(st.integers(1, 50), st.sampled_from([1 / 64, 1 / 32, 1 / 16, 1 / 8]))
@@ -51,15 +72,17 @@ def test_the_allowance_is_used_when_there_is_work(per_second: int, step: float) 
     assert sent >= 0.95 * per_second * seconds
 
 
-@given(st.lists(st.tuples(steps, chats, st.booleans()), max_size=100))
-def test_after_the_wait_it_told_a_permit_is_there(asked: list[tuple[float, int, bool]]) -> None:
+@given(st.lists(st.tuples(steps, chats, st.integers(1, 30), st.booleans()), max_size=100))
+def test_after_the_wait_it_told_the_permits_are_there(
+    asked: list[tuple[float, int, int, bool]],
+) -> None:
     clock = ManualClock()
     limiter = Limiter(clock, 3)
-    for step, chat, answer in asked:
+    for step, chat, n, answer in asked:
         clock.advance(step)
-        limiter.take(chat, answer=answer)
-        clock.advance(limiter.wait(chat, answer=answer))
-        assert limiter.take(chat, answer=answer)
+        limiter.take(chat, n, answer=answer)
+        clock.advance(limiter.wait(chat, n, answer=answer))
+        assert limiter.take(chat, n, answer=answer)
 
 
 def test_a_chat_gets_one_row_a_second_but_a_burst_of_answers() -> None:
@@ -70,6 +93,51 @@ def test_a_chat_gets_one_row_a_second_but_a_burst_of_answers() -> None:
     assert limiter.take(PERSON, answer=True)
     assert limiter.take(PERSON, answer=True)
     assert not limiter.take(PERSON, answer=True)
+
+
+def test_an_album_takes_as_many_permits_as_it_has_messages() -> None:
+    clock = ManualClock()
+    limiter = Limiter(clock, 25)
+    assert limiter.take(PERSON, 10)
+    assert limiter.room() == 15
+    assert not limiter.take(OTHER, 16)
+    assert limiter.take(OTHER, 15)
+    assert limiter.wait(7, 10) == 1
+
+
+def test_after_an_album_its_chat_rests_as_after_a_burst_and_answers_sooner() -> None:
+    clock = ManualClock()
+    limiter = Limiter(clock, 25)
+    assert limiter.take(PERSON, 10)
+    assert limiter.wait(PERSON) == ROW_BURST
+    assert limiter.wait(PERSON, answer=True) == 1
+    clock.advance(1)
+    assert limiter.take(PERSON, answer=True)
+    assert limiter.wait(PERSON) == ROW_BURST - 1, "an answer does not shorten it"
+    assert limiter.take(OTHER, 2)
+    assert limiter.wait(OTHER) == 2
+
+
+def test_an_album_larger_than_the_allowance_goes_all_the_same() -> None:
+    clock = ManualClock()
+    limiter = Limiter(clock, 5)
+    assert limiter.take(7)
+    assert limiter.wait(PERSON, 10) == 1
+    clock.advance(1)
+    assert limiter.take(PERSON, 10)
+    assert limiter.wait(OTHER) == 2
+    clock.advance(2)
+    assert limiter.room() == 5
+
+
+def test_two_albums_a_minute_for_a_group() -> None:
+    clock = ManualClock()
+    limiter = Limiter(clock, 25)
+    for _ in range(2):
+        assert limiter.take(GROUP, 10)
+        clock.advance(4)
+    assert limiter.wait(GROUP, 10) == 52
+    assert limiter.wait(GROUP) == 52
 
 
 def test_a_group_gets_twenty_a_minute() -> None:
