@@ -22,6 +22,8 @@ class Call:
     response: Any = None
     """The body of the answer, as the bot got it."""
     done: bool = False
+    is_lost: bool = False
+    """It had its effect, and the bot was not told."""
 
     def json(self) -> Json:
         return {

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import mimetypes
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -23,6 +24,7 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
     posts: dict[str, Handler] = {
         **acting.routes(sandbox),
         "users": control.add_user,
+        "crowd": control.add_crowd,
         "chats": control.add_chat,
         "chats/{id}/{act:join|leave|promote|demote|restrict}": control.come_and_go,
         "chats/{id}/migrate": control.migrate,
@@ -39,6 +41,7 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
         "calls/wait": control.wait_for_calls,
         "chats/{id}": control.chat,
         "violations": control.violations,
+        "arrived": control.arrived,
         "state": control.state,
         "events": control.events,
         "files/{file_id}": control.file,
@@ -67,6 +70,10 @@ class _Control:
 
     async def add_user(self, request: web.Request) -> web.Response:
         return web.json_response({"id": self._sandbox.user(**await body(request))})
+
+    async def add_crowd(self, request: web.Request) -> web.Response:
+        crowd = self._sandbox.crowd(**await body(request))
+        return web.json_response(asdict(crowd))
 
     async def add_chat(self, request: web.Request) -> web.Response:
         wanted = await body(request)
@@ -150,6 +157,10 @@ class _Control:
         if request.query.get("format") == "text":
             return web.Response(text="\n".join(_line(each) for each in messages))
         return web.json_response({"chat": self._chat(chat), "messages": messages})
+
+    async def arrived(self, request: web.Request) -> web.Response:
+        found = self._sandbox.arrived(request.query.get("text"))
+        return web.json_response({"arrived": found, "total": found.total()})
 
     async def violations(self, request: web.Request) -> web.Response:
         return web.json_response({"violations": self._sandbox.violations()})

@@ -1,5 +1,6 @@
 """The door that a bot comes in by: Telegram's addresses, answers and accidents over HTTP."""
 
+import asyncio
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ def add_routes(app: web.Application, sandbox: "Sandbox") -> None:
     app.router.add_route("*", "/bot{rest:.*}", door.serve_nothing)
 
 
+HUNG_UP_SECONDS = 0.02
+"""How often to look whether somebody still waits."""
 LARGEST_REQUEST = 51 * 2**20
 
 
@@ -46,10 +49,13 @@ class _Door:
         answer = await self._fail(call, fault) if fault else await self._answer(call, read)
         if fault and answer is None:
             answer = await self._answer(call, read)
-            if fault.drop == "after":
+            if "after" in (fault.drop, fault.hang):
+                call.is_lost = call.code == 200
                 call.code, call.response = 0, None
         self._sandbox.api.world.tell("call", call=call.json())
-        if fault and fault.drop and request.transport is not None:
+        if fault and fault.hang:
+            await _until_gone(request)
+        if fault and (fault.drop or fault.hang) and request.transport is not None:
             request.transport.abort()
         assert answer is not None
         return answer
@@ -68,10 +74,10 @@ class _Door:
         """What the fault makes of the call; None if it goes on all the same."""
         if fault.delay:
             await self._sandbox.api.clock.sleep(fault.delay)
-        if fault.drop == "before":
+        if "before" in (fault.drop, fault.hang):
             self._sandbox.record.end(call, 0, None)
             return web.Response()
-        if fault.drop is None and fault.body is not None:
+        if fault.drop is None and fault.hang is None and fault.body is not None:
             self._sandbox.record.end(call, fault.code or 502, fault.body)
             return web.Response(status=call.code, text=fault.body, content_type="text/html")
         error = fault.error()
@@ -100,6 +106,12 @@ class _Door:
 
     async def serve_nothing(self, request: web.Request) -> web.Response:
         return _refuse(ApiError(404))
+
+
+async def _until_gone(request: web.Request) -> None:
+    """Until the caller has hung up."""
+    while request.transport is not None and not request.transport.is_closing():  # noqa: ASYNC110
+        await asyncio.sleep(HUNG_UP_SECONDS)  # nothing tells of it
 
 
 def _refuse(error: ApiError) -> web.Response:

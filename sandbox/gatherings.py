@@ -1,5 +1,7 @@
 """Groups and channels: who comes, goes, rules and blocks, and what the bot hears of it."""
 
+import random
+from dataclasses import dataclass
 from typing import Any
 
 from sandbox.membership import all_rights
@@ -7,8 +9,42 @@ from sandbox.sharing import Sharing
 from sandbox.world import Chat, Json, public
 
 
+@dataclass(frozen=True)
+class Crowd:
+    """People by their ids; those who are out of reach are among `ids` too."""
+
+    ids: list[int]
+    blocked: list[int]
+    deactivated: list[int]
+
+
 class Gatherings(Sharing):
     """The comings and goings of everyone."""
+
+    def crowd(
+        self,
+        count: int,
+        language_code: str | None = "ru",
+        blocked: float = 0.0,
+        deactivated: float = 0.0,
+        seed: int = 0,
+    ) -> Crowd:
+        """People who have pressed /start long ago; the bot hears nothing of it.
+
+        Shares of them have blocked the bot or deleted their accounts since, and it has not heard
+        of that either: it is told when it writes to them.
+        """
+        users = [self._world.add_user("Читатель", language_code) for _ in range(count)]
+        for user in users:
+            user.started = user.heard = True
+        gone, left = round(count * blocked), round(count * deactivated)
+        lost = random.Random(seed).sample(users, gone + left)
+        for user in lost[:gone]:
+            user.blocked = True
+        for user in lost[gone:]:
+            user.deleted = True
+        ids = [[user.id for user in some] for some in (users, lost[:gone], lost[gone:])]
+        return Crowd(*ids)
 
     def group(self, title: str, members: list[int], forum: bool = False) -> int:
         """A group without the bot; its first member is its creator. A forum is a supergroup."""

@@ -1,7 +1,8 @@
 """The sandbox: Telegram's Bot API on 127.0.0.1, with a chat page and a control API."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -98,9 +99,12 @@ class Sandbox(Gatherings):
         """Let the next calls of a method fail: see Fault."""
         self.faults.add(Fault(method, times, **how))
 
-    def chaos(self, share: float, seed: int = 0) -> None:
-        """Let this share of sends and edits fail at random (0: none), the same for each seed."""
-        self.faults.chaos(share, seed)
+    def chaos(self, rates: float | Mapping[str, float], seed: int = 0) -> None:
+        """Let a share of sends and edits fail at random (0: none), or shares by kind of accident.
+
+        See Faults.chaos; the same for each seed.
+        """
+        self.faults.chaos(rates, seed)
 
     def advance(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""
@@ -141,6 +145,23 @@ class Sandbox(Gatherings):
     def violations(self) -> list[Json]:
         """What strict mode has noted: {n, method, problem}."""
         return list(self.problems)
+
+    def arrived(self, text: str | None = None) -> Counter[int]:
+        """How often the bot's messages have come to each chat, whatever became of them since.
+
+        All of them, or those that had this text (or caption) then. A call whose answer was lost
+        counts like any other.
+        """
+        found: Counter[int] = Counter()
+        for (chat_id, words), times in self.api.world.arrived.items():
+            if text in (None, words):
+                found[chat_id] += times
+        return found
+
+    def lost(self, method: str | None = None) -> Counter[int]:
+        """By chat, the calls that had their effect and no answer, by a scheduled fault."""
+        calls = self.record.of(method)
+        return Counter(int(call.params["chat_id"]) for call in calls if call.is_lost)
 
     def from_bot(self, chat_id: int) -> list[Json]:
         """What the bot has said there and nobody has deleted."""

@@ -1,6 +1,7 @@
 """Who and what is there: people, chats, messages, files. No rules, only state."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -114,6 +115,8 @@ class World:
         self.files: dict[str, File] = {}
         self.polls: dict[str, tuple[Json, list[Json]]] = {}
         """By id: what stands in all messages that have it, and these messages."""
+        self.arrived: Counter[tuple[int, str]] = Counter()
+        """How often the bot's messages came, by chat and by what they said then."""
         self.listeners: list[Callable[[Json], None]] = []
         self._user_ids = itertools.count(1001)
         self._group_ids = itertools.count(5001)
@@ -179,6 +182,8 @@ class World:
         message |= {name: value for name, value in fields.items() if value is not None}
         if "poll" in message:
             self._share_poll(message)
+        if message.get("_own"):
+            self.arrived[chat.id, str(message.get("text") or message.get("caption") or "")] += 1
         chat.messages.append(message)
         self.tell("message", chat_id=chat.id, message=public(message))
         return message

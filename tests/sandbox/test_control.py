@@ -221,6 +221,17 @@ async def test_albums_polls_and_forwards(control: Control, bot: Bot, sandbox: Sa
     assert poll["poll"]["total_voter_count"] == 1
 
 
+async def test_a_crowd_and_what_arrives(control: Control, bot: Bot) -> None:
+    crowd = await control.post("crowd", count=10, blocked=0.2)
+    assert len(crowd["ids"]) == 10
+    await control.post("chaos", rates={"drop_after": 0}, seed=1)
+    for chat in crowd["ids"]:
+        await bot.ask("sendMessage", chat_id=chat, text="x")
+    reached = set(crowd["ids"]) - set(crowd["blocked"])
+    found = await control.get("arrived?text=x")
+    assert found == {"arrived": {str(chat): 1 for chat in reached}, "total": 8}
+
+
 async def test_files_are_served_as_what_they_are_but_never_as_pages(
     sandbox: Sandbox, http: aiohttp.ClientSession, aya: int
 ) -> None:
