@@ -17,6 +17,23 @@ from sandbox.world import Chat, Json, User, World
 QUERY_SECONDS = {"callback_query": 150.0, "inline_query": 30.0}
 """How long a query may be answered."""
 
+SENDING = {
+    "text": ("can_send_messages", "text messages"),
+    "photo": ("can_send_photos", "photos"),
+    "video": ("can_send_videos", "videos"),
+    "animation": ("can_send_other_messages", "animations"),
+    "audio": ("can_send_audios", "music"),
+    "document": ("can_send_documents", "documents"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+    "video_note": ("can_send_video_notes", "video notes"),
+    "sticker": ("can_send_other_messages", "stickers"),
+    "poll": ("can_send_polls", "polls"),
+    "venue": ("can_send_messages", "venues"),
+    "location": ("can_send_messages", "locations"),
+    "contact": ("can_send_messages", "contacts"),
+}
+"""By what is sent: the right that a group may have taken away, and its words."""
+
 Method = Callable[["Api", Params], Awaitable[Any]]
 METHODS: dict[str, tuple[str, Method]] = {}
 """By lower-cased name: its own spelling, and what does it."""
@@ -131,16 +148,18 @@ class Api:
                 raise forbidden(f"bot is not a member of the {chat.type} chat")
         return chat
 
-    def chat_to_write(self, params: Params) -> Chat:
-        """The chat a call names, if the bot may write there."""
+    def chat_to_write(self, params: Params, what: str = "text") -> Chat:
+        """The chat a call names, if the bot may write there: a text, or what SENDING has."""
         chat = self.chat_inside(params)
         rights = chat.rights.get(self.world.bot.id, {})
         if chat.type == "private":
             self._check_person(chat)
         elif chat.type == "channel" and not rights.get("can_post_messages"):
             raise bad_request("need administrator rights in the channel chat")
-        elif not rights.get("can_send_messages", True):
-            raise bad_request("not enough rights to send text messages to the chat")
+        else:
+            right, words = SENDING[what]
+            if not rights.get(right, True):
+                raise bad_request(f"not enough rights to send {words} to the chat")
         return chat
 
     def _check_person(self, chat: Chat) -> None:

@@ -1,5 +1,25 @@
 """The methods, by what they are about. Importing this registers them all."""
 
-from sandbox.methods import carrying, chats, editing, files, menus, queries, receiving, sending
+from sandbox.methods import (
+    cards,
+    carrying,
+    chats,
+    editing,
+    files,
+    menus,
+    queries,
+    receiving,
+    sending,
+)
 
-__all__ = ["carrying", "chats", "editing", "files", "menus", "queries", "receiving", "sending"]
+__all__ = [
+    "cards",
+    "carrying",
+    "chats",
+    "editing",
+    "files",
+    "menus",
+    "queries",
+    "receiving",
+    "sending",
+]

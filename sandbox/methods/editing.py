@@ -4,9 +4,9 @@ from typing import Any
 
 from sandbox import markup
 from sandbox.api import Api, method
-from sandbox.contents import described
+from sandbox.contents import CAPTIONED, TOGETHER
 from sandbox.errors import ApiError, bad_request
-from sandbox.methods.sending import media
+from sandbox.methods.sending import captioned, media
 from sandbox.params import Params
 from sandbox.text import caption, message_text
 from sandbox.world import Chat, Json, public
@@ -17,7 +17,14 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-_MEDIA = ("photo", "document", "video", "animation", "voice", "audio")
+REPLACEABLE = ("photo", "video", "animation", "audio", "document")
+"""Files that an edit puts into a message, or takes out of it."""
+_WITHOUT: Json = dict.fromkeys(
+    (
+        *REPLACEABLE, "text", "entities", "link_preview_options", "has_media_spoiler",
+        "show_caption_above_media",
+    )
+)  # fmt: skip
 
 
 def _own(api: Api, params: Params) -> tuple[Chat, Json]:
@@ -85,9 +92,10 @@ async def edit_message_caption(api: Api, params: Params) -> Any:
     text, entities = caption(api, params)
     keyboard = markup.read(params)
     chat, message = _own(api, params)
-    if not any(name in message for name in _MEDIA):
+    if not any(name in message for name in CAPTIONED):
         raise bad_request("there is no caption in the message to edit")
-    content = {"caption": text or None, "caption_entities": entities or None}
+    above = {"show_caption_above_media": params.boolean("show_caption_above_media") or None}
+    content = {"caption": text or None, "caption_entities": entities or None} | above
     return _edit(api, chat, message, content, keyboard)
 
 
@@ -96,14 +104,28 @@ async def edit_message_media(api: Api, params: Params) -> Any:
     wanted = params.object("media")
     if wanted is None:
         raise bad_request("there is no media in the request")
-    file = media(api, params, str(wanted.get("type")), str(wanted.get("media")))
-    text, entities = caption(api, Params(wanted))
+    kind = str(wanted.get("type"))
+    if kind not in REPLACEABLE:
+        raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
+    file = media(api, params, kind, str(wanted.get("media")))
+    new = captioned(api, Params(wanted), file)
     keyboard = markup.read(params)
     chat, message = _own(api, params)
-    gone: Json = dict.fromkeys((*_MEDIA, "text", "entities", "link_preview_options"))
-    content = gone | described(file)
-    content |= {"caption": text or None, "caption_entities": entities or None}
-    return _edit(api, chat, message, content, keyboard)
+    _check_replaceable(message, kind)
+    return _edit(api, chat, message, _WITHOUT | new, keyboard)
+
+
+def _check_replaceable(message: Json, kind: str) -> None:
+    """A text can become a file, and a file another; an album stays an album."""
+    old = next((each for each in REPLACEABLE if each in message), None)
+    if old is None and "text" not in message:
+        raise bad_request("message media can't be edited")
+    if "media_group_id" not in message or kind == old:
+        return
+    if not any(kind in each for each in TOGETHER):
+        raise bad_request("message content type can't be used in an album")
+    if not any({kind, old} <= each for each in TOGETHER):
+        raise bad_request("can't change media type in the album")
 
 
 @method("editMessageReplyMarkup")
@@ -147,6 +169,8 @@ async def delete_message(api: Api, params: Params) -> Any:
 async def delete_messages(api: Api, params: Params) -> Any:
     chat = api.chat_inside(params)
     ids = params.integers("message_ids")
+    if not ids:
+        raise bad_request("message identifiers are not specified")
     if len(ids) > MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
     found = [message for each in ids if (message := chat.find(each)) is not None]
@@ -172,7 +196,7 @@ async def pin_chat_message(api: Api, params: Params) -> Any:
         raise bad_request("message to pin not found")
     _check_may_pin(api, chat)
     if message.get("_pinned"):
-        return True
+        raise ApiError(400, "CHAT_NOT_MODIFIED")
     message["_pinned"] = True
     api.world.tell("edit", chat_id=chat.id, message=public(message))
     channel = chat.type == "channel"

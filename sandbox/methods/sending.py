@@ -1,11 +1,10 @@
-"""Everything that puts a new message into a chat."""
+"""What puts a new message into a chat: texts, files and albums (see also cards.py)."""
 
-import math
 from typing import Any
 
-from sandbox import markup, polls
+from sandbox import markup
 from sandbox.api import Api, method
-from sandbox.contents import ALBUM, described
+from sandbox.contents import ALBUM, CAPTIONED, FILES, TOGETHER, described
 from sandbox.errors import bad_request
 from sandbox.params import Params
 from sandbox.text import caption, message_text
@@ -13,8 +12,7 @@ from sandbox.world import Chat, File, Json, public
 
 UPLOAD_LIMITS = {"photo": 10 * 2**20}
 ANY_UPLOAD_LIMIT = 50 * 2**20
-_DEGREES = {"latitude": 90.0, "longitude": 180.0}
-POLL_OPTIONS = 12
+SEEN = ("photo", "video", "animation")
 ACTIONS = frozenset(
     {
         "typing",
@@ -110,90 +108,62 @@ def media(api: Api, params: Params, kind: str, given: str | None = None) -> File
     return file
 
 
-def _sends(kind: str) -> None:
-    @method(f"send{kind.title()}")
+def looks(params: Params) -> Json:
+    """How a picture is shown: covered, and under its caption."""
+    return {
+        "has_media_spoiler": params.boolean("has_spoiler") or None,
+        "show_caption_above_media": params.boolean("show_caption_above_media") or None,
+    }
+
+
+def captioned(api: Api, params: Params, file: File) -> Json:
+    """A file with what is said under it."""
+    text, entities = caption(api, params)
+    content = described(file) | {"caption": text or None, "caption_entities": entities or None}
+    return content | (looks(params) if file.kind in SEEN else {})
+
+
+def _sends(kind: str, name: str) -> None:
+    @method(name)
     async def send(api: Api, params: Params) -> Any:
         file = media(api, params, kind)
-        text, entities = caption(api, params)
+        content = captioned(api, params, file) if kind in CAPTIONED else described(file)
         keyboard = markup.read(params)
-        chat = api.chat_to_write(params)
-        content = described(file) | {"caption": text or None, "caption_entities": entities or None}
-        return post(api, chat, params, content, keyboard)
+        return post(api, api.chat_to_write(params, kind), params, content, keyboard)
 
 
-for _kind in ("photo", "document", "video", "animation", "voice", "audio"):
-    _sends(_kind)
+for _kind in FILES:
+    _sends(_kind, "send" + _kind.title().replace("_", ""))
+_sends("sticker", "sendSticker")
 
 
 @method("sendMediaGroup")
 async def send_media_group(api: Api, params: Params) -> Any:
     items = params.objects("media")
     if not items:
-        raise bad_request("there is no media in the request")
+        raise bad_request("there are no messages to send")
     if len(items) > ALBUM:
         raise bad_request("too many messages to send as an album")
     kinds = {str(item.get("type")) for item in items}
     if len(kinds) > 1 and (alone := kinds & {"audio", "document"}):
         raise bad_request(f"{min(alone)} can't be mixed with other media types")
-    files = [media(api, params, str(item.get("type")), str(item.get("media"))) for item in items]
-    captions = [caption(api, Params(item)) for item in items]
+    contents = [_album_item(api, params, item) for item in items]
+    if len({each.get("show_caption_above_media") for each in contents}) > 1:
+        raise bad_request("parameter show_caption_above_media must be the same for all messages")
     chat = api.chat_to_write(params)
-    group = str(next(api.world.group_ids))
-    contents = [
-        described(file)
-        | {"media_group_id": group}
-        | {"caption": text or None, "caption_entities": entities or None}
-        for file, (text, entities) in zip(files, captions, strict=True)
-    ]
-    return post_all(api, chat, params, contents, None)
+    for kind in sorted(kinds):
+        api.chat_to_write(params, kind)
+    group = str(next(api.world.group_ids)) if len(items) > 1 else None
+    grouped = [each | {"media_group_id": group} for each in contents]
+    return post_all(api, chat, params, grouped, None)
 
 
-@method("sendVenue")
-async def send_venue(api: Api, params: Params) -> Any:
-    location = {name: _degrees(params, name, most) for name, most in _DEGREES.items()}
-    venue = {
-        "location": location,
-        "title": params.required("title", "title is empty"),
-        "address": params.required("address", "address is empty"),
-    }
-    keyboard = markup.read(params)
-    content = {"venue": venue, "location": location}
-    return post(api, api.chat_to_write(params), params, content, keyboard)
-
-
-def _degrees(params: Params, name: str, most: float) -> float:
-    given = params.required(name, f"{name} is empty")
-    try:
-        value = float(given)
-    except ValueError:
-        value = math.nan
-    if not abs(value) <= most:
-        raise bad_request(f"wrong {name} specified")
-    return value
-
-
-@method("sendPoll")
-async def send_poll(api: Api, params: Params) -> Any:
-    options = params.json("options")
-    if not isinstance(options, list) or not options:
-        raise bad_request("poll must have at least 1 option")
-    if len(options) > POLL_OPTIONS:
-        raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
-    question = params.required("question", "poll question must be non-empty")
-    is_quiz = params.text("type") == "quiz"
-    right = params.integers("correct_option_ids") if is_quiz else None
-    if is_quiz and not right:
-        raise bad_request("quiz poll must have a correct option")
-    poll = polls.new_poll(
-        str(next(api.world.group_ids)),
-        question,
-        [str(each.get("text") if isinstance(each, dict) else each) for each in options],
-        right,
-        anonymous=params.text("is_anonymous") is None or params.boolean("is_anonymous"),
-        several=params.boolean("allows_multiple_answers"),
-    )
-    keyboard = markup.read(params)
-    return post(api, api.chat_to_write(params), params, {"poll": poll}, keyboard)
+def _album_item(api: Api, params: Params, item: Json) -> Json:
+    kind = str(item.get("type"))
+    if not any(kind in each for each in TOGETHER):
+        why = "can't be used in sendMediaGroup" if kind in FILES else "is unsupported"
+        raise bad_request(f'can\'t parse InputMedia: type "{kind}" {why}')
+    return captioned(api, Params(item), media(api, params, kind, str(item.get("media"))))
 
 
 @method("sendChatAction")

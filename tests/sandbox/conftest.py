@@ -48,6 +48,30 @@ class Bot:
         return [{kind: each[kind] for kind in each if kind != "update_id"} for each in found]
 
 
+async def upload(
+    http: aiohttp.ClientSession, sandbox: Sandbox, method: str, **fields: Any
+) -> dict[str, Any]:
+    """A call whose bytes are uploaded."""
+    form = aiohttp.FormData()
+    for name, value in fields.items():
+        if isinstance(value, bytes):
+            form.add_field(name, value, filename=f"{name}.bin")
+        else:
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    url = f"{sandbox.url}/bot{sandbox.token}/{method}"
+    async with http.post(url, data=form) as response:
+        answer: dict[str, Any] = await response.json()
+    return answer
+
+
+async def file_of(http: aiohttp.ClientSession, sandbox: Sandbox, chat_id: int, kind: str) -> str:
+    """The id of a file that was uploaded once."""
+    method = "send" + kind.title().replace("_", "")
+    answer = await upload(http, sandbox, method, chat_id=chat_id, **{kind: kind.encode()})
+    sent = answer["result"][kind]
+    return str((sent[-1] if kind == "photo" else sent)["file_id"])
+
+
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox() as running:

@@ -1,30 +1,15 @@
-"""Files, albums, copies, pins, reactions, polls, inline results."""
+"""Files, copies, pins, reactions, polls, inline results."""
 
 import asyncio
-import json
 from typing import Any
 
 import aiohttp
 import pytest
 
 from sandbox.server import Sandbox
-from tests.sandbox.conftest import Bot
+from tests.sandbox.conftest import Bot, upload
 
-
-async def upload(
-    http: aiohttp.ClientSession, sandbox: Sandbox, method: str, **fields: Any
-) -> dict[str, Any]:
-    """A call whose bytes are uploaded."""
-    form = aiohttp.FormData()
-    for name, value in fields.items():
-        if isinstance(value, bytes):
-            form.add_field(name, value, filename=f"{name}.bin")
-        else:
-            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    url = f"{sandbox.url}/bot{sandbox.token}/{method}"
-    async with http.post(url, data=form) as response:
-        answer: dict[str, Any] = await response.json()
-    return answer
+STRICTLY = "message identifiers must be in a strictly increasing order"
 
 
 async def test_a_document_goes_up_and_comes_down(
@@ -53,7 +38,43 @@ async def test_a_document_goes_up_and_comes_down(
         ("sendPhoto", {"photo": "https://a.kz/x.jpg"}, "failed to get HTTP URL content"),
         ("getFile", {"file_id": "nonsense"}, "invalid file_id"),
         ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
-        ("sendMediaGroup", {"media": []}, "there is no media in the request"),
+        ("sendMediaGroup", {"media": []}, "there are no messages to send"),
+        (
+            "sendMediaGroup",
+            {"media": [{"type": "animation", "media": "x"}] * 2},
+            "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup",
+        ),
+        ("sendSticker", {}, "there is no sticker in the request"),
+        ("sendVideoNote", {"video_note": "x"}, "wrong file identifier/HTTP URL specified"),
+        ("sendContact", {"first_name": "Ая"}, "phone_number is empty"),
+        ("sendLocation", {"latitude": 91, "longitude": 1}, "wrong latitude specified"),
+        ("sendPoll", {"options": ["a"]}, "poll question must be non-empty"),
+        ("sendPoll", {"question": "?", "options": ["a", ""]}, "poll options must be non-empty"),
+        (
+            "sendPoll",
+            {"question": "?", "options": ["a" * 101]},
+            "poll options length must not exceed 100",
+        ),
+        (
+            "sendPoll",
+            {"question": "?", "options": ["a"], "type": "quiz"},
+            "quiz poll must have a correct option",
+        ),
+        (
+            "sendPoll",
+            {"question": "?", "options": ["a"], "type": "quiz", "correct_option_ids": [1]},
+            "wrong correct option ID specified",
+        ),
+        ("forwardMessages", {"message_ids": [7, 5]}, STRICTLY),
+        ("copyMessages", {"message_ids": [5, 5]}, STRICTLY),
+        ("forwardMessages", {"message_ids": [777]}, "there are no messages to forward"),
+        ("forwardMessages", {"message_ids": []}, "message identifiers are not specified"),
+        ("deleteMessages", {"message_ids": []}, "message identifiers are not specified"),
+        (
+            "deleteMessages",
+            {"message_ids": list(range(1, 102))},
+            "too many message identifiers specified",
+        ),
         (
             "sendMediaGroup",
             {"media": [{"type": "photo", "media": "x"}] * 11},
@@ -75,28 +96,6 @@ async def test_what_is_not_there(
 ) -> None:
     refused = await bot.refused(method, chat_id=aya, from_chat_id=aya, **params)
     assert refused == f"Bad Request: {words}"
-
-
-async def test_a_photo_is_no_document(
-    sandbox: Sandbox, bot: Bot, http: aiohttp.ClientSession, aya: int
-) -> None:
-    answer = await upload(http, sandbox, "sendPhoto", chat_id=aya, photo=b"pixels")
-    [photo] = answer["result"]["photo"]
-    refused = await bot.refused("sendDocument", chat_id=aya, document=photo["file_id"])
-    assert refused == "Bad Request: can't use file of type Photo as Document"
-    long = "ы" * 1_025
-    refused = await bot.refused("sendPhoto", chat_id=aya, photo=photo["file_id"], caption=long)
-    assert refused == "Bad Request: message caption is too long"
-
-
-async def test_an_album(sandbox: Sandbox, http: aiohttp.ClientSession, aya: int) -> None:
-    media = [{"type": "photo", "media": f"attach://{name}"} for name in "ab"]
-    answer = await upload(
-        http, sandbox, "sendMediaGroup", chat_id=aya, media=media, a=b"one", b=b"two"
-    )
-    first, second = answer["result"]
-    assert first["media_group_id"] == second["media_group_id"]
-    assert first["photo"][0]["file_id"] != second["photo"][0]["file_id"]
 
 
 async def test_an_announcement_is_copied_and_forwarded(
@@ -131,6 +130,8 @@ async def test_pins(sandbox: Sandbox, bot: Bot, aya: int) -> None:
     [update] = await bot.updates()
     assert update["message"]["pinned_message"]["text"] == "x"
     assert [each.get("pinned", False) for each in sandbox.messages(aya)] == [False, True, False]
+    again = await bot.refused("pinChatMessage", chat_id=aya, message_id=sent["message_id"])
+    assert again == "Bad Request: CHAT_NOT_MODIFIED"
     await bot.do("unpinChatMessage", chat_id=aya)
     assert not any(each.get("pinned") for each in sandbox.messages(aya))
     group = sandbox.group("Group", [aya])
@@ -155,6 +156,27 @@ async def test_reactions(sandbox: Sandbox, bot: Bot, aya: int) -> None:
 async def test_a_poll(bot: Bot, aya: int) -> None:
     sent = await bot.do("sendPoll", chat_id=aya, question="When?", options=["8:00", "9:00"])
     assert [each["text"] for each in sent["poll"]["options"]] == ["8:00", "9:00"]
+    quiz = await bot.do(
+        "sendPoll",
+        chat_id=aya,
+        question="When?",
+        options=[{"text": "8:00"}, {"text": "9:00"}],
+        type="quiz",
+        correct_option_ids=[1],
+        explanation="<b>late</b>",
+        explanation_parse_mode="HTML",
+    )
+    assert (quiz["poll"]["type"], quiz["poll"]["correct_option_ids"]) == ("quiz", [1])
+    assert quiz["poll"]["explanation"] == "late"
+    assert quiz["poll"]["explanation_entities"] == [{"type": "bold", "offset": 0, "length": 4}]
+
+
+async def test_a_contact_and_a_point(bot: Bot, aya: int) -> None:
+    person = {"phone_number": "+77001234567", "first_name": "Ая", "vcard": "BEGIN:VCARD"}
+    assert (await bot.do("sendContact", chat_id=aya, **person))["contact"] == person
+    point = {"latitude": 43.3, "longitude": 68.25}
+    sent = await bot.do("sendLocation", chat_id=aya, **point)
+    assert (sent["location"], "venue" in sent) == (point, False)
 
 
 async def test_a_venue(bot: Bot, aya: int) -> None:
