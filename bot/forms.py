@@ -6,11 +6,12 @@ aiogram's models are most of what a message costs.
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.session import Call, SentMessage, prepared
-from delivery.contents import Contact, Entities, Media, MediaKind, Place, Poll
+from delivery.contents import AlbumItem, Contact, Entities, Media, MediaKind, Place, Poll
 from delivery.inline import InlineResult
 from delivery.outgoing import Outgoing, Rows
 
@@ -72,11 +73,7 @@ def _sending(outgoing: Outgoing, as_plain: bool) -> tuple[Call, dict[str, str]]:
     if outgoing.media is not None:
         return _file(outgoing.media, _words(outgoing.text, outgoing.entities, as_plain))
     if outgoing.album:
-        items = [
-            _input_media(item.media, _words(item.text, item.entities, as_plain))
-            for item in outgoing.album
-        ]
-        return _SEND_ALBUM, {"media": as_json(items)}
+        return _album(outgoing.album, as_plain)
     if outgoing.place is not None:
         return _place(outgoing.place)
     if outgoing.contact is not None:
@@ -121,6 +118,18 @@ def _file(media: Media, caption: dict[str, Any]) -> tuple[Call, dict[str, str]]:
     if media.kind.has_caption:
         fields |= _strings(caption | _looks(media))
     return _SEND[media.kind], fields
+
+
+def _album(items: Sequence[AlbumItem], as_plain: bool) -> tuple[Call, dict[str, str]]:
+    """Telegram wants all the captions of an album on one side."""
+    above = any(item.media.caption_above for item in items)
+    shown = [
+        _input_media(
+            replace(item.media, caption_above=above), _words(item.text, item.entities, as_plain)
+        )
+        for item in items
+    ]
+    return _SEND_ALBUM, {"media": as_json(shown)}
 
 
 def _input_media(media: Media, caption: dict[str, Any]) -> dict[str, Any]:
