@@ -18,6 +18,7 @@ from common.worker import Run
 from delivery.answers import Answers
 from delivery.files import Files
 from handlers import install
+from handlers.announcing_desk import AnnouncingDesk
 from handlers.updating_desk import UpdateDesk
 from model.news import Notice
 from model.people import Language, Schedule
@@ -122,6 +123,13 @@ def wire(
     cases |= publishing.care_cases(database, clock, rights, outside.files)
     cases["update_desk"] = UpdateDesk(
         clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]
+    )
+    cases["announcing_desk"] = AnnouncingDesk(
+        cases["open_announcement"],
+        cases["see_audience"],
+        cases["expect_answer"],
+        cases["welcome"],
+        outside.links,
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"], cases["note_seen"])

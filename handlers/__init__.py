@@ -8,6 +8,8 @@ from handlers import (
     alerts,
     announced,
     announcing,
+    announcing_buttons,
+    announcing_said,
     announcing_sending,
     asking,
     audit,
@@ -71,7 +73,9 @@ def routers() -> tuple[Router, ...]:
         invites.router(),  # likewise
         announcing_sending.router(),
         announced.router(),
-        announcing.router(),  # before whatever else takes files and words
+        announcing_buttons.router(),
+        announcing_said.router(),  # before whatever else takes files and words
+        announcing.router(),
         project_walk.router(),
         updating.router(),
         updating_typed.router(),  # before whatever else takes files and words

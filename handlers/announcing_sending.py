@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
-from handlers.announcing import number_of
+from handlers.announcing_desk import number_of
 from handlers.filters import Fits
 from handlers.showing import show_in_place
 from publishing.announcing.drafting import OpenAnnouncement

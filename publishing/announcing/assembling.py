@@ -9,12 +9,14 @@ from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.drafting import (
     BeginDraft,
     ChangeDraft,
+    CopyAnnouncement,
     DeleteDraft,
     ListDrafts,
     OpenAnnouncement,
 )
 from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.giving import GiveAnnouncing
+from publishing.announcing.offering import OfferProjects
 from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
 from publishing.announcing.pressing import PressButton
 from publishing.announcing.rights import AnnouncingRights
@@ -25,6 +27,7 @@ from publishing.announcing.saved_audiences import (
     UseAudience,
 )
 from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
+from publishing.announcing.testing import TryOut
 from storage.database import Database
 from views.links import BotLinks
 
@@ -37,13 +40,16 @@ def use_cases(
         "begin_draft": BeginDraft(database, clock, may),
         "change_draft": ChangeDraft(database, clock, may),
         "confirm_announcement": ConfirmAnnouncement(database, clock, may),
+        "copy_announcement": CopyAnnouncement(database, clock, may),
         "count_recipients": CountRecipients(database, clock, may),
         "delete_draft": DeleteDraft(database, clock, may),
         "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
         "give_announcing": GiveAnnouncing(database, clock, rights),
         "list_drafts": ListDrafts(database, may),
+        "offer_projects": OfferProjects(database, may, ProjectRights(rights)),
         "open_announcement": OpenAnnouncement(database, may),
         "press_button": PressButton(database, clock),
+        "try_out": TryOut(database, clock, may, links),
     }
 
 

@@ -93,6 +93,38 @@ class ChangeDraft:
             return changed
 
 
+class CopyAnnouncement:
+    """A new draft that says the same to the same, whatever became of the old one."""
+
+    def __init__(self, database: Database, clock: Clock, rights: AnnouncingRights) -> None:
+        self._database = database
+        self._clock = clock
+        self._rights = rights
+
+    async def __call__(self, actor: Actor, number: AnnouncementId) -> Announcement:
+        now = self._clock.now()
+        async with self._database.writing() as db:
+            acting = await self._rights.require(db, actor, Announcing.WRITE)
+            old = _there(number, await db.announcements.get(number))
+            copy = Announcement(
+                AnnouncementId(0),
+                acting.user_id,
+                AnnouncementState.DRAFT,
+                now,
+                now,
+                versions=old.versions,
+                fallback=old.fallback,
+                buttons=old.buttons,
+                audience=old.audience,
+                is_urgent=old.is_urgent,
+                heeds_quiet=old.heeds_quiet,
+                channels=dict.fromkeys(old.channels),
+                pins=old.pins,
+                parent_id=old.id,
+            )
+            return await db.announcements.add(copy, words_of(copy))
+
+
 class DeleteDraft:
     """A draft that was never sent is gone, with a trace in the log."""
 

@@ -30,3 +30,58 @@ class EmptyAudienceError(KeruenError):
 
     def __init__(self, number: AnnouncementId) -> None:
         super().__init__(f"announcement {number} is for nobody", "error-announcement-nobody")
+
+
+class CannotCarryError(KeruenError):
+    """Something that no bot can pass on: a game, an invoice, a story …"""
+
+    def __init__(self, kind: str) -> None:
+        key = {"closed-poll": "poll-closed", "quiz": "quiz"}.get(kind, "kind")
+        super().__init__(f"{kind} cannot be announced", f"error-announcement-{key}")
+
+
+class TooLongError(KeruenError):
+    """A text or a caption longer than a bot may send; counted in UTF-16 units."""
+
+    def __init__(self, units: int, most: int) -> None:
+        super().__init__(
+            f"{units} units, {most} may be sent",
+            "error-announcement-long",
+            over=units - most,
+            most=most,
+        )
+
+
+class AlbumFullError(KeruenError):
+    """More files than Telegram takes as one album, or of kinds that it does not mix."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"album of {number} takes no more", "error-announcement-album")
+
+
+class WrongLinkError(KeruenError):
+    """A link that Telegram would refuse under a button, or that leads nowhere."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"no link for a button: {url!r}", "error-announcement-link")
+
+
+class WrongLabelError(KeruenError):
+    """A label that no button has room for."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"no label for a button: {label!r}", "error-announcement-label")
+
+
+class TooManyButtonsError(KeruenError):
+    """More buttons than an announcement has room for."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} has its buttons", "error-announcement-buttons")
+
+
+class PollNotSentError(KeruenError):
+    """The poll could not be put to its author just now."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"poll of {number} was not sent", "error-announcement-poll")
