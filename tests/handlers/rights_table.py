@@ -96,7 +96,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "update": "anew begin confirm mine same set source to undo undone why",
     },
     Needs.ADMIN: {
-        "announce": "delete draft go list new say send",
+        "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list look"
+        " new project project-is say send test try unbutton version",
         "audit": "action days file list person project",
         "channel": "check digest districts hours languages list most pace pin projects quiet sample"
         " samples sectors show stories time zone",
@@ -122,7 +123,10 @@ QUESTIONS: dict[str, tuple[Needs, str, tuple[str, ...]]] = {
     "status": (Needs.NOTHING, "", ("завод в Кентау", "TUR-003")),
     "time": (Needs.NOTHING, "", ("08:45",)),
     "zone": (Needs.NOTHING, "", ("Ташкент",)),
-    "announce-say": (Needs.ADMIN, ":1", ("Открыт приём заявок",)),
+    "announce-label": (Needs.ADMIN, ":1:0:ru", ("Подробнее",)),
+    "announce-link": (Needs.ADMIN, ":1", ("Сайт https://example.kz", "нет")),
+    "announce-project": (Needs.ADMIN, ":1", ("TUR-001", "нет")),
+    "announce-say": (Needs.ADMIN, ":1:ru", ("Открыт приём заявок",)),
     "audit-days": (Needs.ADMIN, ":-", ("23.11.2026", "вчера")),
     "audit-project": (Needs.ADMIN, ":-", ("TUR-003", "нет")),
     "people-projects": (Needs.ADMIN, ":77", ("TUR-001", "нет")),
