@@ -51,7 +51,7 @@ def _listed(router: Router) -> None:
         found = await list_drafts(actor)
         await say(actor, answers, views.drafts(found, actor.language))
 
-    @router.callback_query(Fits(F.data.startswith("announce:list:")))
+    @router.callback_query(Fits(F.data.regexp(r"^announce:list(:\d+)?$")))
     async def listed(
         query: CallbackQuery, actor: Actor, answers: Answers, list_drafts: ListDrafts
     ) -> None:

@@ -96,8 +96,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "update": "anew begin confirm mine same set source to undo undone why",
     },
     Needs.ADMIN: {
-        "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list look"
-        " new project project-is say send test try unbutton version",
+        "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list"
+        " look new project project-is say send test try unbutton version",
         "audit": "action days file list person project",
         "channel": "check digest districts hours languages list most pace pin projects quiet sample"
         " samples sectors show stories time zone",
