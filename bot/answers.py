@@ -5,13 +5,19 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
 from aiogram.methods import SendDocument, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 
 from bot.forms import as_json, edit_form_of, form_of, keyboard, result_of
 from bot.session import prepared
 from bot.waiting import allowed_wait
+from delivery.answers import Edited
 from delivery.inline import InlineAnswer
 from delivery.limiter import Limiter
 from delivery.outgoing import Outgoing, Rows
@@ -67,23 +73,31 @@ class LimitedAnswers:
         return await self._send(chat_id, photo)
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+        return await self.rewrite(chat_id, message_id, outgoing) is Edited.DONE
+
+    async def rewrite(self, chat_id: int, message_id: int, outgoing: Outgoing) -> Edited:
         form = edit_form_of(outgoing)
-        if form is None or not await self._may_go(chat_id):
-            return False
+        if form is None:
+            return Edited.NEVER
+        if not await self._may_go(chat_id):
+            return Edited.NOT_NOW
         call, fields = form
         where = {"chat_id": str(chat_id), "message_id": str(message_id)}
         try:
             await self._bot(call(fields={**where, **fields}))
         except TelegramBadRequest as error:
             if "message is not modified" in error.message:
-                return True
+                return Edited.DONE
             if not any(words in error.message for words in _CANNOT_EDIT):
                 log.warning("an edit was refused", chat_id=chat_id, error=error.message)
-            return False
+            return Edited.NEVER
+        except TelegramForbiddenError as error:
+            self._note(chat_id, error)
+            return Edited.NEVER
         except AiogramError as error:
             self._note(chat_id, error)
-            return False
-        return True
+            return Edited.NOT_NOW
+        return Edited.DONE
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
         fields = {"callback_query_id": query_id}

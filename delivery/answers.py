@@ -1,9 +1,21 @@
 """Answers: what a handler says at once to someone who has just asked. Not stored, never queued."""
 
+from enum import Enum
 from typing import Protocol
 
 from delivery.inline import InlineAnswer
 from delivery.outgoing import Outgoing, Rows
+
+
+class Edited(Enum):
+    """What came of an edit."""
+
+    DONE = "done"
+    """It reads so now; unchanged counts."""
+    NEVER = "never"
+    """It is gone, or too old, or its chat is: it cannot be edited any more."""
+    NOT_NOW = "not now"
+    """There was no room for it, or Telegram did not take it: it may be tried again."""
 
 
 class Answers(Protocol):
@@ -19,6 +31,10 @@ class Answers(Protocol):
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
         """Whether the message now reads so; unchanged counts. False: it cannot be edited."""
+        ...
+
+    async def rewrite(self, chat_id: int, message_id: int, outgoing: Outgoing) -> Edited:
+        """An edit like `edit`, for whoever wants to know what came of it."""
         ...
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:

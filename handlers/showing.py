@@ -21,18 +21,19 @@ async def say(actor: Actor, answers: Answers, outgoing: Outgoing) -> None:
 
 async def show_in_place(
     query: CallbackQuery, actor: Actor, answers: Answers, outgoing: Outgoing, said: str = ""
-) -> None:
+) -> int | None:
     """The pressed message now reads so, and the button stops waiting; `said` is its toast.
 
     Where it can no longer be edited, the view is a new message in the same topic. What was
     pressed has been done: where the chat has had so many messages that the screen cannot follow,
-    a toast, which no limit holds back, says so.
+    a toast, which no limit holds back, says so. Returns which message reads so, None: none does.
     """
-    edited = query.message is not None and await answers.edit(
-        actor.chat_id, query.message.message_id, outgoing
-    )
-    shown = edited or await answers.send(actor.chat_id, _here(actor, outgoing)) is not None
-    await answers.toast(query.id, said if shown else Texts(actor.language).plain("done-unseen"))
+    shown = query.message.message_id if query.message is not None else None
+    if shown is None or not await answers.edit(actor.chat_id, shown, outgoing):
+        shown = await answers.send(actor.chat_id, _here(actor, outgoing))
+    unseen = Texts(actor.language).plain("done-unseen")
+    await answers.toast(query.id, said if shown is not None else unseen)
+    return shown
 
 
 async def show_later(

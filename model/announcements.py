@@ -83,8 +83,11 @@ class Watcher:
 
     chat_id: ChatId
     message_id: int
+    """0 where none was sent yet."""
     language: Language
     timezone: str
+    shown: str = ""
+    """A mark of what it reads: it is not edited to read the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class Announcement:
     withdrawn_at: datetime | None = None
     """When it was taken back from everyone who had it."""
     pause_reason: str | None = None
-    """The key of a sentence; None: a person paused it."""
+    """The key of a sentence, and behind a colon the version it is about; None: a person did it."""
     pause_detail: str | None = None
     """What Telegram said last."""
     watchers: tuple[Watcher, ...] = ()
@@ -200,8 +203,14 @@ class Progress:
     waiting: int = 0
     """Not in the outbox yet; `asleep` of them because of the hour."""
     asleep: int = 0
+    wakes_at: datetime | None = None
+    """When the first of those asleep get it."""
     in_flight: int = 0
     """In the outbox: about to go, or gone off and not answered."""
+    tried: int = 0
+    """Of these, tried in vain: Telegram does not answer, or wants us to wait."""
+    ended_lately: int = 0
+    """It was sent to, or failed, within the time that was asked about."""
     sent: int = 0
     uncertain: int = 0
     cancelled: int = 0

@@ -1,7 +1,7 @@
 """What the admins should know: a row for each of them who has ever pressed /start."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from common.clock import Clock
@@ -49,11 +49,16 @@ class NotifyAdmins:
         return await self.saying(db, unique, lambda language: notice(key, language, **values))
 
     async def saying(
-        self, db: Transaction, unique: str, say: Callable[[Language], Outgoing]
+        self,
+        db: Transaction,
+        unique: str,
+        say: Callable[[Language], Outgoing],
+        also: Collection[int] = (),
     ) -> int:
-        """The same in whatever words `say` has for it."""
+        """The same in whatever words `say` has for it; `also` to people who may be no admins."""
         roles = await db.roles.all()
-        ids = self._admin_ids | {user for user, role in roles.items() if role is Role.ADMIN}
+        admins = {user for user, role in roles.items() if role is Role.ADMIN}
+        ids = self._admin_ids | admins | set(also)
         return await tell(
             db,
             await reachable(db, sorted(ids)),

@@ -198,5 +198,4 @@ def _amended(kept: Mapping[str, Any]) -> Amended:
 
 
 def _watcher(kept: Mapping[str, Any]) -> Watcher:
-    language = Language(kept["language"])
-    return Watcher(ChatId(kept["chat_id"]), kept["message_id"], language, kept["timezone"])
+    return Watcher(**{**kept, "language": Language(kept["language"])})

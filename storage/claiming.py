@@ -39,6 +39,7 @@ HAS_BEGUN = or_(
     OUTBOX.c.was_uncertain,
     OUTBOX.c.parts_sent > 0,
 )
+MAY_HAVE_ARRIVED = or_(OUTBOX.c.was_uncertain, OUTBOX.c.parts_sent > 0)
 # A lease is asked for so that SQLite takes the small index; a chat that is null would hide all.
 _BUSY_CHATS = select(func.coalesce(OUTBOX.c.chat_id, 0)).where(
     IS_SENDING, OUTBOX.c.lease_until.is_not(None)

@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.ids import BodyId, ChatId, RowId, SubscriberId
 from model.outbox import OUT_OF_REACH, Action, NewRow, OutboxRow, RowChange, RowState
-from storage.claiming import BODIES, HAS_BEGUN, IS_PENDING, IS_SENDING, OUTBOX, next_rows
+from storage.claiming import BODIES, IS_PENDING, IS_SENDING, MAY_HAVE_ARRIVED, OUTBOX, next_rows
 from storage.sharing import chunks, insert_new
 
 FORGOTTEN = "asked to be forgotten"
@@ -107,12 +107,12 @@ class Outbox:
         return await self._cancel(OUTBOX.c.chat_id == chat_id, reason, now)
 
     async def take_back(self, row_ids: Collection[RowId]) -> list[RowId]:
-        """Those of the rows that nothing was done for yet: they are deleted, and may come anew."""
+        """Those of the rows of which nothing can have arrived: deleted, they may come anew."""
         taken: list[RowId] = []
         for chunk in chunks(sorted(row_ids)):
             gone = await self._session.scalars(
                 delete(OUTBOX)
-                .where(OUTBOX.c.id.in_(chunk), IS_PENDING, ~HAS_BEGUN)
+                .where(OUTBOX.c.id.in_(chunk), IS_PENDING, ~MAY_HAVE_ARRIVED)
                 .returning(OUTBOX.c.id)
             )
             taken += map(RowId, gone)

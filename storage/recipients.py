@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from model.announcements import Announcement, AnnouncementState, Progress, RecipientState
+from model.announcements import Announcement, AnnouncementState, RecipientState
 from model.ids import AnnouncementId, ChatId, RecipientId, RowId, SubscriberId
 from model.outbox import Priority, RowState
 from model.people import ChatKind, Language
@@ -170,39 +170,6 @@ class Recipients:
             update(RECIPIENTS)
             .where(RECIPIENTS.c.id.in_(which))
             .values(state=state.value, error=why)
-        )
-
-    async def progress(self, number: AnnouncementId, now: datetime) -> Progress:
-        """How far an announcement is."""
-        has_row = RECIPIENTS.c.state == RecipientState.ENQUEUED.value
-        state = case((has_row, OUTBOX.c.state), else_=RECIPIENTS.c.state).label("how_far")
-        error = case((has_row, OUTBOX.c.error), else_=RECIPIENTS.c.error)
-        failed = state == RowState.FAILED.value
-        why = case((failed, error), else_=None).label("why")
-        asleep = (IS_WAITING & (RECIPIENTS.c.not_before > now)).label("asleep")
-        query = (
-            select(state, why, asleep, func.count().label("chats"))
-            .select_from(RECIPIENTS.outerjoin(OUTBOX, OUTBOX.c.id == RECIPIENTS.c.row_id))
-            .where(RECIPIENTS.c.announcement_id == number)
-            .group_by(state, why, asleep)
-        )
-        counted: dict[str, int] = {}
-        failures: dict[str, int] = {}
-        sleepers = 0
-        for row in await self._session.execute(query):
-            counted[row.how_far] = counted.get(row.how_far, 0) + row.chats
-            if row.how_far == RowState.FAILED.value:
-                failures[row.why or ""] = failures.get(row.why or "", 0) + row.chats
-            if row.asleep:
-                sleepers += row.chats
-        return Progress(
-            waiting=counted.get("waiting", 0),
-            asleep=sleepers,
-            in_flight=counted.get("pending", 0) + counted.get("sending", 0),
-            sent=counted.get("sent", 0),
-            uncertain=counted.get("uncertain", 0),
-            cancelled=counted.get("cancelled", 0),
-            failed=failures,
         )
 
     async def any_left(self, number: AnnouncementId) -> bool:

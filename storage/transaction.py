@@ -19,6 +19,7 @@ no row stands for what two must not do at once.
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.alerts import Alerts
+from storage.announcement_progress import AnnouncementProgress
 from storage.announcement_results import AnnouncementResults
 from storage.announcements import Announcements
 from storage.articles import Articles
@@ -78,6 +79,7 @@ class Transaction:
         self.labels = Labels(session)
         self.outbox = Outbox(session)
         self.presses = Presses(session)
+        self.progress = AnnouncementProgress(session)
         self.project_care = ProjectCare(session)
         self.project_files = ProjectFiles(session)
         self.project_stories = ProjectStories(session)

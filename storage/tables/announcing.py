@@ -23,6 +23,7 @@ class AnnouncementTable(Base):
     said: Mapped[dict[str, Any]]  # versions, fallback, buttons
     audience: Mapped[dict[str, Any]]
     plan: Mapped[dict[str, Any]]  # urgency, quiet hours, channels, recurrence, watchers
+    told_at: Mapped[datetime | None]  # when those who watch it were last told how far it is
     words: Mapped[str] = mapped_column(Text)  # of all versions, folded: what it is found by
     starts_at: Mapped[datetime | None] = mapped_column(index=True)
     confirmed_by: Mapped[int | None]

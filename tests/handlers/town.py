@@ -16,6 +16,7 @@ from aiogram.types import ChatMemberAdministrator, Update, User
 from markupsafe import Markup
 
 from bot.wiring import Outside, wire
+from delivery.answers import Edited
 from delivery.contents import Place
 from delivery.files import FileNotFetchedError, FileTooLargeError
 from delivery.inline import MOST_RESULTS, InlineAnswer
@@ -114,13 +115,18 @@ class FakeTelegram:
         return number
 
     async def edit(self, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+        return await self.rewrite(chat_id, message_id, outgoing) is Edited.DONE
+
+    async def rewrite(self, chat_id: int, message_id: int, outgoing: Outgoing) -> Edited:
         shown = self.messages[message_id - 1]
-        if shown.gone or shown.picture is not None or shown.is_media or self.is_full:
-            return False  # a picture has a caption, and no text to be edited
+        if shown.gone or shown.picture is not None or shown.is_media:
+            return Edited.NEVER  # a picture has a caption, and no text to be edited
+        if self.is_full:
+            return Edited.NOT_NOW
         text, rows = _shown(outgoing)
         if (text, rows) != (shown.text, shown.rows):
             shown.text, shown.rows, shown.edits = text, rows, shown.edits + 1
-        return True
+        return Edited.DONE
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False) -> None:
         assert len(text) <= 200

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("said", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("audience", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("plan", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("told_at", UtcDateTime(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("starts_at", UtcDateTime(), nullable=True),
         sa.Column("confirmed_by", sa.BigInteger(), nullable=True),
