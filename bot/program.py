@@ -57,6 +57,7 @@ log = structlog.get_logger(__name__)
 SOURCES_SECONDS = 20
 ALERTS_SECONDS = 5
 ANNOUNCEMENTS_SECONDS = 1
+"""Feeding, guarding and watching alike."""
 IMPORTS_SECONDS = 2
 FOLLOWED_SECONDS = 30
 CHANNELS_SECONDS = 30
@@ -147,6 +148,16 @@ class Program:
         """Keep the outbox fed with what is being announced."""
         if await self.cases["feed_announcements"]():
             self.sender.wake()
+
+    async def tick_guarding(self) -> None:
+        """Pause announcements that go wrong, and hold back what belongs to stopped ones."""
+        if await self.cases["guard_announcements"]():
+            self.sender.wake()  # the admins are told why
+        await self.cases["hold_back"]()
+
+    async def tick_watching(self) -> None:
+        """Tell those who watch an announcement how far it is."""
+        await self.cases["tell_progress"]()
 
     async def tick_linking(self) -> None:
         """Link stories to the projects they tell of; officials are told what waits for them."""
@@ -299,6 +310,8 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(IMPORTS_SECONDS, "imports", program.tick_imports)
     ticks.every(CHANNELS_SECONDS, "channels", program.tick_channels)
     ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
+    ticks.every(ANNOUNCEMENTS_SECONDS, "guarding", program.tick_guarding)
+    ticks.every(ANNOUNCEMENTS_SECONDS, "watching", program.tick_watching)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
     ticks.every(60, "search", program.tick_search)

@@ -19,6 +19,7 @@ from delivery.answers import Answers
 from delivery.files import Files
 from handlers import install
 from handlers.announcing_desk import AnnouncingDesk
+from handlers.announcing_watching import Watching
 from handlers.updating_desk import UpdateDesk
 from model.news import Notice
 from model.people import Language, Schedule
@@ -109,6 +110,10 @@ def wire(
         | channels.use_cases(database, clock, rights, outside.links, notify, outside.look)
         | announcing.use_cases(database, clock, rights, outside.links, messages_per_second)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
+    )
+    cases |= announcing.watching_cases(database, clock, rights, outside.answers, notify)
+    cases["watching"] = Watching(
+        outside.answers, schedule, cases["see_progress"], cases["watch_progress"]
     )
     looking = projects.looking_cases(database, clock, rights, schedule.timezone)
     cases |= looking

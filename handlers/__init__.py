@@ -11,6 +11,7 @@ from handlers import (
     announcing_buttons,
     announcing_said,
     announcing_sending,
+    announcing_watching,
     asking,
     audit,
     candidates,
@@ -72,6 +73,7 @@ def routers() -> tuple[Router, ...]:
         asking.router(),  # likewise
         invites.router(),  # likewise
         announcing_sending.router(),
+        announcing_watching.router(),
         announced.router(),
         announcing_buttons.router(),
         announcing_said.router(),  # before whatever else takes files and words

@@ -7,6 +7,7 @@ from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
 from handlers.announcing_desk import number_of
+from handlers.announcing_watching import Watching
 from handlers.filters import Fits
 from handlers.showing import show_in_place
 from publishing.announcing.drafting import OpenAnnouncement
@@ -34,7 +35,7 @@ def router() -> Router:
     async def confirmed(
         query: CallbackQuery,
         actor: Actor,
-        answers: Answers,
+        watching: Watching,
         confirm_announcement: ConfirmAnnouncement,
     ) -> None:
         press = parse(query.data)
@@ -42,6 +43,6 @@ def router() -> Router:
         if seen is None:
             raise WrongChoiceError(f"{query.data!r}")
         begun = await confirm_announcement(actor, number_of(query), seen)
-        await show_in_place(query, actor, answers, views.begun(begun, actor.language))
+        await watching(query, actor, begun.id)
 
     return router

@@ -25,6 +25,14 @@ class AnnouncementState(StrEnum):
     CANCELLED = "cancelled"
     """Stopped before everybody had it, or before it began."""
 
+    @property
+    def is_under_way(self) -> bool:
+        return self in (AnnouncementState.SENDING, AnnouncementState.PAUSED)
+
+    @property
+    def is_over(self) -> bool:
+        return self in (AnnouncementState.SENT, AnnouncementState.CANCELLED)
+
 
 class Announcing(IntEnum):
     """What a person may do with announcements; each includes what stands above it."""

@@ -18,7 +18,7 @@ from model.announcements import (
     Watcher,
 )
 from model.audiences import audience_json, audience_of
-from model.ids import AnnouncementId, ChatId, ProjectId, SubscriberId
+from model.ids import AnnouncementId, ProjectId, SubscriberId
 from model.people import Language
 from storage.tables import AnnouncementTable
 

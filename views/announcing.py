@@ -38,6 +38,7 @@ def drafts(found: Sequence[Announcement], language: Language, start: int = 0) ->
     if turns:
         rows.append(turns)
     rows.append((Button(text.plain("announce-new"), pack(AREA, "new")),))
+    rows.append((Button(text.plain("watch-list-open"), pack("watch", "list")),))
     rows.append((Button(text.plain("channels-open"), pack("channel", "list")),))
     said = text("announce-title", count=len(found)) if found else text("announce-none")
     return Outgoing(said, buttons=tuple(rows))

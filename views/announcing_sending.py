@@ -1,7 +1,5 @@
 """Before an announcement is sent, and while it is."""
 
-from markupsafe import Markup
-
 from delivery.outgoing import Button, Outgoing
 from model.announcements import Announcement, Announcing
 from model.people import Language, Subscriber
@@ -18,11 +16,6 @@ def confirm(announcement: Announcement, count: int, language: Language) -> Outgo
     )
     back = Button(text.plain("announce-back"), pack(AREA, "draft", number))
     return Outgoing(text("announce-confirm", count=count), buttons=((go,), (back,)))
-
-
-def begun(announcement: Announcement, language: Language) -> Outgoing:
-    text = Texts(language)
-    return Outgoing(Markup(text("announce-begun", number=str(announcement.id))))
 
 
 def may_announce(wanted: Announcing, reader: Subscriber) -> Outgoing:

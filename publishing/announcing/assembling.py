@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.rights import Rights
 from common.clock import Clock
+from delivery.answers import Answers
 from projects.rights import ProjectRights
 from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.drafting import (
@@ -16,6 +17,7 @@ from publishing.announcing.drafting import (
 )
 from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.giving import GiveAnnouncing
+from publishing.announcing.guarding import GuardAnnouncements
 from publishing.announcing.offering import OfferProjects
 from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
 from publishing.announcing.pressing import PressButton
@@ -27,7 +29,21 @@ from publishing.announcing.saved_audiences import (
     UseAudience,
 )
 from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
+from publishing.announcing.stopping import (
+    CancelAnnouncement,
+    HoldBack,
+    PauseAnnouncement,
+    ResumeAnnouncement,
+)
+from publishing.announcing.telling import TellProgress
 from publishing.announcing.testing import TryOut
+from publishing.announcing.watching import (
+    LeaveProgress,
+    ListUnderWay,
+    SeeProgress,
+    WatchProgress,
+)
+from publishing.notices import NotifyAdmins
 from storage.database import Database
 from views.links import BotLinks
 
@@ -50,6 +66,25 @@ def use_cases(
         "open_announcement": OpenAnnouncement(database, may),
         "press_button": PressButton(database, clock),
         "try_out": TryOut(database, clock, may, links),
+    }
+
+
+def watching_cases(
+    database: Database, clock: Clock, rights: Rights, answers: Answers, notify: NotifyAdmins
+) -> dict[str, Any]:
+    """Of what is being sent."""
+    may = AnnouncingRights(rights)
+    return {
+        "cancel_announcement": CancelAnnouncement(database, clock, may),
+        "guard_announcements": GuardAnnouncements(database, clock, notify),
+        "hold_back": HoldBack(database, clock),
+        "leave_progress": LeaveProgress(database),
+        "list_under_way": ListUnderWay(database, may),
+        "pause_announcement": PauseAnnouncement(database, clock, may),
+        "resume_announcement": ResumeAnnouncement(database, clock, may),
+        "see_progress": SeeProgress(database, clock, may),
+        "tell_progress": TellProgress(database, clock, may, answers),
+        "watch_progress": WatchProgress(database, may),
     }
 
 

@@ -129,9 +129,7 @@ class GuardAnnouncements:
             return True
 
 
-async def _wrong(
-    db: Transaction, sending: Sequence[Announcement]
-) -> dict[AnnouncementId, Verdict]:
+async def _wrong(db: Transaction, sending: Sequence[Announcement]) -> dict[AnnouncementId, Verdict]:
     """Those that should stop: errors count since each was begun or resumed."""
     since = {one.id: one.resumed_at for one in sending if one.resumed_at is not None}
     if not since:

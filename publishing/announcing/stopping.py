@@ -19,7 +19,6 @@ from storage.database import Database
 from storage.transaction import Transaction
 
 
-
 class PauseAnnouncement:
     """Nothing more leaves; what is paused or over stays as it is."""
 
@@ -89,7 +88,7 @@ class CancelAnnouncement:
         async with self._database.writing() as db:
             acting = await self._rights.require(db, actor, Announcing.SEND)
             sending = await _held(db, number)
-            if sending.state not in STOPPABLE:
+            if not sending.state.is_under_way:
                 return sending
             cancelled = replace(
                 sending,
@@ -129,9 +128,6 @@ class HoldBack:
                 if stopped.state is AnnouncementState.CANCELLED:
                     await end(db, number, self._clock.now())
         return len(strays)
-
-
-STOPPABLE = frozenset({AnnouncementState.SENDING, AnnouncementState.PAUSED})
 
 
 async def pause(

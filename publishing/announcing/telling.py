@@ -17,7 +17,7 @@ from delivery.outgoing import Outgoing
 from model.announcements import Announcement, AnnouncementState, Announcing, Watcher
 from model.ids import AnnouncementId
 from publishing.announcing.rights import AnnouncingRights
-from publishing.announcing.watching import OVER, figures, mark
+from publishing.announcing.watching import figures, mark
 from storage.announcement_progress import Stand
 from storage.database import Database
 from storage.transaction import Transaction
@@ -69,8 +69,9 @@ class TellProgress:
         if self._clock.now() - stand.changed_at < SETTLES:
             return False
         look = self._looks.get(stand.id)
-        is_as_seen = look is not None and look.stand == stand
-        return not is_as_seen or self._clock.monotonic() >= look.next_at
+        if look is None or look.stand != stand:
+            return True
+        return self._clock.monotonic() >= look.next_at
 
     async def _look(self, stand: Stand) -> int:
         now, began = self._clock.now(), self._clock.monotonic()
@@ -79,7 +80,7 @@ class TellProgress:
         async with self._database.reading() as db:
             announcement = await db.announcements.get(stand.id)
             if announcement is None or not announcement.watchers:
-                pause = float("inf") if stand.state in OVER else LEAST_SECONDS
+                pause = float("inf") if stand.state.is_over else LEAST_SECONDS
                 self._looks[stand.id] = _Look(stand, began + pause)
                 return 0
             seen = await figures(db, announcement, now)
@@ -92,12 +93,14 @@ class TellProgress:
         """Whoever said that it may go watches it: who pressed no button now is sent a message."""
         async with self._database.writing() as db:
             announcement = await db.announcements.get(number, hold=True)
-            if announcement is None or not await db.progress.take_telling(number, now, now):
+            if announcement is None:
+                return
+            if not await db.progress.take_telling(number, now, announcement.started_at or now):
                 return
             chats = {one.chat_id for one in announcement.watchers}
             watchers = list(announcement.watchers)
-            for user in {announcement.confirmed_by, announcement.approved_by} - {None} - chats:
-                person = await db.subscribers.get(user)
+            for user in {announcement.confirmed_by, announcement.approved_by} - chats:
+                person = None if user is None else await db.subscribers.get(user)
                 if person is not None and person.unreachable_at is None:
                     zone = person.schedule.timezone
                     watchers.append(Watcher(person.chat_id, 0, person.language, zone))
@@ -132,9 +135,7 @@ class TellProgress:
 
     async def _takes_turn(self, seen: Seen, pause: timedelta) -> bool:
         async with self._database.writing() as db:
-            return await db.progress.take_telling(
-                seen.announcement.id, seen.now - pause, seen.now
-            )
+            return await db.progress.take_telling(seen.announcement.id, seen.now - pause, seen.now)
 
     async def _show(self, watcher: Watcher, outgoing: Outgoing) -> Watcher | None:
         """The watcher as it is from now on; None where there is nothing to edit any more."""
@@ -150,9 +151,7 @@ class TellProgress:
             case Edited.NOT_NOW:
                 return watcher
 
-    async def _note(
-        self, number: AnnouncementId, after: Mapping[Watcher, Watcher | None]
-    ) -> None:
+    async def _note(self, number: AnnouncementId, after: Mapping[Watcher, Watcher | None]) -> None:
         """Who watches it from now on; who came or went meanwhile is left as they are."""
         if all(before == now for before, now in after.items()):
             return

@@ -13,7 +13,6 @@ from common.clock import Clock
 from delivery.outgoing import Outgoing
 from model.announcements import Announcement, AnnouncementState, Announcing, Watcher
 from model.ids import AnnouncementId
-from model.people import Schedule
 from publishing.announcing.errors import UnknownAnnouncementError
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
@@ -25,9 +24,14 @@ SPEED_SECONDS = 20
 LEAST_SPEED_SECONDS = 2
 """In fewer nothing can be said of it."""
 
-UNDER_WAY = frozenset({AnnouncementState.SENDING, AnnouncementState.PAUSED})
-OVER = frozenset({AnnouncementState.SENT, AnnouncementState.CANCELLED})
-LISTED = UNDER_WAY | {AnnouncementState.SCHEDULED, AnnouncementState.AWAITING}
+LISTED = frozenset(
+    {
+        AnnouncementState.SENDING,
+        AnnouncementState.PAUSED,
+        AnnouncementState.SCHEDULED,
+        AnnouncementState.AWAITING,
+    }
+)
 
 
 class ListUnderWay:
@@ -65,18 +69,15 @@ class SeeProgress:
 class WatchProgress:
     """From now on a message tells how far it is; it takes the place of the chat's last one."""
 
-    def __init__(self, database: Database, rights: AnnouncingRights, schedule: Schedule) -> None:
+    def __init__(self, database: Database, rights: AnnouncingRights) -> None:
         self._database = database
         self._rights = rights
-        self._schedule = schedule
 
     async def __call__(
-        self, actor: Actor, seen: Seen, message_id: int, shown: Outgoing
+        self, actor: Actor, seen: Seen, message_id: int, timezone: str, shown: Outgoing
     ) -> int | None:
         """`shown` is what the message reads. Returns which other one of the chat told it before."""
-        watcher = Watcher(
-            actor.chat_id, message_id, actor.language, self.timezone(actor), mark(shown)
-        )
+        watcher = Watcher(actor.chat_id, message_id, actor.language, timezone, mark(shown))
         async with self._database.writing() as db:
             await self._rights.require(db, actor, Announcing.WRITE)
             announcement = await db.announcements.get(seen.announcement.id, hold=True)
@@ -88,11 +89,6 @@ class WatchProgress:
                 watchers = (*watchers, watcher)
             await db.announcements.save(replace(announcement, watchers=watchers))
         return next((one.message_id for one in mine if one.message_id not in (0, message_id)), None)
-
-    def timezone(self, actor: Actor) -> str:
-        """Where the actor reads it."""
-        subscriber = actor.subscriber
-        return (self._schedule if subscriber is None else subscriber.schedule).timezone
 
 
 class LeaveProgress:
@@ -107,7 +103,9 @@ class LeaveProgress:
             if announcement is None:
                 return
             where = (actor.chat_id, message_id)
-            left = tuple(one for one in announcement.watchers if (one.chat_id, one.message_id) != where)
+            left = tuple(
+                one for one in announcement.watchers if (one.chat_id, one.message_id) != where
+            )
             if left != announcement.watchers:
                 await db.announcements.save(replace(announcement, watchers=left))
 

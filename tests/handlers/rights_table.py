@@ -105,6 +105,7 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "people": "districts end end-yes list projects role role-yes says show two",
         "review": "amount drop fix jobs join keep mark newer of off older on open places queues"
         " sectors set-amount set-stage show split stage story undo",
+        "watch": "cancel list pause resume show stop",
         "sources": "add check full-text list open pause remove remove-yes resume review show",
     },
 }

@@ -134,6 +134,8 @@ class Journey:
         await self.program.tick_digests()
         await self.program.tick_corrections()
         await self.program.tick_announcements()
+        await self.program.tick_guarding()
+        await self.program.tick_watching()
         await self.settles()
 
     def listens(self, port: int, secret: str) -> None:

@@ -29,7 +29,7 @@ async def test_what_its_row_said_is_kept_when_it_is_dropped(broadcasts: Broadcas
     await broadcasts.feed()
     ended = broadcasts.clock.now()
     async with broadcasts.database.reading() as db:
-        before = await db.recipients.progress(number, ended)
+        before = await db.progress.of(number, ended, ended)
     broadcasts.clock.advance(36 * DAY)
     await PruneOld(broadcasts.database, broadcasts.clock, "Asia/Almaty")()
     assert await broadcasts.rows(OutboxTable.id) == []
@@ -43,7 +43,8 @@ async def test_what_its_row_said_is_kept_when_it_is_dropped(broadcasts: Broadcas
         (RecipientState.UNCERTAIN, "no answer", ended, 0, None),
     ]
     async with broadcasts.database.reading() as db:
-        assert await db.recipients.progress(number, broadcasts.clock.now()) == before
+        now = broadcasts.clock.now()
+        assert await db.progress.of(number, now, now) == before
 
 
 async def test_a_group_that_became_a_supergroup_keeps_what_was_announced_to_it(

@@ -1,6 +1,5 @@
 announce-confirm = Send the announcement? Recipients: <b>{ NUMBER($count) }</b>.
 announce-go = 📤 Send to { NUMBER($count) }
-announce-begun = 📤 Announcement no. { $number } is being sent.
 
 announcing-now-nothing = You can no longer work with announcements.
 announcing-now-write = You can now write announcements. Someone entrusted with it sends them. Open: /announce

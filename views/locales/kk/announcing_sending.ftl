@@ -1,6 +1,5 @@
 announce-confirm = Хабарландыру жіберілсін бе? Алушы: <b>{ NUMBER($count) }</b>.
 announce-go = 📤 Жіберу: { NUMBER($count) }
-announce-begun = 📤 № { $number } хабарландыру жіберіліп жатыр.
 
 announcing-now-nothing = Енді хабарландырулармен жұмыс істей алмайсыз.
 announcing-now-write = Енді хабарландыру жаза аласыз. Оны осы жұмыс тапсырылған адам жібереді. Ашу: /announce

@@ -1,6 +1,5 @@
 announce-confirm = Отправить объявление? Получателей: <b>{ NUMBER($count) }</b>.
 announce-go = 📤 Отправить: { NUMBER($count) }
-announce-begun = 📤 Объявление № { $number } отправляется.
 
 announcing-now-nothing = Работать с объявлениями вы больше не можете.
 announcing-now-write = Теперь вы можете писать объявления. Отправляет их тот, кому это поручено. Открыть: /announce

@@ -1,6 +1,5 @@
 announce-confirm = 发送这条公告？接收者：<b>{ NUMBER($count) }</b>。
 announce-go = 📤 发送给 { NUMBER($count) } 个聊天
-announce-begun = 📤 公告 { $number } 正在发送。
 
 announcing-now-nothing = 您已不能再使用公告功能。
 announcing-now-write = 您现在可以撰写公告，由负责发送的人发送。打开：/announce
