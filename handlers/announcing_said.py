@@ -27,6 +27,7 @@ from publishing.announcing.drafting import ChangeDraft, OpenAnnouncement
 from publishing.announcing.errors import AlbumFullError, PollNotSentError
 from views import announcing as views
 from views.callbacks import number
+from views.texts import Texts
 
 QUESTION = SAY
 
@@ -77,11 +78,13 @@ def router() -> Router:
         which, language = _asked(actor)
         said = await _kept(message, content_of(message), which, answers)
         await change_draft(actor, which, saying(language, said))
+        happened = None
         if message.media_group_id is None:
             await announcing_desk.expect_nothing(actor)
         else:
             await announcing_desk.expect(actor, SAY, which, language, message.media_group_id)
-        await say(actor, answers, await announcing_desk.draft(actor, which))
+            happened = Texts(actor.language)("announce-album-comes")
+        await say(actor, answers, await announcing_desk.draft(actor, which, happened))
 
     @router.message(_is_too_much)
     async def too_much(message: Message, actor: Actor) -> None:

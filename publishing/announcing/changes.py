@@ -22,8 +22,12 @@ def saying(language: Language, outgoing: Outgoing) -> Change:
     """What is said in a language."""
 
     def change(draft: Announcement) -> Announcement:
-        versions = {**draft.versions, language: outgoing.to_json()}
-        return replace(draft, versions={one: versions[one] for one in Language if one in versions})
+        said = {**draft.versions, language: outgoing.to_json()}
+        return replace(
+            draft,
+            versions={one: said[one] for one in Language if one in said},
+            fallback=draft.default_language or language,  # the first that was written
+        )
 
     return change
 

@@ -18,6 +18,7 @@ announce-ask =
     Send what is to be announced. Language: <b>{ $language }</b>
 
     Text, photo, video, album, document, voice, poll or place: all will do. You can also forward a post.
+announce-album-comes = 🖼 An album: its other files are added by themselves.
 announce-draft = 📣 <b>Draft no. { $number }</b>
 announce-says-nothing = Nothing here yet. Choose a language and send a text, a photo or something else.
 announce-version = <b>{ $language }</b> — { $excerpt }
@@ -106,7 +107,7 @@ error-announcement-long =
         [one] Too long by { NUMBER($over) } character. Bots may send up to { NUMBER($most) }.
        *[other] Too long by { NUMBER($over) } characters. Bots may send up to { NUMBER($most) }.
     }
-error-announcement-album = An album holds up to 10 files: photos with videos, documents and audio apart. The rest was not taken.
+error-announcement-album = An album holds up to 10 files: photos with videos, documents and audio apart. The rest was not taken; to replace the whole album press “Replace”.
 error-announcement-link = Telegram would not take this link. Send a web address, for example: More https://example.kz/page
 error-announcement-label = A button’s label has 1 to 64 characters.
 error-announcement-buttons = There is no room for more buttons.

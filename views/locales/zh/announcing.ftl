@@ -15,6 +15,7 @@ announce-ask =
     请发送要公告的内容。语言：<b>{ $language }</b>
 
     文字、图片、视频、相册、文件、语音、投票或位置均可，也可以转发现成的消息。
+announce-album-comes = 🖼 相册：其余文件会自动加入。
 announce-draft = 📣 <b>草稿 { $number }</b>
 announce-says-nothing = 这里还没有内容。请选择语言，然后发送文字、图片或其他内容。
 announce-version = <b>{ $language }</b> — { $excerpt }
@@ -95,7 +96,7 @@ error-announcement-kind = 机器人无法转发此内容。请发送文字、图
 error-announcement-poll-closed = 该投票已结束，无法再投票。
 error-announcement-quiz = 看不到这道测验的正确答案。请在本聊天中创建。
 error-announcement-long = 内容过长：超出 { NUMBER($over) } 个字符。机器人最多可发送 { NUMBER($most) } 个。
-error-announcement-album = 相册最多 10 个文件：图片可与视频同组，文件和音频须单独成组。多出的未收录。
+error-announcement-album = 相册最多 10 个文件：图片可与视频同组，文件和音频须单独成组。其余未收录；要更换整个相册，请按“替换”。
 error-announcement-link = Telegram 不接受这样的链接。请发送网址，例如：了解详情 https://example.kz/page
 error-announcement-label = 按钮文字须为 1 到 64 个字符。
 error-announcement-buttons = 不能再添加按钮了。
