@@ -46,7 +46,7 @@ from publishing.corrections import SendCorrections
 from publishing.digests import SendDueDigests
 from publishing.followed_at_once import SendProjectNews
 from publishing.pruning import PruneOld
-from publishing.worker import ReportWorker
+from publishing.worker import LongReportWorker, ReportWorker
 from storage import schema
 from storage.database import Database
 from storage.running import running
@@ -59,6 +59,7 @@ ALERTS_SECONDS = 5
 ANNOUNCEMENTS_SECONDS = 1
 """Feeding, guarding and watching alike."""
 IMPORTS_SECONDS = 2
+RESULTS_SECONDS = 1
 FOLLOWED_SECONDS = 30
 CHANNELS_SECONDS = 30
 LINKING_SECONDS = 20
@@ -159,6 +160,10 @@ class Program:
         """Tell those who watch an announcement how far it is."""
         await self.cases["tell_progress"]()
 
+    async def tick_results(self) -> None:
+        """Make the files of announcements' results that people have asked for."""
+        await self.cases["make_asked_files"]()
+
     async def tick_linking(self) -> None:
         """Link stories to the projects they tell of; officials are told what waits for them."""
         if await self.cases["link_stories"]():
@@ -204,6 +209,7 @@ async def assembled(
         Fetcher(clock, allow=settings.fetch_allow) as fetch,
         ParserProcess() as parse,
         ReportWorker() as reporter,
+        LongReportWorker() as long_reporter,
     ):
         answers = LimitedAnswers(bot, limiter)
         wired = wire(
@@ -219,6 +225,7 @@ async def assembled(
                 TelegramFiles(bot),
                 reporter.run,
                 look_by(bot),
+                long_reporter.run,
             ),
             admin_ids=settings.admin_ids,
             schedule=Schedule(timezone=settings.timezone),
@@ -312,6 +319,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
     ticks.every(ANNOUNCEMENTS_SECONDS, "guarding", program.tick_guarding)
     ticks.every(ANNOUNCEMENTS_SECONDS, "watching", program.tick_watching)
+    ticks.every(RESULTS_SECONDS, "results", program.tick_results)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)
     ticks.every(60, "search", program.tick_search)

@@ -63,6 +63,8 @@ class Outside:
     """Where reports and pictures are made."""
     look: Look
     """Asks Telegram what the bot may do in a channel."""
+    long_work: Run
+    """Where what is waited for longer is: a spreadsheet of 100,000 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def wire(
         | updating.use_cases(database, clock, ProjectRights(rights), TellOfProposals(officials))
         | channels.use_cases(database, clock, rights, outside.links, notify, outside.look)
         | announcing.use_cases(database, clock, rights, outside.links, messages_per_second)
+        | announcing.cases_after(database, clock, rights, outside.long_work, outside.answers)
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     cases |= announcing.watching_cases(database, clock, rights, outside.answers, notify)

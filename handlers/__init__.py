@@ -8,6 +8,7 @@ from handlers import (
     alerts,
     announced,
     announcing,
+    announcing_after,
     announcing_buttons,
     announcing_said,
     announcing_sending,
@@ -78,6 +79,7 @@ def routers() -> tuple[Router, ...]:
         announcing_buttons.router(),
         announcing_said.router(),  # before whatever else takes files and words
         announcing.router(),
+        announcing_after.router(),
         project_walk.router(),
         updating.router(),
         updating_typed.router(),  # before whatever else takes files and words

@@ -67,6 +67,11 @@ class Announcements:
             query = query.order_by(AnnouncementTable.id.desc())
         return [_announcement(row) for row in await self._session.execute(query)]
 
+    async def after(self, parent: AnnouncementId) -> list[Announcement]:
+        """Those that come of another one, in the order in which they were begun."""
+        query = _ALL.where(AnnouncementTable.parent_id == parent).order_by(AnnouncementTable.id)
+        return [_announcement(row) for row in await self._session.execute(query)]
+
     async def due(self, now: datetime) -> list[AnnouncementId]:
         """Those that are to begin by now, the earliest first."""
         query = (

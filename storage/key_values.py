@@ -16,6 +16,14 @@ class KeyValues:
         query = select(KeyValueTable.value).where(KeyValueTable.name == name)
         return await self._session.scalar(query)
 
+    async def beginning(self, prefix: str) -> dict[str, str]:
+        """All whose names begin so, by name."""
+        query = select(KeyValueTable.name, KeyValueTable.value).where(
+            KeyValueTable.name.startswith(prefix, autoescape=True)
+        )
+        found = await self._session.execute(query.order_by(KeyValueTable.name))
+        return {row.name: row.value for row in found}
+
     async def set(self, name: str, value: str) -> None:
         """One statement: two processes may both be the first to set it."""
         dialect = sqlite if is_sqlite(self._session) else postgresql

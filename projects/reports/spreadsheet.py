@@ -23,7 +23,12 @@ _SUM_OF_WHAT_IS_SHOWN = 109
 def write_workbook(workbook: Workbook) -> bytes:
     """XLSX."""
     file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {
+        "in_memory": True,
+        "constant_memory": True,  # each row is done with once the next begins
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": workbook.title})
         looks = _Looks(book, workbook.is_year_first)
@@ -110,7 +115,7 @@ class _Writer:
             case datetime():
                 self._sheet.write_datetime(row, column, cell, self._looks.moment)
             case str():
-                self._sheet.write_string(row, column, shorten(cell, LONGEST), self._looks.text)
+                self._sheet.write_string(row, column, _short(cell), self._looks.text)
             case _:
                 is_percent = one.kind is Kind.PERCENT
                 look = self._looks.percent if is_percent else self._looks.number
@@ -127,3 +132,7 @@ class _Writer:
                 self._sheet.write_formula(at, column, formula, self._looks.total, value)
             elif column:
                 self._sheet.write_blank(at, column, None, self._looks.total)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST // 2 else shorten(text, LONGEST)

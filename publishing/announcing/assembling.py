@@ -4,8 +4,10 @@ from typing import Any
 
 from accounts.rights import Rights
 from common.clock import Clock
+from common.worker import Run
 from delivery.answers import Answers
 from projects.rights import ProjectRights
+from publishing.announcing.again import FollowUp, ResendToMissed, SendAgain
 from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.drafting import (
     BeginDraft,
@@ -21,6 +23,7 @@ from publishing.announcing.guarding import GuardAnnouncements
 from publishing.announcing.offering import OfferProjects
 from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
 from publishing.announcing.pressing import PressButton
+from publishing.announcing.reporting import AskResultsFile, MakeAskedFiles, SeeResults
 from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.saved_audiences import (
     DropAudience,
@@ -107,4 +110,20 @@ def _of_audiences(
         "see_audience": see,
         "see_colleagues": SeeColleagues(database, may),
         "use_audience": UseAudience(database, clock, may, projects),
+    }
+
+
+def cases_after(
+    database: Database, clock: Clock, rights: Rights, run: Run, answers: Answers
+) -> dict[str, Any]:
+    """Those for what has been sent; `run` is where spreadsheets are made."""
+    may = AnnouncingRights(rights)
+    see_results = SeeResults(database, clock, may)
+    return {
+        "ask_results_file": AskResultsFile(database, may),
+        "follow_up": FollowUp(database, clock, may),
+        "make_asked_files": MakeAskedFiles(database, clock, see_results, run, answers),
+        "resend_to_missed": ResendToMissed(database, clock, may),
+        "see_results": see_results,
+        "send_again": SendAgain(database, clock, may),
     }

@@ -85,3 +85,24 @@ class PollNotSentError(KeruenError):
 
     def __init__(self, number: AnnouncementId) -> None:
         super().__init__(f"poll of {number} was not sent", "error-announcement-poll")
+
+
+class NobodyInDoubtError(KeruenError):
+    """Of everybody it is known by now whether they got it."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"nobody of announcement {number} is in doubt", "error-nobody-in-doubt")
+
+
+class NotOverError(KeruenError):
+    """It is still being sent: who misses it is not settled."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} is not over", "error-not-over")
+
+
+class WithdrawnError(KeruenError):
+    """It was taken back: nobody is to get it any more."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} is withdrawn", "error-already-withdrawn")

@@ -106,6 +106,7 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "review": "amount drop fix jobs join keep mark newer of off older on open places queues"
         " sectors set-amount set-stage show split stage story undo",
         "watch": "cancel list pause resume show stop",
+        "result": "again doubt file follow pressed resend show",
         "sources": "add check full-text list open pause remove remove-yes resume review show",
     },
 }

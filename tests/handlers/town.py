@@ -239,6 +239,7 @@ class Town:
                 self.files,
                 ParserHere().run,
                 self.telegram.look,
+                ParserHere().run,
             ),
             admin_ids=admin_ids,
             schedule=Schedule(),
