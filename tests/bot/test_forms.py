@@ -37,7 +37,7 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Ещё", "callback_data": "more:1"}]]
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(token="42:TEST") as sandbox:
+    async with Sandbox(token="42:TEST", strict=True) as sandbox:
         sandbox.user("Сергей", "ru", id=PERSON)
         sandbox.say(PERSON, "/start")
         yield sandbox
