@@ -209,7 +209,9 @@ class Sender:
                 await db.outbox.move_to_chat(row.chat_id, decision.migrated_to)
 
     async def _recover(self, db: Transaction, now: datetime) -> None:
-        if lost := await db.outbox.recover(now, list(self._in_flight)):
+        # Answered meanwhile and not recorded yet is not lost: a machine that slept wakes to both.
+        ours = [*self._in_flight, *(row.id for row, _ in self._finished)]
+        if lost := await db.outbox.recover(now, ours):
             log.warning("messages were in flight when a sender stopped", count=lost)
 
     def _start(self, row: OutboxRow, group: asyncio.TaskGroup) -> None:
