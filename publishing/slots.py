@@ -4,7 +4,7 @@ A time in a gap of the clock goes at the first moment after the gap, a time that
 repeats goes once, at its first passing.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from model.people import Schedule
@@ -20,29 +20,26 @@ def next_slot(schedule: Schedule, after: datetime) -> datetime:
     day = after.astimezone(zone).date() - timedelta(days=1)
     for _ in range(10):
         if day.weekday() in schedule.days:
-            moment = _moment(day, schedule, zone)
+            moment = moment_of(day, schedule.at, zone)
             if moment > after:
                 return moment
         day += timedelta(days=1)
     raise AssertionError(f"no slot within ten days after {after}: {schedule}")
 
 
-def _moment(day: date, schedule: Schedule, zone: ZoneInfo) -> datetime:
-    local = datetime.combine(day, schedule.at, tzinfo=zone)  # fold=0: the first passing
+def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """When it is so late there on that day, in UTC; in a gap the end of it, of two the first."""
+    local = datetime.combine(day, at, tzinfo=zone)  # fold=0: the first passing
     moment = local.astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
         return moment
-    return _end_of_gap(local, zone)
+    # With fold=0 a time in a gap is read with the offset before it, so it lands after the gap;
+    # with fold=1 with the offset after it, so it lands before. The change is between the two.
+    return change_between(local.replace(fold=1).astimezone(UTC), moment, zone)
 
 
-def _end_of_gap(local: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment after the gap in which this local time would stand.
-
-    With fold=0 a time in a gap is read with the offset before it, so it lands after the gap;
-    with fold=1 with the offset after it, so it lands before. The change is between the two.
-    """
-    late = local.astimezone(UTC)
-    early = local.replace(fold=1).astimezone(UTC)
+def change_between(early: datetime, late: datetime, zone: ZoneInfo) -> datetime:
+    """The moment at which the clock is put forward or back, the one change of (early, late]."""
     before = early.astimezone(zone).utcoffset()
     while late - early > _SECOND:
         middle = early + (late - early) / 2
