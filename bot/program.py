@@ -146,8 +146,9 @@ class Program:
             self.sender.wake()
 
     async def tick_announcements(self) -> None:
-        """Keep the outbox fed with what is being announced."""
-        if await self.cases["feed_announcements"]():
+        """Begin what is due, and keep the outbox fed with what is being announced."""
+        begun = await self.cases["start_due"]()
+        if await self.cases["feed_announcements"]() or begun:
             self.sender.wake()
 
     async def tick_guarding(self) -> None:

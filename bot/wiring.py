@@ -20,6 +20,7 @@ from delivery.files import Files
 from handlers import install
 from handlers.announcing_desk import AnnouncingDesk
 from handlers.announcing_watching import Watching
+from handlers.sending_desk import SendingDesk
 from handlers.updating_desk import UpdateDesk
 from model.news import Notice
 from model.people import Language, Schedule
@@ -138,6 +139,9 @@ def wire(
         cases["expect_answer"],
         cases["welcome"],
         outside.links,
+    )
+    cases["sending_desk"] = SendingDesk(
+        clock, schedule, cases["prepare_sending"], cases["expect_answer"], cases["welcome"]
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"], cases["note_seen"])

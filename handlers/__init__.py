@@ -10,6 +10,7 @@ from handlers import (
     announcing,
     announcing_after,
     announcing_buttons,
+    announcing_moments,
     announcing_said,
     announcing_sending,
     announcing_watching,
@@ -75,6 +76,7 @@ def routers() -> tuple[Router, ...]:
         invites.router(),  # likewise
         announcing_sending.router(),
         announcing_watching.router(),
+        announcing_moments.router(),  # likewise
         announced.router(),
         announcing_buttons.router(),
         announcing_said.router(),  # before whatever else takes files and words

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
-from model.announcements import Announcement, AnnouncementButton
+from model.announcements import Announcement, AnnouncementButton, AnnouncementState
 from model.ids import AnnouncementId, ProjectId
 from model.people import Language
 from views.callbacks import pack
@@ -198,6 +198,11 @@ def _button(
 
 def _draft_rows(one: Announcement, text: Texts) -> Rows:
     number = one.id
+    if one.state is not AnnouncementState.DRAFT:
+        look = Button(text.plain("announce-look"), pack(AREA, "look", number))
+        plan = Button(text.plain("send-plan"), pack("send", "plan", number))
+        copy = Button(text.plain("announce-copy"), pack(AREA, "copy", number))
+        return ((look, plan), (copy,), (_to_list(text),))
     languages = [
         Button(
             ("✏️ " if each in one.versions else "＋ ") + own_name(each),

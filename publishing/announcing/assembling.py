@@ -8,6 +8,12 @@ from common.worker import Run
 from delivery.answers import Answers
 from projects.rights import ProjectRights
 from publishing.announcing.again import FollowUp, ResendToMissed, SendAgain
+from publishing.announcing.approving import (
+    ApproveAnnouncement,
+    AskToSend,
+    ReturnAnnouncement,
+    TakeFromWaiting,
+)
 from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.drafting import (
     BeginDraft,
@@ -22,6 +28,7 @@ from publishing.announcing.giving import GiveAnnouncing
 from publishing.announcing.guarding import GuardAnnouncements
 from publishing.announcing.offering import OfferProjects
 from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
+from publishing.announcing.posting import ChooseChannel
 from publishing.announcing.pressing import PressButton
 from publishing.announcing.reporting import AskResultsFile, MakeAskedFiles, SeeResults
 from publishing.announcing.rights import AnnouncingRights
@@ -31,7 +38,8 @@ from publishing.announcing.saved_audiences import (
     SaveAudience,
     UseAudience,
 )
-from publishing.announcing.sending import ConfirmAnnouncement, CountRecipients
+from publishing.announcing.scheduling import ChooseMoment, StartDue
+from publishing.announcing.sending import ConfirmAnnouncement, PrepareSending
 from publishing.announcing.stopping import (
     CancelAnnouncement,
     HoldBack,
@@ -55,14 +63,13 @@ def use_cases(
     database: Database, clock: Clock, rights: Rights, links: BotLinks, messages_per_second: int
 ) -> dict[str, Any]:
     may = AnnouncingRights(rights)
-    return _of_audiences(database, clock, may, ProjectRights(rights), messages_per_second) | {
+    cases = _of_audiences(database, clock, may, ProjectRights(rights), messages_per_second)
+    cases |= _of_sending(database, clock, may, links, messages_per_second)
+    return cases | {
         "begin_draft": BeginDraft(database, clock, may),
         "change_draft": ChangeDraft(database, clock, may),
-        "confirm_announcement": ConfirmAnnouncement(database, clock, may),
         "copy_announcement": CopyAnnouncement(database, clock, may),
-        "count_recipients": CountRecipients(database, clock, may),
         "delete_draft": DeleteDraft(database, clock, may),
-        "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
         "give_announcing": GiveAnnouncing(database, clock, rights),
         "list_drafts": ListDrafts(database, may),
         "offer_projects": OfferProjects(database, may, ProjectRights(rights)),
@@ -88,6 +95,27 @@ def watching_cases(
         "see_progress": SeeProgress(database, clock, may),
         "tell_progress": TellProgress(database, clock, may, answers),
         "watch_progress": WatchProgress(database, may),
+    }
+
+
+def _of_sending(
+    database: Database,
+    clock: Clock,
+    may: AnnouncingRights,
+    links: BotLinks,
+    messages_per_second: int,
+) -> dict[str, Any]:
+    return {
+        "approve_announcement": ApproveAnnouncement(database, clock, may),
+        "ask_to_send": AskToSend(database, clock, may),
+        "choose_channel": ChooseChannel(database, clock, may),
+        "choose_moment": ChooseMoment(database, clock, may),
+        "confirm_announcement": ConfirmAnnouncement(database, clock, may),
+        "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
+        "prepare_sending": PrepareSending(database, clock, may, links, messages_per_second),
+        "return_announcement": ReturnAnnouncement(database, clock, may),
+        "start_due": StartDue(database, clock, may),
+        "take_from_waiting": TakeFromWaiting(database, clock, may),
     }
 
 

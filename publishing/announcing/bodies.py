@@ -27,14 +27,19 @@ class Bodies:
         language: Language,
         kind: ChatKind,
         now: datetime,
+        thread_id: int | None = None,
     ) -> BodyId:
+        """`thread_id`: the topic of a group where it is said."""
         in_channel = kind is ChatKind.CHANNEL
         codes = await codes_of(db, announcement) if in_channel else {}
         key = f"announcement:{announcement.id}:{announcement.revision}:{language}"
         outgoing = said(announcement, language, self.links, codes, in_channel=in_channel)
-        return await db.outbox.body(
-            f"{key}:channel" if in_channel else key, outgoing.to_json(), now
-        )
+        if in_channel:
+            key += ":channel"
+        if thread_id is not None:
+            key += f":{thread_id}"
+            outgoing = replace(outgoing, thread_id=thread_id)
+        return await db.outbox.body(key, outgoing.to_json(), now)
 
 
 def said(
@@ -57,6 +62,12 @@ def said(
     if outgoing.album or outgoing.forwarded:
         return replace(outgoing, then=below(language, rows))
     return replace(outgoing, buttons=rows)
+
+
+def messages_of(announcement: Announcement, links: BotLinks) -> int:
+    """That the longest of its versions becomes in a chat, with what follows it."""
+    made = (said(announcement, language, links) for language in announcement.versions)
+    return max(sum(part.messages for part in one.parts) for one in made)
 
 
 async def codes_of(db: Transaction, announcement: Announcement) -> dict[ProjectId, str]:

@@ -106,3 +106,33 @@ class WithdrawnError(KeruenError):
 
     def __init__(self, number: AnnouncementId) -> None:
         super().__init__(f"announcement {number} is withdrawn", "error-already-withdrawn")
+
+
+class PastMomentError(KeruenError):
+    """Its time is over: nothing is sent into the past."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} for a past moment", "error-announcement-past")
+
+
+class FarMomentError(KeruenError):
+    """Its time is so far off that it is a slip in the year."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} for a far moment", "error-announcement-far")
+
+
+class NoSecondPersonError(KeruenError):
+    """A second person has to agree, and there is none who may."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(
+            f"nobody else may send announcement {number}", "error-announcement-no-second"
+        )
+
+
+class OwnAnnouncementError(KeruenError):
+    """Whoever wrote or confirmed it is no second person."""
+
+    def __init__(self, number: AnnouncementId) -> None:
+        super().__init__(f"announcement {number} is their own", "error-announcement-own")

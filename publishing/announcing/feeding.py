@@ -1,21 +1,24 @@
 """Feeding the outbox with what is being announced, a few seconds' worth at a time.
 
-sending announcements | fair shares | recipients whose turn has come | enqueue, slice by slice
+what is being sent | where night has come: back till morning | fair shares | enqueue, by slices
 
 What is not in the outbox yet can be paused, edited and cancelled by a word. 100,000 rows there at
 once would go whatever anybody said meanwhile, and before the next announcement's first.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from common.clock import Clock
 from model.announcements import Announcement, AnnouncementState, RecipientState
-from model.ids import AnnouncementId, RecipientId, RowId
-from model.outbox import NewRow, Priority
-from publishing.announcing.bodies import Bodies
+from model.ids import AnnouncementId, BodyId, RowId, SubscriberId
+from model.outbox import Action, NewRow, Priority
+from model.people import ChatKind, Language
+from publishing.announcing.bodies import Bodies, messages_of
+from publishing.announcing.quiet import decent
+from publishing.announcing.sharing import Demand, shares
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
 from storage.recipients import FORGOTTEN, KIND, Waiting
@@ -29,7 +32,11 @@ SENDING = frozenset({AnnouncementState.SENDING})
 
 
 class FeedAnnouncements:
-    """Each second: what a few seconds can carry goes into the outbox; whatever is done is done."""
+    """Each second: what a few seconds can carry goes into the outbox; whatever is done is done.
+
+    A slice is one transaction in which all that is being sent is held: of two feeders one waits,
+    and finds what the other did. It holds no press up longer than a slice of digests does.
+    """
 
     def __init__(
         self, database: Database, clock: Clock, links: BotLinks, messages_per_second: int
@@ -44,74 +51,156 @@ class FeedAnnouncements:
         async with self._database.reading() as db:
             if not await db.recipients.any_sending():
                 return 0
-        enqueued, left = 0, self._ahead
-        while left > 0:
-            fed = await self._slice(min(left, SLICE))
-            if fed == 0:
+        enqueued = 0
+        for _ in range(2 * self._ahead // SLICE + 2):  # the sender makes room meanwhile: no more
+            done = await self._slice()
+            enqueued += done.enqueued
+            if not done.enqueued and not done.ended and not done.slept:
                 break
-            enqueued += fed
-            left -= fed
             await asyncio.sleep(BREATH)
         return enqueued
 
-    async def _slice(self, most: int) -> int:
-        now = self._clock.now()
+    async def _slice(self) -> "_Slice":
         async with self._database.writing() as db:
-            sending = await db.announcements.among(SENDING, hold=True)
-            queued = await db.recipients.queued()
-            enqueued = 0
-            for announcement, n in shares(sending, queued, self._ahead, most):
-                waiting = await db.recipients.waiting(announcement.id, now, n)
-                enqueued += await self._feed(db, announcement, waiting, now)
-                if not waiting and not await db.recipients.any_left(announcement.id):
-                    await _finish(db, announcement, now)
-            return enqueued
+            work = _Slice(db, self._bodies, self._clock.now())
+            await work(self._ahead)
+            return work
 
-    async def _feed(
-        self, db: Transaction, announcement: Announcement, waiting: Sequence[Waiting], now: datetime
-    ) -> int:
-        rows: dict[RecipientId, NewRow] = {}
-        for one in waiting:
-            if one.subscriber_id is None or one.chat_id is None or one.kind is None:
-                await db.recipients.end([one.id], RecipientState.CANCELLED, FORGOTTEN)
-            elif one.unreachable is not None:
-                await db.recipients.end([one.id], RecipientState.FAILED, one.unreachable)
-            else:
-                rows[one.id] = NewRow(
-                    subscriber_id=one.subscriber_id,
-                    chat_id=one.chat_id,
-                    body_id=await self._bodies.of(db, announcement, one.language, one.kind, now),
-                    unique_key=f"{KIND}:{announcement.id}:{one.id}",
-                    kind=KIND,
-                    priority=Priority.URGENT if announcement.is_urgent else Priority.BROADCAST,
-                    not_before=now,
+
+@dataclass(slots=True)
+class _Slice:
+    """What one transaction does."""
+
+    db: Transaction
+    bodies: Bodies
+    now: datetime
+    enqueued: int = 0
+    ended: int = 0
+    """Recipients that will never get it."""
+    slept: int = 0
+    """Time zones in which night has come."""
+    _made: dict[tuple[AnnouncementId, Language, bool, int | None], BodyId] = field(
+        default_factory=dict
+    )
+
+    async def __call__(self, ahead: int) -> None:
+        sending = await self.db.announcements.among(SENDING, hold=True)
+        in_line = await self.db.recipients.in_line()
+        demands = []
+        for one in sending:
+            zones = {zone: n for (number, zone), n in in_line.items() if number == one.id}
+            if one.heeds_quiet:
+                for zone in await self._send_to_sleep(one, zones):
+                    del zones[zone]
+            turns = await self.db.recipients.turns(one.id, self.now, SLICE)
+            demands.append(
+                Demand(
+                    one.id,
+                    one.is_urgent,
+                    messages_of(one, self.bodies.links),
+                    sum(zones.values()),
+                    turns,
                 )
-        ids = await db.outbox.enqueue(list(rows.values()), now)
-        enqueued = {one: RowId(row) for one, row in zip(rows, ids, strict=True) if row is not None}
-        await db.recipients.enqueued(enqueued, announcement.revision)
-        return len(waiting)
+            )
+        rows = shares(demands, ahead, SLICE)
+        for one in sending:
+            if n := rows.get(one.id):
+                await self._feed(one, n)
+            await self._close(one)
+
+    async def _send_to_sleep(self, one: Announcement, zones: Collection[str]) -> list[str]:
+        """Those of these time zones in which it is night; nobody there gets it before morning."""
+        mornings = {zone: decent(zone, self.now) for zone in zones}
+        asleep = [zone for zone, morning in mornings.items() if morning > self.now]
+        if asleep:
+            in_line = await self.db.recipients.out_of_line(one.id, asleep, own_time(one))
+            taken = await self.db.outbox.take_back(in_line)
+            await self.db.recipients.wait_again([in_line[row] for row in taken])
+        for zone in asleep:
+            await self.db.recipients.sleep(one.id, zone, mornings[zone], own_time(one))
+        return asleep
+
+    async def _feed(self, one: Announcement, most: int) -> None:
+        waiting = await self.db.recipients.waiting(one.id, self.now, most)
+        awake = waiting
+        if one.heeds_quiet:
+            zones = {each.timezone for each in waiting if each.subscriber_id not in own_time(one)}
+            asleep = await self._send_to_sleep(one, zones)
+            self.slept += len(asleep)
+            awake = [
+                each
+                for each in waiting
+                if each.timezone not in asleep or each.subscriber_id in own_time(one)
+            ]
+        reached = await self._end_the_unreachable(awake)
+        rows = {each.id: await self._row(one, each) for each in reached}
+        ids = await self.db.outbox.enqueue(list(rows.values()), self.now)
+        enqueued = {recipient: RowId(row) for recipient, row in zip(rows, ids, strict=True) if row}
+        await self.db.recipients.enqueued(enqueued, one.revision)
+        self.enqueued += len(enqueued)
+
+    async def _end_the_unreachable(self, waiting: Sequence[Waiting]) -> list[Waiting]:
+        """The others. What became of a chat since it was fixed is what the report says."""
+        reached = []
+        for one in waiting:
+            if one.chat_id is None or one.subscriber_id is None:
+                await self.db.recipients.end([one.id], RecipientState.CANCELLED, FORGOTTEN)
+            elif one.unreachable is not None:
+                await self.db.recipients.end([one.id], RecipientState.FAILED, one.unreachable)
+            else:
+                reached.append(one)
+        self.ended += len(waiting) - len(reached)
+        return reached
+
+    async def _row(self, one: Announcement, waiting: Waiting) -> NewRow:
+        assert waiting.subscriber_id is not None
+        assert waiting.chat_id is not None
+        return NewRow(
+            subscriber_id=waiting.subscriber_id,
+            chat_id=waiting.chat_id,
+            body_id=await self._body(one, waiting),
+            unique_key=f"{KIND}:{one.id}:{waiting.id}",
+            kind=KIND,
+            priority=Priority.URGENT if one.is_urgent else Priority.BROADCAST,
+            not_before=self.now,
+        )
+
+    async def _body(self, one: Announcement, waiting: Waiting) -> BodyId:
+        kind = waiting.kind or ChatKind.PRIVATE
+        key = (one.id, waiting.language, kind is ChatKind.CHANNEL, waiting.thread_id)
+        if key not in self._made:
+            self._made[key] = await self.bodies.of(
+                self.db, one, waiting.language, kind, self.now, waiting.thread_id
+            )
+        return self._made[key]
+
+    async def _close(self, one: Announcement) -> None:
+        """What stands in channels is pinned, and what has nobody left is sent."""
+        is_over = not await self.db.recipients.any_left(one.id)
+        if one.pins and one.channels:
+            await self._pin(one)
+        if is_over:
+            done = replace(one, state=AnnouncementState.SENT, finished_at=self.now)
+            await self.db.announcements.save(done)
+
+    async def _pin(self, one: Announcement) -> None:
+        rows = [
+            NewRow(
+                subscriber_id=each.subscriber_id,
+                chat_id=each.chat_id,
+                body_id=None,
+                unique_key=f"{KIND}:{one.id}:{each.recipient_id}:pin",
+                kind="pin",
+                priority=Priority.NOTICE,
+                not_before=self.now,
+                action=Action.PIN,
+                message_id=each.message_id,
+            )
+            for each in await self.db.recipients.posts(one.id, one.channels)
+        ]
+        await self.db.outbox.enqueue(rows, self.now)
 
 
-def shares(
-    sending: Sequence[Announcement],
-    queued: Mapping[AnnouncementId, int],
-    ahead: int,
-    most: int,
-) -> list[tuple[Announcement, int]]:
-    """How many more of each may be enqueued: urgent ones first, the rest in equal parts. Pure.
-
-    `queued` are in the outbox already, `ahead` should be in all, `most` are enqueued at once.
-    """
-    first = [one for one in sending if one.is_urgent] or list(sending)
-    part = max(1, ahead // max(1, len(first)))
-    shared: list[tuple[Announcement, int]] = []
-    for one in first:
-        n = min(most, max(0, part - queued.get(one.id, 0)))
-        most -= n
-        shared.append((one, n))
-    return shared
-
-
-async def _finish(db: Transaction, announcement: Announcement, now: datetime) -> None:
-    done = replace(announcement, state=AnnouncementState.SENT, finished_at=now)
-    await db.announcements.save(done)
+def own_time(one: Announcement) -> list[SubscriberId]:
+    """Channels whose time was chosen: whoever chose it has looked at the clock."""
+    return [channel for channel, at in one.channels.items() if at is not None]

@@ -3,7 +3,7 @@
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from accounts.rights import Acting, NotAllowedError, Rights
-from model.announcements import Announcing
+from model.announcements import Announcement, Announcing
 from model.people import Role
 from storage.transaction import Transaction
 
@@ -37,3 +37,21 @@ class AnnouncingRights:
             raise WrongChoiceError("an announcement in a group")
         assert actor.user_id is not None  # nobody without a number may
         return Acting(actor.user_id, await self._rights.role_of(db, actor.user_id))
+
+    async def senders(self, db: Transaction) -> set[int]:
+        """Everyone who may send."""
+        offices = await db.roles.offices()
+        return set(self.admin_ids) | {
+            one.user_id for one in offices if await self.held(db, one.user_id) is Announcing.SEND
+        }
+
+    async def second_people(self, db: Transaction, one: Announcement) -> set[int]:
+        """Those who may agree to an announcement that another one wrote and confirmed."""
+        return await self.senders(db) - {one.author_id, one.confirmed_by}
+
+    async def lost(self, db: Transaction, one: Announcement) -> int | None:
+        """Who confirmed it or agreed to it and may send no more; None: all of them may."""
+        for user_id in (one.confirmed_by, one.approved_by):
+            if user_id is not None and await self.held(db, user_id) < Announcing.SEND:
+                return user_id
+        return None

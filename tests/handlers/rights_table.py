@@ -107,6 +107,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         " sectors set-amount set-stage show split stage story undo",
         "watch": "cancel list pause resume show stop",
         "result": "again doubt file follow pressed resend show",
+        "send": "agree ask at channel channels every now own pins plan quiet return stop urgent"
+        " when",
         "sources": "add check full-text list open pause remove remove-yes resume review show",
     },
 }
@@ -131,6 +133,10 @@ QUESTIONS: dict[str, tuple[Needs, str, tuple[str, ...]]] = {
     "announce-say": (Needs.ADMIN, ":1:ru", ("Открыт приём заявок",)),
     "audit-days": (Needs.ADMIN, ":-", ("23.11.2026", "вчера")),
     "audit-project": (Needs.ADMIN, ":-", ("TUR-003", "нет")),
+    "send-own": (Needs.ADMIN, ":1:1", ("завтра 10:00", "нет")),
+    "send-return": (Needs.ADMIN, ":1:1", ("не то",)),
+    "send-time": (Needs.ADMIN, ":1:week:0", ("10:00", "нет")),
+    "send-when": (Needs.ADMIN, ":1", ("завтра 10:00", "нет")),
     "people-projects": (Needs.ADMIN, ":77", ("TUR-001", "нет")),
     "review": (Needs.ADMIN, ":amount:all:1:d4649e", ("5 млрд тенге", "что?")),
     "source": (Needs.ADMIN, "", ("https://new.example.kz/rss", "нет")),
