@@ -230,21 +230,22 @@ async def test_what_may_be_done_twice_is_done_again_after_any_number_of_crashes(
     assert (row.state, row.was_uncertain) == (RowState.PENDING, False)
 
 
-async def test_what_nothing_was_done_for_is_taken_back(office: Office, post: Post) -> None:
+async def test_what_cannot_have_arrived_is_taken_back(office: Office, post: Post) -> None:
     begun = await post.put(1, outgoing=album())
-    flooded = await post.put(2)
+    flooded, in_doubt = await post.put(2), await post.put(6)
     office.telegram.answers(FloodWait(60), chat_id=2)
+    office.telegram.answers(Unknown("timeout"), chat_id=6)
     await office.works(1)
     in_flight = await post.put(3)
     now = post.clock.now()
     async with post.database.writing() as db:
         assert len(await db.outbox.claim(2, now, now + timedelta(seconds=45))) == 2
     untouched = [await post.put(chat) for chat in (4, 5)]
-    rows = [begun, flooded, in_flight, *untouched]
+    rows = [begun, in_doubt, in_flight, flooded, *untouched]
     async with post.database.writing() as db:
         taken = await db.outbox.take_back([row for row in rows if row is not None])
-    assert taken == untouched
-    assert [await post.row(row) is None for row in rows] == [False, False, False, True, True]
+    assert set(taken) == {flooded, *untouched}
+    assert [await post.row(row) is None for row in rows] == [False] * 3 + [True] * 3
     assert await post.put(4, key="again") is not None
 
 
