@@ -9,6 +9,7 @@ from handlers import (
     announced,
     announcing,
     announcing_after,
+    announcing_audience,
     announcing_buttons,
     announcing_moments,
     announcing_said,
@@ -82,6 +83,7 @@ def routers() -> tuple[Router, ...]:
         announcing_said.router(),  # before whatever else takes files and words
         announcing.router(),
         announcing_after.router(),
+        announcing_audience.router(),
         project_walk.router(),
         updating.router(),
         updating_typed.router(),  # before whatever else takes files and words

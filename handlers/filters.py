@@ -62,6 +62,20 @@ class Awaits(Filter):
         return actor.is_private or replies_to(message, bot)
 
 
+class AsksOf(Filter):
+    """Whether a message may be the answer to `question:about`, asked last in a private chat.
+
+    What it is about is handed on as `about`.
+    """
+
+    def __init__(self, question: str) -> None:
+        self._question = question
+
+    async def __call__(self, message: Message, actor: Actor) -> bool | dict[str, Any]:
+        about = awaited(actor, self._question)
+        return False if about is None else {"about": about}
+
+
 def awaited(actor: Actor, question: str) -> str | None:
     """What this question (`question:about`) is about, if it was asked last in a private chat."""
     if actor.subscriber is None or not actor.is_private:

@@ -21,7 +21,7 @@ from views.stories import one_line
 from views.texts import Texts
 
 NAME_UNITS = 80
-_NUMBERED = ("invite", "story", "article", "import", "announcement")
+_NUMBERED = ("invite", "story", "article", "import", "announcement", "audience")
 _SAID_APART = frozenset({"reason", "source", "word", "proposal"})
 """What stands beside the fields of a project: why, and where it is known from."""
 

@@ -2,7 +2,7 @@
 
 A press says "with this one" or "without this one", so that pressed twice it says the same. The
 buttons of a picker are `area:kind:with:code:page`; whose choice it is, the area knows, or the
-buttons say it by a number after the kind.
+buttons say it by a few words after the kind.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -22,6 +22,9 @@ PAGE = 10
 HALF = 18
 """Units of a label that fits into half a row of a phone."""
 ALL = "all"
+
+Where = tuple[str, str, *tuple[object, ...]]
+"""How all buttons of a picker begin: its area, its kind, and whose choice it is."""
 
 _KEY = 8
 """Signs of a word's key: twenty words of one list do not collide."""
@@ -64,9 +67,9 @@ class Pick:
         return chosen | {self.code} if self.is_wanted else chosen - {self.code}
 
 
-def pick_of(press: Press) -> Pick | None:
+def pick_of(press: Press, kinds: Mapping[str, Kind] = KINDS) -> Pick | None:
     """The pick that a button says; None for what no picker has."""
-    kind = KINDS.get(press.verb)
+    kind = kinds.get(press.verb)
     if kind is None:
         return None
     match press.args:
@@ -87,29 +90,44 @@ def picker(
     chosen: Set[str],
     page: int,
     text: Texts,
-    owner: int | None = None,
-    *,
+    *owner: object,
     is_all: bool | None = None,
+    all_label: str | None = None,
+    kinds: Mapping[str, Kind] = KINDS,
 ) -> Rows:
     """A button for "all", one for each choice of the page, and the way to the other pages.
 
     `owner` is whose choice it is, where the buttons have to say so; `is_all` whether "all" is
-    chosen, where nothing chosen does not say it.
+    chosen, where nothing chosen does not say it; `all_label` what it is called, where that differs.
     """
     is_all = not chosen if is_all is None else is_all
-    codes = KINDS[kind].codes
+    codes = kinds[kind].codes
     pages = -(-len(codes) // PAGE)
     page = max(0, min(page, pages - 1))
-    named = () if owner is None else (owner,)
     everything = Button(
-        mark(is_all) + text.plain(f"pick-all-{kind}"), pack(area, kind, *named, ALL)
+        mark(is_all) + (all_label or text.plain(f"pick-all-{kind}")), pack(area, kind, *owner, ALL)
     )
+    where: Where = (area, kind, *owner)
+    name = kinds[kind].name
     labels = [
-        _one((area, kind, *named), code, chosen, page, text)
+        toggle(name(code, text.language), code in chosen, where, code, page)
         for code in codes[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = turn_row(page, pages, lambda at: pack(area, kind, *named, "page", at))
+    turns = turn_row(page, pages, lambda at: pack(area, kind, *owner, "page", at))
     return ((everything,), *in_rows(labels), *turns)
+
+
+def toggle(
+    label: str,
+    is_chosen: bool,
+    where: tuple[str, str, *tuple[object, ...]],
+    code: object,
+    page: int,
+) -> Button:
+    """With this one or without it: whichever is not so. `where`: area, kind, and owner if any."""
+    area, kind, *owner = where
+    wish = "without" if is_chosen else "with"
+    return Button(mark(is_chosen) + label, pack(area, kind, *owner, wish, code, page))
 
 
 def names(kind: str, chosen: Set[str], text: Texts) -> str:
@@ -146,15 +164,6 @@ def word_key(word: str) -> str:
 
 def without_word(words: frozenset[str], key: str) -> frozenset[str]:
     return frozenset(word for word in words if word_key(word) != key)
-
-
-def _one(
-    whose: tuple[str, str, *tuple[int, ...]], code: str, chosen: Set[str], page: int, text: Texts
-) -> Button:
-    area, kind, *owner = whose
-    wish = "without" if code in chosen else "with"
-    label = mark(code in chosen) + KINDS[kind].name(code, text.language)
-    return Button(label, pack(area, kind, *owner, wish, code, page))
 
 
 def turn_row(page: int, pages: int, data: Callable[[int], str]) -> Rows:

@@ -4,31 +4,62 @@ read the draft | change the audience | check what is new in it | save | count
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Any
 
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from common.clock import Clock
 from common.errors import KeruenError
 from delivery.outgoing import Outgoing
-from model.announcements import Announcement, AnnouncementButton, Announcing
-from model.audiences import Audience, Counted, PickedChat, Side
+from model.announcements import Announcement, Announcing
+from model.audiences import Audience, Side, Sort
 from model.ids import AnnouncementId, ProjectId, SubscriberId
-from model.projects import Project
+from model.people import Language, Role
 from projects.rights import ProjectRights, Standing, seen
 from publishing.announcing.drafting import CHANGEABLE
 from publishing.announcing.errors import AnnouncementChangedError, UnknownAnnouncementError
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
 from storage.transaction import Transaction
+from views.announcing_audience import Aimed
+from views.audience_words import MOST_NAMED, Names
 
 MOST_PICKED = 5_000
 """Chats picked by hand in one audience."""
-MOST_NAMED = 4
-"""Of each kind, in a sentence; how many more there are is said."""
-
 Aim = Callable[[Audience], Audience]
 """What becomes of an audience: pure."""
+
+
+_MAKES: Mapping[str, Callable[[str], Any]] = {
+    "sorts": Sort,
+    "languages": Language,
+    "roles": Role,
+    "districts": str,
+    "sectors": str,
+    "chats": lambda code: SubscriberId(int(code)),
+    "projects": lambda code: ProjectId(int(code)),
+}
+"""Of the codes that stand in buttons, what a criterion has."""
+
+
+def with_codes(audience: Audience, side: Side, kind: str, codes: Collection[str]) -> Audience:
+    """With these and no others of a kind; none of them asks nothing of it. Pure.
+
+    Of the days within which a chat has to have been active there is one: the last that was chosen.
+    """
+    chosen: Any
+    if kind == "active":
+        chosen = {"active_days": int(next(iter(codes)))} if codes else {"active_days": None}
+    else:
+        chosen = {kind: frozenset(map(_MAKES[kind], codes))}
+    return audience.having(side, replace(audience.of(side), **chosen))
+
+
+def without(audience: Audience, side: Side, kind: str) -> Audience:
+    """Asking nothing of a kind any more. Pure."""
+    nothing: Any = {kind: frozenset()}
+    return audience.having(side, replace(audience.of(side), **nothing))
 
 
 class TooManyPickedError(KeruenError):
@@ -38,42 +69,6 @@ class TooManyPickedError(KeruenError):
         super().__init__(
             f"{picked} chats picked by hand", "error-audience-too-many", most=MOST_PICKED
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What an audience names by numbers: as many of each kind as a sentence says."""
-
-    projects: Mapping[ProjectId, Project] = field(default_factory=dict)
-    chats: Mapping[SubscriberId, PickedChat] = field(default_factory=dict)
-    buttons: Mapping[tuple[AnnouncementId, int], AnnouncementButton] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Aimed:
-    """An announcement beside what its audience comes to."""
-
-    announcement: Announcement
-    counted: Counted
-    names: Names
-    messages: int
-    """That the longest of its versions becomes in a chat."""
-    per_second: int
-    """That leave, when nothing else does."""
-
-    @property
-    def audience(self) -> Audience:
-        return self.announcement.audience
-
-    @property
-    def can_be_changed(self) -> bool:
-        """Confirmed, it is for those that stood on the button."""
-        return self.announcement.state in CHANGEABLE
-
-    @property
-    def seconds(self) -> int:
-        """How long the sending takes."""
-        return -(-self.counted.total * self.messages // self.per_second)
 
 
 async def names_in(db: Transaction, audiences: Collection[Audience], standing: Standing) -> Names:
@@ -121,7 +116,14 @@ class SeeAudience:
             )
             standing = await self._projects.standing(db, actor)
             names = await names_in(db, [announcement.audience], standing)
-        return Aimed(announcement, counted, names, _messages(announcement), self._per_second)
+        return Aimed(
+            announcement,
+            counted,
+            names,
+            can_be_changed=announcement.state in CHANGEABLE,
+            seconds=-(-counted.total * _messages(announcement) // self._per_second),
+            per_second=self._per_second,
+        )
 
 
 class ChooseAudience:

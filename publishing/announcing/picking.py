@@ -4,9 +4,8 @@ what is typed | numbers, titles or words | look them up | pick what is clear, of
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
 
 from accounts.actor import Actor
 from accounts.offices import colleagues
@@ -18,37 +17,18 @@ from model.projects import Project
 from news.folding import fold
 from projects.asking import answer_of
 from projects.rights import ProjectRights, seen
-from publishing.announcing.audiences import Aimed, ChooseAudience, SeeAudience
+from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.rights import AnnouncingRights
 from publishing.telling import reachable
 from storage.database import Database
 from storage.transaction import Transaction
+from views.audience_picks import ChatPicks, Matched, ProjectPicks
 
 MOST_OFFERED = 8
 MOST_LINES = 20
 """Titles of groups in one message."""
 
-T = TypeVar("T")
-
 _NUMBER = re.compile(r"-?\d{1,18}")
-
-
-@dataclass(frozen=True, slots=True)
-class ChatPicks:
-    """The chats that can be picked by hand with a press: colleagues, then whoever is picked."""
-
-    aimed: Aimed
-    side: Side
-    chats: Sequence[PickedChat]
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectPicks:
-    """The projects that can be picked with a press: those that are, then the most followed."""
-
-    aimed: Aimed
-    side: Side
-    projects: Sequence[Project]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +37,6 @@ class Typed:
 
     numbers: tuple[int, ...] = ()
     titles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Matched(Generic[T]):
-    """What came of it."""
-
-    picked: int = 0
-    offered: tuple[T, ...] = ()
-    """Several that one line may mean."""
-    unknown: tuple[str, ...] = ()
-    """As typed."""
 
 
 def read(text: str) -> Typed:

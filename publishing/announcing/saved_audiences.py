@@ -1,8 +1,5 @@
 """Audiences under a name, to be used again: all who may write announcements share them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from accounts.actor import Actor
 from accounts.rights import Acting
 from common.clock import Clock
@@ -12,11 +9,12 @@ from model.audiences import SavedAudience, audience_json
 from model.audit import Act
 from model.ids import AnnouncementId, AudienceId
 from projects.rights import ProjectRights
-from publishing.announcing.audiences import Names, draft_held, names_in, save
+from publishing.announcing.audiences import draft_held, names_in, save
 from publishing.announcing.errors import UnknownAnnouncementError
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
 from storage.transaction import Transaction
+from views.saved_audiences import Saved
 
 MOST_SAVED = 40
 LONGEST_NAME = 40
@@ -24,23 +22,10 @@ LONGEST_NAME = 40
 
 
 class SavedAudienceError(KeruenError):
-    """An audience that is not saved, or not there; the key says why."""
+    """An audience that cannot be saved so, or is not there; the key says why."""
 
-    def __init__(self, what: object, why: str) -> None:
-        super().__init__(
-            f"a saved audience, {what!r}: {why}",
-            f"error-audience-{why}",
-            most=MOST_SAVED,
-            longest=LONGEST_NAME,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """All that are saved, by name."""
-
-    audiences: Sequence[SavedAudience]
-    names: Names
+    def __init__(self, what: object, key: str, most: int = 0) -> None:
+        super().__init__(f"a saved audience, {what!r}: {key}", key, most=most)
 
 
 class _Saved:
@@ -80,6 +65,15 @@ class ListAudiences(_Saved):
             standing = await self._projects.standing(db, actor)
             return Saved(saved, await names_in(db, [one.audience for one in saved], standing))
 
+    async def one(self, actor: Actor, which: AudienceId) -> SavedAudience:
+        """SavedAudienceError once it was dropped."""
+        async with self._database.reading() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            saved = await db.saved_audiences.get(which)
+        if saved is None:
+            raise SavedAudienceError(which, "error-audience-gone")
+        return saved
+
 
 class SaveAudience(_Saved):
     """The audience of an announcement, under a name that no other has: SavedAudienceError."""
@@ -87,7 +81,7 @@ class SaveAudience(_Saved):
     async def __call__(self, actor: Actor, number: AnnouncementId, typed: str) -> SavedAudience:
         name = " ".join(typed.split())
         if not 0 < len(name) <= LONGEST_NAME:
-            raise SavedAudienceError(name, "name-long")
+            raise SavedAudienceError(name, "error-audience-name-long", LONGEST_NAME)
         now = self._clock.now()
         async with self._database.writing() as db:
             acting = await self._rights.require(db, actor, Announcing.WRITE)
@@ -95,11 +89,11 @@ class SaveAudience(_Saved):
             if announcement is None:
                 raise UnknownAnnouncementError(number)
             if await db.saved_audiences.count() >= MOST_SAVED:
-                raise SavedAudienceError(name, "saved-full")
+                raise SavedAudienceError(name, "error-audience-saved-full", MOST_SAVED)
             audience = announcement.audience
             added = await db.saved_audiences.add(name, audience, acting.user_id, now)
             if added is None:
-                raise SavedAudienceError(name, "name-taken")
+                raise SavedAudienceError(name, "error-audience-name-taken")
             saved = SavedAudience(added, name, audience, acting.user_id, now)
             await self._record(db, acting, "audience.save", saved)
         return saved
@@ -115,7 +109,7 @@ class UseAudience(_Saved):
             draft = await draft_held(db, number)
             saved = await db.saved_audiences.get(which)
             if saved is None:
-                raise SavedAudienceError(which, "gone")
+                raise SavedAudienceError(which, "error-audience-gone")
             await save(db, draft, saved.audience, self._clock)
 
 

@@ -98,6 +98,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
     Needs.ADMIN: {
         "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list"
         " look new project project-is say send test try unbutton version",
+        "audience": "active chats districts drop drop-yes everyone languages less missed nobody"
+        " open pressed projects roles save saved sectors sorts use",
         "audit": "action days file list person project",
         "channel": "check digest districts hours languages list most pace pin projects quiet sample"
         " samples sectors show stories time zone",
@@ -131,6 +133,9 @@ QUESTIONS: dict[str, tuple[Needs, str, tuple[str, ...]]] = {
     "announce-link": (Needs.ADMIN, ":1", ("Сайт https://example.kz", "нет")),
     "announce-project": (Needs.ADMIN, ":1", ("TUR-001", "нет")),
     "announce-say": (Needs.ADMIN, ":1:ru", ("Открыт приём заявок",)),
+    "audience-chats": (Needs.ADMIN, ":1:less", ("102, 103", "Инвесторы")),
+    "audience-name": (Needs.ADMIN, ":1", ("Кентау",)),
+    "audience-projects": (Needs.ADMIN, ":1:among", ("TUR-001", "нет")),
     "audit-days": (Needs.ADMIN, ":-", ("23.11.2026", "вчера")),
     "audit-project": (Needs.ADMIN, ":-", ("TUR-003", "нет")),
     "send-own": (Needs.ADMIN, ":1:1", ("завтра 10:00", "нет")),
