@@ -93,7 +93,7 @@ async def test_of_an_album_of_eleven_ten_are_taken_and_it_is_said(idle_journey: 
 async def test_a_restart_in_the_middle_of_an_album_loses_nothing(idle_journey: Journey) -> None:
     journey = idle_journey
     admin, person = await written(journey)
-    common = {"chat_id": admin.chat_id, "media_group_id": "77"}
+    common: dict[str, Any] = {"chat_id": admin.chat_id, "media_group_id": "77"}
     journey.sandbox.say(admin.user_id, photo=("1.jpg", b"1"), **common)
     await journey.settles()
     await journey.restarts()
