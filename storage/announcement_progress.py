@@ -214,10 +214,12 @@ class AnnouncementProgress:
     async def _in_line(
         self, number: AnnouncementId, which: ColumnElement[bool]
     ) -> dict[RowId, RecipientId]:
+        # An expression, so that the few rows are walked and not all recipients.
+        is_of_it = RECIPIENTS.c.announcement_id + 0 == number
         query = (
             select(OUTBOX.c.id, RECIPIENTS.c.id)
             .select_from(_ROWS_OF)
-            .where(_IN_LINE, RECIPIENTS.c.announcement_id == number, which)
+            .where(_IN_LINE, is_of_it, which)
             .order_by(RECIPIENTS.c.id)
             .with_for_update(of=RECIPIENTS)
         )
