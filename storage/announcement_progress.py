@@ -134,22 +134,28 @@ class AnnouncementProgress:
             for row in await self._session.execute(query)
         ]
 
+    async def begin_telling(self, number: AnnouncementId, at: datetime) -> bool:
+        """Whether the caller is the first to tell of it."""
+        never = ANNOUNCEMENTS.c.told_at.is_(None)
+        return await self._tells(number, never, at)
+
     async def take_telling(self, number: AnnouncementId, before: datetime, now: datetime) -> bool:
         """Whether it is the caller's to tell how far it is: of several processes, one's.
 
-        It was not told yet, or not since `before`, or not since it was changed or ended.
+        It was not told since `before`, or not since it was changed or ended: of a change nothing
+        is told in its very moment.
         """
         told = ANNOUNCEMENTS.c.told_at
-        due = or_(
-            told.is_(None),
-            told <= before,
-            told < ANNOUNCEMENTS.c.changed_at,
-            told < ANNOUNCEMENTS.c.finished_at,
+        changed = or_(told <= ANNOUNCEMENTS.c.changed_at, told <= ANNOUNCEMENTS.c.finished_at)
+        return await self._tells(number, or_(told <= before, changed), now)
+
+    async def _tells(
+        self, number: AnnouncementId, which: ColumnElement[bool], now: datetime
+    ) -> bool:
+        told = await self._session.execute(
+            update(ANNOUNCEMENTS).where(ANNOUNCEMENTS.c.id == number, which).values(told_at=now)
         )
-        taken = await self._session.execute(
-            update(ANNOUNCEMENTS).where(ANNOUNCEMENTS.c.id == number, due).values(told_at=now)
-        )
-        return bool(taken.rowcount)  # type: ignore[attr-defined]
+        return bool(told.rowcount)  # type: ignore[attr-defined]
 
     async def ended(self, since: datetime, n: int) -> list[Ended]:
         """The last n messages of announcements that ended since a moment, the newest first."""

@@ -69,9 +69,8 @@ class ResumeAnnouncement:
                 changed_at=now,
             )
             await db.announcements.save(resumed)
-            before = {"reason": paused.pause_reason, "said": paused.pause_detail}
-            before = {name: word for name, word in before.items() if word is not None}
-            await record(db, self._clock, acting, "announcement.resume", resumed, before or None)
+            said = None if paused.pause_detail is None else {"said": paused.pause_detail}
+            await record(db, self._clock, acting, "announcement.resume", resumed, said)
             return resumed
 
 

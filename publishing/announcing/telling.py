@@ -95,7 +95,7 @@ class TellProgress:
             announcement = await db.announcements.get(number, hold=True)
             if announcement is None:
                 return
-            if not await db.progress.take_telling(number, now, announcement.started_at or now):
+            if not await db.progress.begin_telling(number, announcement.started_at or now):
                 return
             chats = {one.chat_id for one in announcement.watchers}
             watchers = list(announcement.watchers)
