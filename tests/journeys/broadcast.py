@@ -6,30 +6,39 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import Any
+from io import BytesIO
+from typing import Any, TypeVar
 
 from aiogram import Bot
+from python_calamine import load_workbook
 from sqlalchemy import insert, select
 
 from accounts.actor import Actor
 from accounts.rights import Rights
+from bot.answers import LimitedAnswers
 from bot.session import make_bot
 from bot.telegram import TelegramSender
 from common.clock import Clock
+from common.worker import WorkFailed
 from delivery.limiter import Limiter
 from delivery.outcomes import Outcome, Unknown
 from delivery.outgoing import Outgoing
 from delivery.sender import Sender
-from model.announcements import Announcement, AnnouncementState, Progress
+from model.announcements import Announcement, AnnouncementState
 from model.ids import AnnouncementId, ChatId
 from model.people import ChatKind, Language
-from publishing.announcing.assembling import use_cases
+from model.results import Results
+from publishing.announcing.assembling import cases_after, use_cases, watching_cases
+from publishing.announcing.reporting import Asked
+from publishing.notices import NotifyAdmins
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.tables import OutboxTable, RecipientTable, SubscriberTable
 from tests.clocks import FastClock
 from tests.journeys.stage import ADMIN, TOKEN, until
 from views.links import BotLinks
+
+T = TypeVar("T")
 
 LINKS = BotLinks("keruen_bot")
 ADMIN_ACTS = Actor(ChatId(ADMIN), ChatKind.PRIVATE, ADMIN, Language.RUSSIAN)
@@ -61,16 +70,18 @@ async def sending(
     per_second: int,
     in_doubt: Callable[[int], None] = lambda _: None,
 ) -> AsyncIterator[Sender]:
-    """A sender and a feeder at work, as one process of the program has them."""
+    """A sender and what feeds it at work, as one process of the program has them."""
     bot = make_bot(TOKEN, api_url)
     bot.session.timeout = REQUEST_SECONDS
-    cases = use_cases(database, clock, Rights(frozenset({ADMIN})), LINKS, per_second)
-    sender = Sender(database, Witness(bot, in_doubt), Limiter(clock, per_second), clock)
+    limiter = Limiter(clock, per_second)
+    cases = cases_of(database, clock, per_second, LimitedAnswers(bot, limiter))
+    sender = Sender(database, Witness(bot, in_doubt), limiter, clock)
     stop = asyncio.Event()
 
     async def ticks() -> None:
         while not stop.is_set():
-            await cases["feed_announcements"]()
+            for tick in ("start_due", "feed_announcements", "guard_announcements", "hold_back"):
+                await cases[tick]()
             sender.wake()
             await asyncio.sleep(LOOK_SECONDS)
 
@@ -81,6 +92,23 @@ async def sending(
             yield sender
         finally:
             stop.set()
+
+
+def cases_of(
+    database: Database, clock: Clock, per_second: int, answers: LimitedAnswers
+) -> dict[str, Any]:
+    """All that can be done with announcements; spreadsheets are made on the spot."""
+    admins = frozenset({ADMIN})
+    rights, notify = Rights(admins), NotifyAdmins(database, clock, admins)
+    return (
+        use_cases(database, clock, rights, LINKS, per_second)
+        | watching_cases(database, clock, rights, answers, notify)
+        | cases_after(database, clock, rights, _at_once, answers)
+    )
+
+
+async def _at_once(function: Callable[..., T], *arguments: Any) -> T | WorkFailed:
+    return function(*arguments)
 
 
 @dataclass(frozen=True)
@@ -102,7 +130,13 @@ class Broadcast:
         self.sandbox = sandbox
         self.database = database
         self.clock = clock
-        self.cases = use_cases(database, clock, Rights(frozenset({ADMIN})), LINKS, 100)
+        self.bot = make_bot(TOKEN, sandbox.url)
+        answers = LimitedAnswers(self.bot, Limiter(clock, 100))
+        self.cases = cases_of(database, clock, 100, answers)
+
+    async def close(self) -> None:
+        await self.bot.session.close()
+        await self.database.close()
 
     async def subscribe(
         self, chats: Sequence[int], kind: ChatKind = ChatKind.PRIVATE, language: str = "ru"
@@ -156,9 +190,26 @@ class Broadcast:
 
         await until(sent, "everybody has it or stands in the report", seconds)
 
-    async def progress(self, number: AnnouncementId) -> Progress:
-        async with self.database.reading() as db:
-            return await db.recipients.progress(number, self.clock.now())
+    async def results(self, number: AnnouncementId) -> Results:
+        """The report, as an admin sees it."""
+        results: Results = await self.cases["see_results"](ADMIN_ACTS, number)
+        return results
+
+    async def spreadsheet(self, number: AnnouncementId) -> dict[int, str]:
+        """The report as it is sent to an admin: chats, and what it says of them (in English)."""
+        if ADMIN not in self.sandbox.api.world.users:
+            self.sandbox.user("Админ", id=ADMIN)
+        self.sandbox.say(ADMIN, "/start")
+        asked = Asked(1, Language.ENGLISH, "Asia/Almaty")
+        await self.cases["ask_results_file"](ADMIN_ACTS, number, asked)
+        assert await self.cases["make_asked_files"]() == 1
+        sent = [each for each in self.sandbox.from_bot(ADMIN) if "document" in each][-1]
+        content = self.sandbox.api.world.files[sent["document"]["file_id"]].content
+        sheet = load_workbook(BytesIO(content)).get_sheet_by_name("Recipients")
+        rows = iter(sheet.to_python())
+        heads = next(row for row in rows if "Chat number" in row)
+        chat, state = heads.index("Chat number"), heads.index("State")
+        return {int(str(row[chat])): str(row[state]) for row in rows}
 
     async def fates(self, number: AnnouncementId) -> list[Fate]:
         """Of all who it is for, as another session sees them."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from model.ids import AnnouncementId
 from model.people import ChatKind
 from sandbox.server import Sandbox
 from storage.database import Database
@@ -31,6 +32,7 @@ RATES = {
     "hang_after": 0.005,
 }
 """More than one call in twelve meets an accident."""
+DOUBTFUL = "not known whether it arrived"
 SAID_OF_BLOCKED = "Forbidden: bot was blocked by the user"
 SAID_OF_DEACTIVATED = "Forbidden: user is deactivated"
 
@@ -43,9 +45,9 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 @pytest.fixture
 async def broadcast(sandbox: Sandbox, sqlite_url: str) -> AsyncIterator[Broadcast]:
-    database = Database(sqlite_url)
-    yield Broadcast(sandbox, database, FastClock(SPEED))
-    await database.close()
+    broadcast = Broadcast(sandbox, Database(sqlite_url), FastClock(SPEED))
+    yield broadcast
+    await broadcast.close()
 
 
 async def test_everyone_ends_in_the_right_state_whatever_goes_wrong(
@@ -80,12 +82,7 @@ async def test_everyone_ends_in_the_right_state_whatever_goes_wrong(
     in_the_dark = {each.chat_id for each in fates if each.state == "uncertain"}
     assert told == {chat: why for chat, why in gone.items() if chat not in in_the_dark}
     check_against(sandbox, fates, in_doubt)
-    # The report agrees to a man.
-    progress = await broadcast.progress(number)
-    assert progress.left == progress.cancelled == 0
-    assert progress.sent == sum(each.state == "sent" for each in fates)
-    assert progress.failed == reasons(fates)
-    assert progress.total == RECIPIENTS + GROUPS
+    await check_report(broadcast, number, fates)
     # Nobody is written to under a number that a group has left.
     assert not {*moved} & {each.chat_id for each in fates}
     assert sandbox.arrived(TEXT).total() > len(sandbox.arrived(TEXT)), "nothing came twice"
@@ -110,3 +107,22 @@ def check_against(sandbox: Sandbox, fates: list[Fate], in_doubt: Counter[int]) -
             case "uncertain":
                 assert in_doubt[each.chat_id] == 2, each
                 assert each.attempts >= 2, each
+
+
+async def check_report(broadcast: Broadcast, number: AnnouncementId, fates: list[Fate]) -> None:
+    """What the admins read agrees with what came, to a man."""
+    broadcast.sandbox.chaos(0)
+    progress = (await broadcast.results(number)).progress
+    arrived = broadcast.sandbox.arrived(TEXT)
+    in_the_dark = {each.chat_id for each in fates if each.state == "uncertain"}
+    assert progress.left == progress.cancelled == 0
+    assert progress.total == RECIPIENTS + GROUPS
+    assert progress.failed == reasons(fates)
+    assert progress.uncertain == len(in_the_dark)
+    assert progress.sent == len(arrived.keys() - in_the_dark)
+    told = await broadcast.spreadsheet(number)
+    assert {chat for chat, state in told.items() if state == "delivered"} == (
+        arrived.keys() - in_the_dark
+    )
+    assert {chat for chat, state in told.items() if state == DOUBTFUL} == in_the_dark
+    assert Counter(told.values())["not delivered"] == progress.failures
