@@ -134,8 +134,8 @@ def told(aimed: Aimed, language: Language) -> list[Markup]:
 
 
 def duration(seconds: int, text: Texts) -> str:
-    """«около 7 мин»; never less than it takes."""
-    minutes = -(-seconds // 60)
+    """«около 7 мин»"""
+    minutes = (seconds + 30) // 60
     if seconds < 60:
         return text.plain("audience-time-soon")
     if minutes < 60:

@@ -51,9 +51,10 @@ def sentence(audience: Audience, names: Names, language: Language) -> str:
     less = _clauses(audience, Side.LESS, names, text)
     values = {"who": text.plain(f"audience-{'some' if which else 'all'}-{_WHO[sorts]}")}
     if which:
-        values["which"] = _joined(which, "audience-and", text)
+        values["which"] = _joined(which, "audience-and", text, of_clauses=True)
     if less:
-        values["less"] = _joined(less, "audience-less-or", text)
+        apart = [text.plain("audience-less-one", clause=one) for one in less]
+        values["less"] = _joined(apart, "audience-less-and", text, of_clauses=True)
     shape = {(False, False): "", (True, False): "-which", (False, True): "-less"}
     key = f"audience-says{shape.get((bool(which), bool(less)), '-both')}"
     return capital(text.plain(key, **values), language)
@@ -77,18 +78,11 @@ def _clauses(audience: Audience, side: Side, names: Names, text: Texts) -> list[
     for kind, named in _named(criteria, side, names, text).items():
         asked = getattr(criteria, kind)
         if asked:
-            join = _JOINS.get((kind, side), _JOINS.get((kind, None), "audience-or"))
-            listed = _listed(named, len(asked), join, text)
+            listed = _listed(named, len(asked), text, is_any=kind != "chats")
             said.append(text.plain(f"audience-{side}-{kind}", list=listed, count=len(asked)))
     if criteria.active_days is not None:
         said.append(text.plain(f"audience-{side}-active", days=criteria.active_days))
     return said
-
-
-_JOINS: dict[tuple[str, Side | None], str | None] = {
-    ("chats", None): None,  # all of them, not one or the other
-    ("roles", Side.LESS): "audience-less-or",
-}
 
 
 def _named(criteria: Criteria, side: Side, names: Names, text: Texts) -> dict[str, Sequence[str]]:
@@ -144,20 +138,23 @@ def _button(pressed: tuple[AnnouncementId, int], names: Names, text: Texts) -> s
     return text.plain("audience-button", label=label, number=str(number))
 
 
-def _listed(named: Sequence[str], total: int, join: str | None, text: Texts) -> str:
-    """The first of them, joined, and how many more there are."""
+def _listed(named: Sequence[str], total: int, text: Texts, *, is_any: bool) -> str:
+    """The first of them and how many more there are; `is_any`: one or the other, not all."""
     shown = named[:MOST_NAMED]
     if not shown:
         return text.plain("audience-chats-gone", count=total)
     if len(shown) < total:
-        named_first = formats.listed(shown, text.language)
-        return text.plain("filters-and-more", named=named_first, count=total - len(shown))
-    return formats.listed(shown, text.language) if join is None else _joined(shown, join, text)
+        first = formats.listed(shown, text.language)
+        return text.plain("filters-and-more", named=first, count=total - len(shown))
+    return _joined(shown, "audience-or", text) if is_any else formats.listed(shown, text.language)
 
 
-def _joined(words: Sequence[str], join: str, text: Texts) -> str:
-    """«а, б или в»"""
+def _joined(words: Sequence[str], join: str, text: Texts, *, of_clauses: bool = False) -> str:
+    """«а, б или в»; clauses have lists in them, and a comma of their own in Chinese."""
     *first, last = words
     if not first:
         return last
-    return text.plain(join, first=formats.listed(first, text.language), last=last)
+    before = formats.listed(first, text.language)
+    if of_clauses and text.language is Language.CHINESE:
+        before = "，".join(first)
+    return text.plain(join, first=before, last=last)

@@ -28,7 +28,7 @@ MOST_OFFERED = 8
 MOST_LINES = 20
 """Titles of groups in one message."""
 
-_NUMBER = re.compile(r"-?\d{1,18}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def read(text: str) -> Typed:
         words = re.sub(r"[,;№#]", " ", fold(line)).split()
         if words and all(map(_NUMBER.fullmatch, words)):
             numbers += map(int, words)
-        elif words:
-            titles.append(line.strip().lstrip("@"))
+        elif title := line.strip().lstrip("@").strip():
+            titles.append(title)
     return Typed(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(titles))[:MOST_LINES])
 
 

@@ -1,5 +1,7 @@
 """An audience in SQL against the plain evaluator, over whatever chats and audiences there are."""
 
+import json
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -10,7 +12,19 @@ from hypothesis import strategies as some
 from sqlalchemy import Table, insert, select
 
 from model.announcements import RecipientState
-from model.audiences import Audience, Criteria, Profile, Sort, fits
+from model.audiences import (
+    EVERYONE,
+    GONE,
+    Audience,
+    Counted,
+    Criteria,
+    Profile,
+    SavedAudience,
+    Sort,
+    audience_json,
+    audience_of,
+    fits,
+)
 from model.ids import AnnouncementId, ProjectId, SubscriberId
 from model.outbox import RowState
 from model.people import ChatKind, Choices, Language, Role
@@ -72,11 +86,14 @@ class Chat:
         return Role.ADMIN if self.is_admin else self.held or Role.SUBSCRIBER
 
     @property
-    def can_be_meant(self) -> bool:
-        """Whether announcements are for it at all."""
-        is_paused = self.paused is not None and self.paused > timedelta(0)
-        takes_part = self.is_subscribed or self.role is not Role.SUBSCRIBER
-        return self.kind is not ChatKind.CHANNEL and takes_part and not is_paused
+    def is_paused(self) -> bool:
+        return self.paused is not None and self.paused > timedelta(0)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether announcements are for it at all, paused or not."""
+        belongs = self.is_subscribed or self.role is not Role.SUBSCRIBER
+        return self.kind is not ChatKind.CHANNEL and belongs
 
     def profile(self, number: SubscriberId) -> Profile:
         return Profile(
@@ -152,27 +169,135 @@ audiences = some.builds(Audience, among=criteria, less=criteria)
 
 
 @settings(
-    max_examples=200,
+    max_examples=100,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     town=some.lists(chats, min_size=3, max_size=len(CHATS)),
-    asked=some.lists(audiences, min_size=4, max_size=8),
+    asked=some.lists(audiences, min_size=4, max_size=6),
 )
-async def test_sql_chooses_whom_the_evaluator_does(
+async def test_sql_chooses_and_counts_whom_the_evaluator_does(
     database: Database, town: list[Chat], asked: list[Audience]
 ) -> None:
     admins = frozenset(user_of(at) for at, one in enumerate(town) if one.is_admin)
     async with database.reading() as db:  # what it changes is rolled back
         await settle(db, town)
         for audience in asked:
+            fitting = {
+                number: one
+                for number, one in zip(CHATS, town, strict=False)
+                if one.takes_part and fits(audience, one.profile(number), NOW)
+            }
             query = select(SubscriberTable.id).where(chosen(db.session, audience, admins, NOW))
             found = set(await db.session.scalars(query))
-            assert found == {
-                number
-                for number, one in zip(CHATS, town, strict=False)
-                if one.can_be_meant and fits(audience, one.profile(number), NOW)
-            }
+            assert found == {number for number, one in fitting.items() if not one.is_paused}
+            counted = await db.audience_chats.count(audience, admins, NOW)
+            assert counted == count_of(list(fitting.values()))
+
+
+def count_of(fitting: list[Chat]) -> Counted:
+    reached = [one for one in fitting if not one.is_unreachable]
+    getting = [one for one in reached if not one.is_paused]
+    return Counted(
+        languages=dict(Counter(one.language for one in getting)),
+        groups=sum(not one.is_person for one in getting),
+        unreachable=len(fitting) - len(reached),
+        paused=len(reached) - len(getting),
+    )
+
+
+def test_an_audience_is_read_as_it_was_kept() -> None:
+    full = Criteria(
+        sorts=frozenset(Sort),
+        languages=frozenset(Language),
+        roles=frozenset(Role),
+        districts=frozenset(DISTRICTS),
+        sectors=frozenset(SECTORS),
+        projects=frozenset(PROJECTS),
+        active_days=30,
+        chats=frozenset(CHATS),
+        pressed=frozenset(BUTTONS),
+        missed=frozenset(ANNOUNCEMENTS),
+    )
+    for audience in (EVERYONE, Audience(full), Audience(less=full), Audience(full, full)):
+        assert audience_of(json.loads(json.dumps(audience_json(audience)))) == audience
+
+
+async def test_saved_audiences_have_names_of_their_own(database: Database) -> None:
+    kentau = Audience(Criteria(districts=frozenset({"612000000"})))
+    async with database.writing() as db:
+        first = await db.saved_audiences.add("Кентау", kentau, 9, NOW)
+        other = await db.saved_audiences.add("Все", EVERYONE, 9, NOW)
+        assert first is not None
+        assert other is not None
+        assert await db.saved_audiences.add("Кентау", EVERYONE, 8, NOW) is None
+        assert await db.saved_audiences.count() == 2
+    async with database.reading() as db:
+        kept = SavedAudience(first, "Кентау", kentau, 9, NOW)
+        assert await db.saved_audiences.get(first) == kept
+        assert [one.name for one in await db.saved_audiences.all()] == ["Все", "Кентау"]
+    async with database.writing() as db:
+        await db.saved_audiences.remove(first)
+    async with database.reading() as db:
+        assert await db.saved_audiences.get(first) is None
+
+
+async def test_whoever_is_forgotten_is_picked_nowhere(database: Database) -> None:
+    """And a list that had nobody else does not come to mean everybody."""
+    gone, stays = CHATS[0], CHATS[1]
+    alone, both = (
+        Audience(Criteria(chats=frozenset({gone})), Criteria(chats=frozenset({gone, stays}))),
+        Audience(Criteria(chats=frozenset({gone, stays}), active_days=7)),
+    )
+    async with database.writing() as db:
+        await put(db, AnnouncementTable, [_announcement(ANNOUNCEMENTS[0], alone)])
+        first = await db.saved_audiences.add("оба", both, 9, NOW)
+        await db.saved_audiences.add("никто", EVERYONE, 9, NOW)
+        await db.saved_audiences.forget(gone)
+        await db.saved_audiences.forget(gone)
+        assert first is not None
+    async with database.reading() as db:
+        kept = await db.session.scalar(select(AnnouncementTable.audience))
+        assert audience_of(kept or {}) == Audience(
+            Criteria(chats=frozenset({GONE})), Criteria(chats=frozenset({GONE, stays}))
+        )
+        saved = await db.saved_audiences.get(first)
+        assert saved is not None
+        assert saved.audience == Audience(Criteria(chats=frozenset({GONE, stays}), active_days=7))
+
+
+async def test_chats_are_found_by_their_numbers(database: Database) -> None:
+    numbers = {at * 1_000 for at in range(1, 1_001)}  # more than one query takes
+    people = [_row_of(at, at * 1_000, "private") for at in range(1, 1_001)]
+    group, channel = _row_of(2_001, -5, "group", "Совет"), _row_of(2_002, -6, "channel", "Канал")
+    async with database.writing() as db:
+        await put(db, SubscriberTable, [*people, group, channel])
+        await db.roles.grant(1_000, Role.OFFICIAL, 9, NOW, name="Айгуль")
+    async with database.reading() as db:
+        found = await db.audience_chats.numbered(numbers | {-5, -6, 7})
+        assert set(found) == numbers | {-5}
+        assert (found[1_000].name, found[2_000].name, found[-5].name) == ("Айгуль", None, "Совет")
+        ids = {one.id for one in found.values()}
+        assert set(await db.audience_chats.among(ids | {SubscriberId(2_002)})) == ids
+        assert await db.audience_chats.groups() == [found[-5]]
+
+
+async def test_the_most_followed_come_first(database: Database) -> None:
+    follows = [(1, 7), (2, 7), (3, 7), (1, 5), (2, 5), (1, 9)]
+    async with database.writing() as db:
+        await put(db, SubscriberTable, [_row_of(at, at, "private") for at in (1, 2, 3)])
+        await put(
+            db,
+            FollowTable,
+            [
+                {"subscriber_id": chat, "kind": kind, "key": str(key)}
+                | {"at_once": False, "since": NOW, "last_change_id": 0}
+                for chat, key in follows
+                for kind in ("p", "o")
+            ],
+        )
+    async with database.reading() as db:
+        assert await db.audience_chats.followed(2) == [7, 5]
 
 
 def user_of(at: int) -> int:
@@ -246,16 +371,10 @@ def _subscriber(number: SubscriberId, at: int, one: Chat) -> dict[str, Any]:
     paused_until = None
     if one.paused is not None and one.paused != timedelta.max:
         paused_until = NOW + one.paused
-    return {
-        "id": number,
-        "chat_id": user_of(at) if one.is_person else -user_of(at),
-        "kind": one.kind.value,
+    chat = user_of(at) if one.is_person else -user_of(at)
+    return _row_of(number, chat, one.kind.value) | {
         "language": one.language.value,
         "choices": choices_json(Choices(districts=one.districts, sectors=one.sectors)),
-        "timezone": "Asia/Almaty",
-        "digest_time": time(9),
-        "days": 127,
-        "tells_nothing_new": False,
         "created_at": NOW - one.created,
         "seen_at": None if one.seen is None else NOW - one.seen,
         "subscribed_at": NOW - one.created if one.is_subscribed else None,
@@ -265,13 +384,30 @@ def _subscriber(number: SubscriberId, at: int, one: Chat) -> dict[str, Any]:
     }
 
 
-def _announcement(number: AnnouncementId) -> dict[str, Any]:
+def _row_of(number: int, chat: int, kind: str, title: str | None = None) -> dict[str, Any]:
+    return {
+        "id": number,
+        "chat_id": chat,
+        "kind": kind,
+        "title": title,
+        "language": "ru",
+        "choices": {},
+        "timezone": "Asia/Almaty",
+        "digest_time": time(9),
+        "days": 127,
+        "tells_nothing_new": False,
+        "created_at": NOW,
+        "subscribed_at": NOW,
+    }
+
+
+def _announcement(number: AnnouncementId, audience: Audience = EVERYONE) -> dict[str, Any]:
     return {
         "id": number,
         "state": "sent",
         "author_id": 1,
         "said": {},
-        "audience": {},
+        "audience": audience_json(audience),
         "plan": {},
         "words": "",
         "version": 0,

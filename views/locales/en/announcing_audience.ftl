@@ -7,12 +7,13 @@ audience-some-people = People who
 audience-some-groups = Groups that
 audience-says = { $who }.
 audience-says-which = { $who } { $which }.
-audience-says-less = { $who }, except those who { $less }.
-audience-says-both = { $who } { $which }, except those who { $less }.
+audience-says-less = { $who }, except { $less }.
+audience-says-both = { $who } { $which }, except { $less }.
 audience-says-nobody = Nobody: both people and groups are left out.
 audience-and = { $first } and { $last }
 audience-or = { $first } or { $last }
-audience-less-or = { $first } or { $last }
+audience-less-one = those who { $clause }
+audience-less-and = { $first } and { $last }
 
 audience-in-kk = Kazakh
 audience-in-ru = Russian

@@ -7,12 +7,13 @@ audience-some-people = Люди, которые
 audience-some-groups = Группы, которые
 audience-says = { $who }.
 audience-says-which = { $who } { $which }.
-audience-says-less = { $who }, кроме тех, кто { $less }.
-audience-says-both = { $who } { $which }, кроме тех, кто { $less }.
+audience-says-less = { $who }, кроме { $less }.
+audience-says-both = { $who } { $which }, кроме { $less }.
 audience-says-nobody = Никто: и люди, и группы исключены.
 audience-and = { $first } и { $last }
 audience-or = { $first } или { $last }
-audience-less-or = { $first } или { $last }
+audience-less-one = тех, кто { $clause }
+audience-less-and = { $first }, и { $last }
 
 audience-in-kk = казахском
 audience-in-ru = русском

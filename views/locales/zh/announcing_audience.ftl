@@ -12,7 +12,8 @@ audience-says-both = { $which }的{ $who }，但{ $less }的除外。
 audience-says-nobody = 没有人：个人和群组都被排除了。
 audience-and = { $first }且{ $last }
 audience-or = { $first }或{ $last }
-audience-less-or = { $first }或{ $last }
+audience-less-one = { $clause }
+audience-less-and = { $first }以及{ $last }
 
 audience-in-kk = 哈萨克语
 audience-in-ru = 俄语
@@ -26,7 +27,7 @@ audience-less-role-official = 工作人员
 audience-less-role-subscriber = 普通订阅者
 audience-button = “{ $label }”（公告 { $number }）
 audience-button-gone = 第 { $at } 个按钮（公告 { $number }）
-audience-number = { $number }
+audience-number = { $number }号
 audience-chats-gone = 共 { NUMBER($count) } 个
 audience-project-hidden = { $number } 号
 
@@ -50,7 +51,7 @@ audience-among-projects =
 audience-among-active = 最近 { $days } 天内发过消息或按过按钮
 audience-among-chats = 手动选定（{ $list }）
 audience-among-pressed = 按过按钮{ $list }
-audience-among-missed = 未收到公告 { $list }
+audience-among-missed = 未收到{ $list }公告
 
 audience-less-languages = 使用{ $list }阅读
 audience-less-roles = 角色为{ $list }
@@ -72,9 +73,9 @@ audience-less-projects =
 audience-less-active = 最近 { $days } 天内发过消息或按过按钮
 audience-less-chats = 手动选定（{ $list }）
 audience-less-pressed = 按过按钮{ $list }
-audience-less-missed = 未收到公告 { $list }
+audience-less-missed = 未收到{ $list }公告
 
-# 接收者页面
+# 接收范围页面
 audience-title = 👥 <b>发给谁</b> · 公告 { $number }
 audience-get = 将收到：<b>{ NUMBER($count) }</b>
 audience-get-groups = 将收到：<b>{ NUMBER($count) }</b>，其中群组：{ NUMBER($groups) }
@@ -156,16 +157,16 @@ audience-picked = 已添加：{ NUMBER($count) } ✅
 audience-unknown = 未找到：{ $list }
 audience-offered = 找到多个，请勾选：
 
-# 已保存的接收者
-audience-saved-title = 📁 <b>已保存的接收者</b>
+# 已保存的接收范围
+audience-saved-title = 📁 <b>已保存的接收范围</b>
 audience-saved-none =
-    📁 <b>已保存的接收者</b>
+    📁 <b>已保存的接收范围</b>
 
     还没有保存任何内容。
 audience-saved-line = <b>{ $name }</b>：{ $says }
 audience-saved-done = 已保存：{ $name } ✅
 audience-name-ask = 用什么名称保存？请发一条消息。
-audience-drop-ask = 删除已保存的接收者 <b>{ $name }</b>？已使用它的公告不受影响。
+audience-drop-ask = 删除已保存的接收范围 <b>{ $name }</b>？已使用它的公告不受影响。
 audience-drop-yes = 🗑 删除
 audience-drop-no = 不，保留
 
@@ -173,8 +174,8 @@ error-audience-too-many = 最多手动选择 { NUMBER($most) } 个聊天。未�
 error-audience-name-long = 名称不能为空，且不超过 { $most } 个字符。
 error-audience-name-taken = 该名称已被使用，请发送另一个。
 error-audience-saved-full = 已保存 { NUMBER($most) } 项，请先删除一项。
-error-audience-gone = 这项已保存的接收者已不存在。
+error-audience-gone = 这项已保存的接收范围已不存在。
 
-audit-audience = { $number } 号接收者
-act-audience-save = 保存接收者
-act-audience-drop = 删除已保存的接收者
+audit-audience = { $number } 号接收范围
+act-audience-save = 保存接收范围
+act-audience-drop = 删除已保存的接收范围
