@@ -5,6 +5,8 @@ messages cost a few commits a second. A row claimed is in flight already: nothin
 """
 
 import asyncio
+from collections import deque
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -28,6 +30,8 @@ IN_FLIGHT = 400
 """Messages in flight at once, whatever the limiter would grant."""
 AT_ONCE = 200
 """Rows of one claim: more of them, and everybody else waits for the write lock."""
+A_FEW = 20
+"""Rows whose permits are taken before the first of them is on its way."""
 BATCH_SECONDS = 0.05
 """How long answers are gathered before they are recorded, and the least between two claims."""
 IDLE_SECONDS = 1.0
@@ -100,8 +104,7 @@ class Sender:
         except StorageError as error:
             log.error("the outbox cannot be read or written", error=str(error))
             return IDLE_SECONDS
-        for row in claimed:
-            self._start(row, group)
+        await self._start_all(claimed, group)
         return self._next_step(at_most, len(claimed))
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
@@ -213,6 +216,16 @@ class Sender:
         ours = [*self._in_flight, *(row.id for row, _ in self._finished)]
         if lost := await db.outbox.recover(now, ours):
             log.warning("messages were in flight when a sender stopped", count=lost)
+
+    async def _start_all(self, rows: Sequence[OutboxRow], group: asyncio.TaskGroup) -> None:
+        left = deque(rows)
+        try:
+            while left:
+                for _ in range(min(A_FEW, len(left))):
+                    self._start(left.popleft(), group)
+                await asyncio.sleep(0)  # they go now, at the moment of their permits
+        finally:
+            self._late += [row.id for row in left]  # none unless the sender was cancelled
 
     def _start(self, row: OutboxRow, group: asyncio.TaskGroup) -> None:
         cost = self._bodies.cost(row)

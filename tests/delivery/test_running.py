@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
 from delivery import sender as sending
+from delivery.outcomes import Outcome
+from model.ids import RowId
 from storage.database import Database
 from tests.delivery.office import Office
 
@@ -121,3 +124,47 @@ async def test_a_locked_database_does_not_keep_it_from_stopping(
             await sender
     assert await office.post.states() == ["sending"]
     await impatient.close()
+
+
+async def test_each_goes_at_the_moment_of_its_permit(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(office.post.database, per_second=100)
+    for chat in range(1, 101):
+        await office.post.put(chat)
+    granted = 0
+    waiting: list[int] = []
+    take, send = office.limiter.take, office.telegram.send
+
+    def taken(*args: Any, **how: Any) -> bool:
+        nonlocal granted
+        granted += 1
+        return take(*args, **how)
+
+    async def sent(*args: Any, **how: Any) -> Outcome:
+        waiting.append(granted - len(waiting))
+        return await send(*args, **how)
+
+    monkeypatch.setattr(office.limiter, "take", taken)
+    monkeypatch.setattr(office.telegram, "send", sent)
+    await office.step()
+    assert len(waiting) == 100
+    assert max(waiting) <= sending.A_FEW
+
+
+async def test_cancelled_before_all_are_on_their_way_it_puts_the_others_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "A_FEW", 2)
+    office.telegram.holds()
+    for chat in range(1, 10):
+        await office.post.put(chat)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        task = group.create_task(office.sender.run(asyncio.Event()))
+        await office.telegram.has(2)
+        task.cancel()
+    rows = [await office.post.row(RowId(number)) for number in range(1, 10)]
+    assert {row.state for row in rows} == {"pending"}
+    in_doubt = [row.was_uncertain for row in rows]
+    assert in_doubt == [True] * len(office.telegram.sent) + [False] * in_doubt.count(False)
+    assert in_doubt[-1] is False
