@@ -161,6 +161,11 @@ class Program:
         """Tell those who watch an announcement how far it is."""
         await self.cases["tell_progress"]()
 
+    async def tick_amending(self) -> None:
+        """Edit and delete what people have of announcements, where that was decided."""
+        if await self.cases["amend_announcements"]():
+            self.sender.wake()
+
     async def tick_results(self) -> None:
         """Make the files of announcements' results that people have asked for."""
         await self.cases["make_asked_files"]()
@@ -320,6 +325,7 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
     ticks.every(ANNOUNCEMENTS_SECONDS, "guarding", program.tick_guarding)
     ticks.every(ANNOUNCEMENTS_SECONDS, "watching", program.tick_watching)
+    ticks.every(ANNOUNCEMENTS_SECONDS, "amending", program.tick_amending)
     ticks.every(RESULTS_SECONDS, "results", program.tick_results)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)
     ticks.every(FOLLOWED_SECONDS, "followed", program.tick_followed)

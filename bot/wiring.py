@@ -112,7 +112,15 @@ def wire(
         | updating.use_cases(database, clock, ProjectRights(rights), TellOfProposals(officials))
         | channels.use_cases(database, clock, rights, outside.links, notify, outside.look)
         | announcing.use_cases(database, clock, rights, outside.links, messages_per_second)
-        | announcing.cases_after(database, clock, rights, outside.long_work, outside.answers)
+        | announcing.cases_after(
+            database,
+            clock,
+            rights,
+            outside.links,
+            outside.long_work,
+            outside.answers,
+            messages_per_second,
+        )
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)
     )
     cases |= announcing.watching_cases(database, clock, rights, outside.answers, notify)

@@ -11,8 +11,11 @@ from handlers.filters import Fits
 from handlers.showing import look_of, show_in_place
 from model.people import Schedule
 from publishing.announcing.again import FollowUp, ResendToMissed, SendAgain
+from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
 from publishing.announcing.reporting import Asked, AskResultsFile, SeeResults
+from publishing.announcing.withdrawing import SeeWithdrawal, WithdrawAnnouncement
 from views import announcing_after as views
+from views import announcing_amending as amending
 from views.callbacks import number, parse
 
 
@@ -20,6 +23,8 @@ def router() -> Router:
     router = Router(name="announcing-after")
     _seen(router)
     _again(router)
+    _corrected(router)
+    _withdrawn(router)
     return router
 
 
@@ -103,10 +108,81 @@ def _again(router: Router) -> None:
         follow_up: FollowUp,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        press = parse(query.data)
-        button = number(press.args[1]) if press is not None and len(press.args) == 2 else None
-        if button is None:
-            raise WrongChoiceError(f"{query.data!r}")
-        draft = await follow_up(actor, number_of(query), button)
+        draft = await follow_up(actor, number_of(query), _second(query))
         shown = await announcing_desk.draft(actor, draft.id)
         await show_in_place(query, actor, answers, shown)
+
+
+def _corrected(router: Router) -> None:
+    @router.callback_query(Fits(F.data.startswith("result:correct:")))
+    async def begun(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        begin_correction: BeginCorrection,
+        announcing_desk: AnnouncingDesk,
+    ) -> None:
+        draft = await begin_correction(actor, number_of(query))
+        shown = await announcing_desk.draft(actor, draft.id)
+        await show_in_place(query, actor, answers, shown)
+
+    @router.callback_query(Fits(F.data.startswith("result:apply:")))
+    async def proposed(
+        query: CallbackQuery, actor: Actor, answers: Answers, see_correction: SeeCorrection
+    ) -> None:
+        seen = await see_correction(actor, number_of(query))
+        shown = amending.ask_correct(
+            seen.draft,
+            seen.changed,
+            seen.reach,
+            actor.language,
+            needs_another=seen.needs_another,
+        )
+        await show_in_place(query, actor, answers, shown)
+
+    @router.callback_query(Fits(F.data.startswith("result:apply-yes:")))
+    async def corrected(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        correct: Correct,
+        see_results: SeeResults,
+        schedule: Schedule,
+    ) -> None:
+        one = await correct(actor, number_of(query), _second(query))
+        found, zone = await see_results(actor, one.id), look_of(actor, schedule).timezone
+        said = views.said("correct-done", actor.language)
+        await show_in_place(query, actor, answers, views.results(found, zone, actor.language, said))
+
+
+def _withdrawn(router: Router) -> None:
+    @router.callback_query(Fits(F.data.startswith("result:withdraw:")))
+    async def asked(
+        query: CallbackQuery, actor: Actor, answers: Answers, see_withdrawal: SeeWithdrawal
+    ) -> None:
+        seen = await see_withdrawal(actor, number_of(query))
+        shown = amending.ask_withdraw(seen.announcement, seen.reach, actor.language)
+        await show_in_place(query, actor, answers, shown)
+
+    @router.callback_query(Fits(F.data.startswith("result:withdraw-yes:")))
+    async def withdrawn(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        withdraw_announcement: WithdrawAnnouncement,
+        see_results: SeeResults,
+        schedule: Schedule,
+    ) -> None:
+        one = await withdraw_announcement(actor, number_of(query), _second(query))
+        found, zone = await see_results(actor, one.id), look_of(actor, schedule).timezone
+        said = views.said("withdraw-done", actor.language)
+        await show_in_place(query, actor, answers, views.results(found, zone, actor.language, said))
+
+
+def _second(query: CallbackQuery) -> int:
+    """The number after the announcement's; WrongChoiceError where there is none."""
+    press = parse(query.data)
+    found = number(press.args[1]) if press is not None and len(press.args) == 2 else None
+    if found is None:
+        raise WrongChoiceError(f"{query.data!r}")
+    return found

@@ -100,17 +100,24 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What came of editing an announcement for those who had it, or of taking it back."""
+    """An edit of an announcement for those who had it, or its taking back, and what came of it."""
 
     revision: int
+    by: int
+    """Who did it."""
     began_at: datetime
-    ended_at: datetime
-    is_withdrawal: bool
-    done: int
+    languages: tuple[Language, ...]
+    """The versions that became otherwise."""
+    is_withdrawal: bool = False
+    is_replaced: bool = False
+    """It was not carried out to its end: a later one took its place."""
+    ended_at: datetime | None = None
+    """None: it is under way, and what follows is not known yet."""
+    done: int = 0
     """Chats; likewise below."""
-    failed: Mapping[str, int]
+    failed: Mapping[str, int] = field(default_factory=dict)
     """By what was said of it."""
-    beyond: int
+    beyond: int = 0
     """Those who have it where it cannot be reached any more."""
 
 
@@ -156,7 +163,9 @@ class Announcement:
     amending_since: datetime | None = None
     """Since when an edit or a taking-back goes to those who have it; None: none is under way."""
     amended: tuple[Amended, ...] = ()
-    """What came of those that are over."""
+    """All that there were, the last one at the end."""
+    is_correction: bool = False
+    """A draft of what its parent is to say from now on to those who have it."""
     version: int = 0
     """How many times it was changed: a press names the one it was shown with."""
     revision: int = 0

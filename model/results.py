@@ -36,6 +36,16 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What came of an edit so far, or of taking back, in chats."""
+
+    done: int = 0
+    left: int = 0
+    failed: Mapping[str, int] = field(default_factory=dict)
+    """By what was said of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """An announcement with its figures."""
 
@@ -44,6 +54,8 @@ class Results:
     figures: Figures
     codes: Mapping[ProjectId, str]
     """Of the projects that its buttons open, as far as they are there."""
+    came: Came | None = None
+    """Of the edit that is under way, or the taking back."""
 
 
 class Outcome(NamedTuple):

@@ -133,12 +133,13 @@ def _plan_json(one: Announcement) -> dict[str, Any]:
         else asdict(recurrence) | {"at": recurrence.at.isoformat("minutes")},
         "watchers": [asdict(watcher) for watcher in one.watchers],
         "amended": [_amended_json(amended) for amended in one.amended],
+        "is_correction": one.is_correction,
     }
 
 
 def _amended_json(amended: Amended) -> dict[str, Any]:
     moments = {"began_at": amended.began_at, "ended_at": amended.ended_at}
-    return asdict(amended) | {name: at.isoformat() for name, at in moments.items()}
+    return asdict(amended) | {name: at and at.isoformat() for name, at in moments.items()}
 
 
 def _button_json(button: AnnouncementButton) -> dict[str, Any]:
@@ -179,6 +180,7 @@ def _announcement(row: Row[Any]) -> Announcement:
         watchers=tuple(map(_watcher, plan["watchers"])),
         amending_since=row.amending_since,
         amended=tuple(map(_amended, plan["amended"])),
+        is_correction=plan["is_correction"],
         version=row.version,
         revision=row.revision,
     )
@@ -198,8 +200,11 @@ def _recurrence(kept: Mapping[str, Any] | None) -> Recurrence | None:
 
 
 def _amended(kept: Mapping[str, Any]) -> Amended:
-    moments = {name: datetime.fromisoformat(kept[name]) for name in ("began_at", "ended_at")}
-    return Amended(**{**kept, **moments})
+    moments = {
+        name: kept[name] and datetime.fromisoformat(kept[name]) for name in ("began_at", "ended_at")
+    }
+    languages = tuple(map(Language, kept["languages"]))
+    return Amended(**{**kept, **moments, "languages": languages})
 
 
 def _watcher(kept: Mapping[str, Any]) -> Watcher:

@@ -19,6 +19,7 @@ no row stands for what two must not do at once.
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.alerts import Alerts
+from storage.amendments import Amendments
 from storage.announcement_progress import AnnouncementProgress
 from storage.announcement_results import AnnouncementResults
 from storage.announcements import Announcements
@@ -64,6 +65,7 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self.session = session
         self.alerts = Alerts(session)
+        self.amendments = Amendments(session)
         self.announcements = Announcements(session)
         self.articles = Articles(session)
         self.audience_chats = AudienceChats(session)

@@ -68,7 +68,7 @@ def draft(
     `told`: whom it is for, line by line; `said`: what has just happened, above it all.
     """
     text = Texts(language)
-    parts = [text("announce-draft", number=str(one.id)), versions(one, text)]
+    parts = [_head(one, text), versions(one, text)]
     if one.buttons:
         parts.append(_buttons_line(one, language, text))
     if told:
@@ -203,6 +203,8 @@ def _draft_rows(one: Announcement, text: Texts) -> Rows:
         plan = Button(text.plain("send-plan"), pack("send", "plan", number))
         copy = Button(text.plain("announce-copy"), pack(AREA, "copy", number))
         return ((look, plan), (copy,), (_to_list(text),))
+    if one.is_correction:
+        return _correction_rows(one, text)
     languages = [
         Button(
             ("✏️ " if each in one.versions else "＋ ") + own_name(each),
@@ -231,6 +233,31 @@ def _draft_rows(one: Announcement, text: Texts) -> Rows:
     return tuple(rows)
 
 
+def _correction_rows(one: Announcement, text: Texts) -> Rows:
+    """What was sent in a language is corrected in it: none is added."""
+    number = one.id
+    languages = [
+        (Button(f"✏️ {own_name(each)}", pack(AREA, "version", number, each)),)
+        for each in one.versions
+    ]
+    return (
+        *languages,
+        (
+            Button(text.plain("announce-buttons"), pack(AREA, "buttons", number)),
+            Button(text.plain("announce-look"), pack(AREA, "look", number)),
+        ),
+        (Button(text.plain("correction-apply"), pack("result", "apply", number)),),
+        (Button(text.plain("announce-delete"), pack(AREA, "delete", number)),),
+        (Button(text.plain("result-back"), pack("result", "show", one.parent_id or 0)),),
+    )
+
+
+def _head(one: Announcement, text: Texts) -> Markup:
+    if one.is_correction:
+        return text("correction-title", of=str(one.parent_id))
+    return text("announce-draft", number=str(one.id))
+
+
 def _to_draft(number: AnnouncementId, text: Texts) -> Button:
     return Button(text.plain("announce-back"), pack(AREA, "draft", number))
 
@@ -240,7 +267,8 @@ def _to_list(text: Texts) -> Button:
 
 
 def _label(one: Announcement, language: Language) -> str:
-    return shorten(f"№ {one.id} · {excerpt(one, language, LABEL_UNITS)}", LABEL_UNITS)
+    mark = f"✏️ № {one.parent_id}" if one.is_correction else f"№ {one.id}"
+    return shorten(f"{mark} · {excerpt(one, language, LABEL_UNITS)}", LABEL_UNITS)
 
 
 def _version(one: Announcement, version: Language, text: Texts) -> Markup:

@@ -22,6 +22,8 @@ AREA = "result"
 SAID_UNITS = 200
 REASON_UNITS = 80
 LABEL_UNITS = 40
+AMENDED = 3
+"""Edits that are told."""
 REASONS = 5
 """The most frequent ones are told; the spreadsheet has them all."""
 
@@ -34,6 +36,7 @@ def results(
     parts = [
         Markup("\n").join(_head(one, timezone, text)),
         Markup("\n").join(_reached(found, text)),
+        *_lines(_amended(found, timezone, text)),
         *_block(text("result-languages"), _languages(found, text)),
         *_block(text("result-presses"), _presses(found, text)),
     ]
@@ -164,6 +167,26 @@ def _reasons(counted: Mapping[str, int], text: Texts) -> Iterator[Markup]:
         yield text("result-reason", why=text.plain("failure-other"), count=rest)
 
 
+def _amended(found: Results, timezone: str, text: Texts) -> Iterator[Markup]:
+    """The last edits, and the taking back."""
+    for one in found.announcement.amended[-AMENDED:]:
+        what = "withdrawal" if one.is_withdrawal else "edit"
+        at = formats.moment(one.began_at, timezone, text.language)
+        failed = one.failed
+        if one.ended_at is None and found.came is not None:
+            failed, left = found.came.failed, found.came.left
+            yield text(f"result-{what}-going", at=at, count=found.came.done, left=left)
+        elif one.is_replaced:
+            yield text("result-edit-replaced", at=at, count=one.done)
+        else:
+            yield text(f"result-{what}", at=at, count=one.done)
+        if failed:
+            yield text("result-amend-failed", count=sum(failed.values()))
+            yield from _reasons(failed, text)
+        if one.beyond:
+            yield text("result-amend-beyond", count=one.beyond)
+
+
 def _languages(found: Results, text: Texts) -> Iterator[Markup]:
     if len(found.figures.languages) > 1:
         for language, reached in found.figures.languages.items():
@@ -188,6 +211,11 @@ def _pressed(found: Results, text: Texts) -> list[tuple[int, str, int]]:
     ]
 
 
+def _lines(lines: Iterable[Markup]) -> list[Markup]:
+    told = list(lines)
+    return [Markup("\n").join(told)] if told else []
+
+
 def _block(title: Markup, lines: Iterable[Markup]) -> list[Markup]:
     told = list(lines)
     return [Markup("\n").join([title, *told])] if told else []
@@ -200,13 +228,21 @@ def _buttons(found: Results, text: Texts) -> Rows:
         return (Button(text.plain(key, **values), pack(AREA, verb, one.id)),)
 
     rows = [row("result-refresh", "show"), row("result-file", "file")]
-    if progress.uncertain and one.withdrawn_at is None:
+    if one.withdrawn_at is None:
+        correct = Button(text.plain("result-correct"), pack(AREA, "correct", one.id))
+        withdraw = Button(text.plain("result-withdraw"), pack(AREA, "withdraw", one.id))
+        rows.append((correct, withdraw))
+    if progress.uncertain and can_go_again(one):
         rows.append(row("result-again", "doubt", count=progress.uncertain))
     if can_be_resent(one) and progress.failures + progress.cancelled:
         rows.append(row("result-resend", "resend"))
     if any(count for _, _, count in _pressed(found, text)):
         rows.append(row("result-follow", "pressed"))
     return tuple(rows)
+
+
+def can_go_again(one: Announcement) -> bool:
+    return one.withdrawn_at is None and one.state is not AnnouncementState.CANCELLED
 
 
 def can_be_resent(one: Announcement) -> bool:

@@ -13,6 +13,7 @@ from model.audiences import Audience, Criteria
 from model.ids import AnnouncementId, SubscriberId
 from publishing.announcing.drafting import record, words_of
 from publishing.announcing.errors import (
+    AnnouncementChangedError,
     NobodyInDoubtError,
     NotOverError,
     UnknownAnnouncementError,
@@ -43,6 +44,8 @@ class SendAgain(_Acting):
             found = await held(db, number)
             if found.withdrawn_at is not None:
                 raise WithdrawnError(number)
+            if found.state is AnnouncementState.CANCELLED:  # nobody is to get it any more
+                raise AnnouncementChangedError(number)
             rows = await db.results.in_doubt(number)
             again = await db.outbox.once_more(rows, now)
             if not again:

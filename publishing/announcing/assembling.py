@@ -15,6 +15,8 @@ from publishing.announcing.approving import (
     TakeFromWaiting,
 )
 from publishing.announcing.audiences import ChooseAudience, SeeAudience
+from publishing.announcing.carrying_out import AmendAnnouncements
+from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
 from publishing.announcing.drafting import (
     BeginDraft,
     ChangeDraft,
@@ -54,6 +56,7 @@ from publishing.announcing.watching import (
     SeeProgress,
     WatchProgress,
 )
+from publishing.announcing.withdrawing import SeeWithdrawal, WithdrawAnnouncement
 from publishing.notices import NotifyAdmins
 from storage.database import Database
 from views.links import BotLinks
@@ -142,16 +145,28 @@ def _of_audiences(
 
 
 def cases_after(
-    database: Database, clock: Clock, rights: Rights, run: Run, answers: Answers
+    database: Database,
+    clock: Clock,
+    rights: Rights,
+    links: BotLinks,
+    run: Run,
+    answers: Answers,
+    messages_per_second: int,
 ) -> dict[str, Any]:
     """Those for what has been sent; `run` is where spreadsheets are made."""
     may = AnnouncingRights(rights)
     see_results = SeeResults(database, clock, may)
     return {
+        "amend_announcements": AmendAnnouncements(database, clock, links, messages_per_second),
         "ask_results_file": AskResultsFile(database, may),
+        "begin_correction": BeginCorrection(database, clock, may),
+        "correct": Correct(database, clock, may, links),
         "follow_up": FollowUp(database, clock, may),
         "make_asked_files": MakeAskedFiles(database, clock, see_results, run, answers),
         "resend_to_missed": ResendToMissed(database, clock, may),
+        "see_correction": SeeCorrection(database, clock, may, links),
         "see_results": see_results,
+        "see_withdrawal": SeeWithdrawal(database, clock, may),
         "send_again": SendAgain(database, clock, may),
+        "withdraw_announcement": WithdrawAnnouncement(database, clock, may),
     }

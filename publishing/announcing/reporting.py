@@ -177,7 +177,11 @@ async def results_of(db: Transaction, number: AnnouncementId, now: datetime) -> 
     figures = await db.results.figures(number)
     opened = {one.project_id for one in found.buttons if one.project_id is not None}
     projects = await db.projects.by_ids(opened)
-    return Results(found, progress, figures, {each: one.code for each, one in projects.items()})
+    codes = {each: one.code for each, one in projects.items()}
+    if found.amending_since is None:
+        return Results(found, progress, figures, codes)
+    came = await db.amendments.came(number, found.revision)
+    return Results(found, progress, figures, codes, came)
 
 
 def write_results(gathered: Gathered) -> bytes:

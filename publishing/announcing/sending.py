@@ -128,6 +128,8 @@ class ConfirmAnnouncement:
             return after
 
     async def _check(self, db: Transaction, one: Announcement, now: datetime) -> None:
+        if one.is_correction:  # it is carried out, not sent: see correcting.py
+            raise AnnouncementChangedError(one.id)
         if not one.versions:
             raise NothingSaidError(one.id)
         if one.starts_at is not None and one.starts_at <= now and one.recurrence is None:

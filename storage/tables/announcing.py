@@ -60,6 +60,14 @@ class RecipientTable(Base):
             postgresql_where=text("state = 'waiting'"),
         ),
         Index(
+            "ix_recipients_revision",
+            "announcement_id",
+            "revision",
+            "id",
+            sqlite_where=text("row_id IS NOT NULL"),
+            postgresql_where=text("row_id IS NOT NULL"),
+        ),
+        Index(
             "ix_recipients_row",
             "row_id",
             sqlite_where=text("row_id IS NOT NULL"),

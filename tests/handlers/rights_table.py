@@ -108,7 +108,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "review": "amount drop fix jobs join keep mark newer of off older on open places queues"
         " sectors set-amount set-stage show split stage story undo",
         "watch": "cancel list pause resume show stop",
-        "result": "again doubt file follow pressed resend show",
+        "result": "again apply apply-yes correct doubt file follow pressed resend show withdraw"
+        " withdraw-yes",
         "send": "agree ask at channel channels every now own pins plan quiet return stop urgent"
         " when",
         "sources": "add check full-text list open pause remove remove-yes resume review show",

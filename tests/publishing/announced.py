@@ -1,26 +1,39 @@
 """Announcements as a database holds them, for tests of what comes after they are sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 
+from accounts.actor import Actor
+from accounts.rights import Rights
 from delivery.outgoing import Outgoing
 from model.announcements import Announcement, AnnouncementState
 from model.ids import AnnouncementId, ChatId
 from model.outbox import RowState
 from model.people import ChatKind, Language, Schedule
-from publishing.announcing.drafting import words_of
+from publishing.announcing.carrying_out import AmendAnnouncements
+from publishing.announcing.correcting import BeginCorrection, Correct
+from publishing.announcing.drafting import ChangeDraft, words_of
 from publishing.announcing.feeding import FeedAnnouncements
+from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.sending import begin
+from publishing.announcing.withdrawing import WithdrawAnnouncement
+from storage.amendments import KIND
 from storage.database import Database
-from storage.tables import OutboxTable, RecipientTable
+from storage.tables import BodyTable, OutboxTable, RecipientTable
 from tests.clocks import ManualClock
 from views.links import BotLinks
 
 LINKS = BotLinks("keruen_bot")
 ADMIN = 9
+RIGHTS = AnnouncingRights(Rights(frozenset({ADMIN})))
+
+
+def admin(user_id: int = ADMIN) -> Actor:
+    return Actor(ChatId(user_id), ChatKind.PRIVATE, user_id, Language.RUSSIAN)
 
 
 class Broadcasts:
@@ -30,6 +43,7 @@ class Broadcasts:
         self.database = database
         self.clock = clock
         self.feed = FeedAnnouncements(database, clock, LINKS, 1000)
+        self.amend = AmendAnnouncements(database, clock, LINKS, 1000)
         self._message_id = 100
 
     async def chat(
@@ -101,6 +115,51 @@ class Broadcasts:
                     .where(OutboxTable.id == row_id)
                     .values(state=state, error=error, finished_at=now, **values)
                 )
+
+    async def correction(self, number: AnnouncementId, *said: str | Outgoing) -> Announcement:
+        """A draft of what it is to say, not carried out yet."""
+        draft = await BeginCorrection(self.database, self.clock, RIGHTS)(admin(), number)
+
+        def anew(one: Announcement) -> Announcement:
+            wanted = zip(one.versions, said, strict=False)
+            changed = {each: _outgoing(words).to_json() for each, words in wanted}
+            return replace(one, versions={**one.versions, **changed})
+
+        return await ChangeDraft(self.database, self.clock, RIGHTS)(admin(), draft.id, anew)
+
+    async def corrects(self, number: AnnouncementId, *said: str | Outgoing) -> Announcement:
+        """From now on it says this, and nothing is in the outbox yet."""
+        draft = await self.correction(number, *said)
+        correct = Correct(self.database, self.clock, RIGHTS, LINKS)
+        return await correct(admin(), draft.id, draft.version)
+
+    async def withdraws(self, number: AnnouncementId) -> Announcement:
+        one = await self.announcement(number)
+        withdraw = WithdrawAnnouncement(self.database, self.clock, RIGHTS)
+        return await withdraw(admin(), number, one.version)
+
+    async def carries_out(self) -> int:
+        """One look at what is to be edited and deleted."""
+        return await self.amend()
+
+    async def edits(self) -> list[tuple[int | None, str, int | None, str]]:
+        """Chat, action, message and words of every row that edits or deletes, in their order."""
+        async with self.database.reading() as db:
+            query = (
+                select(
+                    OutboxTable.chat_id,
+                    OutboxTable.action,
+                    OutboxTable.message_id,
+                    BodyTable.outgoing,
+                )
+                .outerjoin(BodyTable, BodyTable.id == OutboxTable.body_id)
+                .where(OutboxTable.kind == KIND)
+                .order_by(OutboxTable.id)
+            )
+            return [
+                (chat, action, message, str(Outgoing.from_json(said).text) if said else "")
+                for chat, action, message, said in await db.session.execute(query)
+            ]
 
     async def announcement(self, number: AnnouncementId) -> Announcement:
         async with self.database.reading() as db:

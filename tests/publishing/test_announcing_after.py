@@ -8,14 +8,13 @@ import pytest
 from python_calamine import load_workbook
 from sqlalchemy import select
 
-from accounts.actor import Actor
-from accounts.rights import NotAllowedError, Rights
+from accounts.rights import NotAllowedError
 from common.worker import WorkFailed
 from delivery.outgoing import Outgoing
 from model.announcements import Announcement, AnnouncementButton, AnnouncementState
-from model.ids import AnnouncementId, ChatId, ProjectId
+from model.ids import AnnouncementId, ProjectId
 from model.outbox import RowState
-from model.people import ChatKind, Language, Role
+from model.people import Language, Role
 from model.results import Reached
 from publishing.announcing.again import FollowUp, ResendToMissed, SendAgain
 from publishing.announcing.errors import (
@@ -24,7 +23,6 @@ from publishing.announcing.errors import (
     UnknownAnnouncementError,
 )
 from publishing.announcing.reporting import Asked, AskResultsFile, MakeAskedFiles, SeeResults
-from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.sending import begin
 from publishing.pruning import PruneOld
 from storage.audiences import chosen
@@ -34,11 +32,10 @@ from tests.clocks import ManualClock
 from tests.handlers.town import FakeTelegram
 from tests.news.outlets import ParserHere
 from tests.projects.makers import add
-from tests.publishing.announced import ADMIN, Broadcasts
+from tests.publishing.announced import ADMIN, RIGHTS, Broadcasts, admin
 from views.announcing_after import making
 
 BLOCKED = "Forbidden: bot was blocked by the user"
-RIGHTS = AnnouncingRights(Rights(frozenset({ADMIN})))
 DAY = 24 * 3600
 T = TypeVar("T")
 
@@ -46,10 +43,6 @@ T = TypeVar("T")
 @pytest.fixture
 def broadcasts(database: Database) -> Broadcasts:
     return Broadcasts(database, ManualClock())
-
-
-def admin(user_id: int = ADMIN) -> Actor:
-    return Actor(ChatId(user_id), ChatKind.PRIVATE, user_id, Language.RUSSIAN)
 
 
 def see(broadcasts: Broadcasts) -> SeeResults:

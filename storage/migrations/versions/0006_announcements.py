@@ -95,6 +95,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'waiting'"),
     )
     op.create_index(
+        "ix_recipients_revision",
+        "recipients",
+        ["announcement_id", "revision", "id"],
+        sqlite_where=sa.text("row_id IS NOT NULL"),
+        postgresql_where=sa.text("row_id IS NOT NULL"),
+    )
+    op.create_index(
         "ix_recipients_row",
         "recipients",
         ["row_id"],

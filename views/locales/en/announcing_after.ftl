@@ -104,3 +104,51 @@ book-state-failed = not delivered
 book-state-uncertain = not known whether it arrived
 book-state-cancelled = cancelled
 book-state-part = arrived in part
+
+# Correcting or taking back for everyone
+result-correct = ✏️ Correct for everyone
+result-withdraw = 🗑 Take back
+result-edit = ✏️ Corrected on { $at }: { NUMBER($count) }
+result-edit-going = ✏️ Correction of { $at }. Corrected: { NUMBER($count) }, left: { NUMBER($left) }
+result-edit-replaced = ✏️ Correction of { $at }, replaced by the next one. Corrected: { NUMBER($count) }
+result-withdrawal = 🗑 Deleted: { NUMBER($count) }
+result-withdrawal-going = 🗑 Being deleted. Deleted: { NUMBER($count) }, left: { NUMBER($left) }
+result-amend-failed = Did not work: { NUMBER($count) }
+result-amend-beyond = Out of reach by now: { NUMBER($count) }
+
+correction-title = ✏️ <b>Correction of announcement no. { $of }</b>
+correction-apply = ✅ Correct for everyone…
+correct-ask = ✏️ <b>Correct announcement no. { $of } for everyone?</b>
+correct-versions = Versions that change: { $versions }
+correct-within = Will be corrected for: <b>{ NUMBER($count) }</b>
+correct-waiting = Will get it corrected: { NUMBER($count) }
+correct-under-way = Will be corrected once it has arrived: { NUMBER($count) }
+correct-old = sent more than 30 days ago
+correct-yes = ✏️ Correct for { NUMBER($count) }
+correct-back = ‹ Back to the correction
+correct-needs-another = The two-person rule is on: somebody else has to correct it. The correction waits in /announce.
+correct-done = ✏️ Being corrected. You can refresh this screen.
+withdraw-ask = 🗑 <b>Take back announcement no. { $number }?</b>
+withdraw-within = Will be deleted for: <b>{ NUMBER($count) }</b>
+withdraw-waiting = Have not got it and will not: { NUMBER($count) }
+withdraw-under-way = Will be deleted once it has arrived: { NUMBER($count) }
+withdraw-old = sent more than 48 hours ago, Telegram lets no bot delete it
+withdraw-yes = 🗑 Take back and delete for { NUMBER($count) }
+withdraw-done = 🗑 Being taken back. You can refresh this screen.
+reach-beyond = Out of reach by now:
+reach-gone = the bot is blocked, or the chat is gone
+reach-doubt = not known whether it arrived
+
+error-amend-nothing = The correction changes nothing: change a version or the buttons.
+error-amend-versions = It was sent in other languages. A correction has to have the same versions.
+error-amend-shape = The new version has another number of messages, and Telegram only edits those there are. Keep as many.
+error-amend-kind = Telegram does not let such a message become that one. Text can become text; photos, videos and files one another; polls, places, voice messages, stickers and forwards do not change.
+
+act-announcement-correct = Announcement corrected for everyone
+act-announcement-withdraw = Announcement taken back
+audit-field-draft = draft
+audit-field-button = button
+audit-field-kk = in Kazakh
+audit-field-ru = in Russian
+audit-field-en = in English
+audit-field-zh = in Chinese

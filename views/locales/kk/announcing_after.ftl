@@ -104,3 +104,51 @@ book-state-failed = жеткізілмеді
 book-state-uncertain = жеткені белгісіз
 book-state-cancelled = тоқтатылды
 book-state-part = толық жетпеді
+
+# Бәрінде түзету немесе кері қайтарып алу
+result-correct = ✏️ Бәрінде түзету
+result-withdraw = 🗑 Кері қайтару
+result-edit = ✏️ Түзету, { $at }. Түзетілді: { NUMBER($count) }
+result-edit-going = ✏️ Түзету, { $at }. Түзетілді: { NUMBER($count) }, қалды: { NUMBER($left) }
+result-edit-replaced = ✏️ Түзету, { $at }, орнына келесісі келді. Түзетілді: { NUMBER($count) }
+result-withdrawal = 🗑 Өшірілді: { NUMBER($count) }
+result-withdrawal-going = 🗑 Өшірілуде. Өшірілді: { NUMBER($count) }, қалды: { NUMBER($left) }
+result-amend-failed = Болмады: { NUMBER($count) }
+result-amend-beyond = Енді қол жетпейді: { NUMBER($count) }
+
+correction-title = ✏️ <b>Хабарландыру № { $of }: түзету</b>
+correction-apply = ✅ Бәрінде түзету…
+correct-ask = ✏️ <b>Хабарландыру № { $of } бәрінде түзетілсін бе?</b>
+correct-versions = Өзгеретін нұсқалар: { $versions }
+correct-within = Түзетілетін алушы саны: <b>{ NUMBER($count) }</b>
+correct-waiting = Түзетілгенін алады: { NUMBER($count) }
+correct-under-way = Жеткен бойда түзетіледі: { NUMBER($count) }
+correct-old = жіберілгеніне 30 күннен асты
+correct-yes = ✏️ Түзету: { NUMBER($count) }
+correct-back = ‹ Түзетуге оралу
+correct-needs-another = Екінші адам ережесі қосулы: басқа адам түзетуі керек. Түзету /announce ішінде күтіп тұр.
+correct-done = ✏️ Түзетілуде. Экранды жаңартып отыруға болады.
+withdraw-ask = 🗑 <b>Хабарландыру № { $number } кері қайтарылсын ба?</b>
+withdraw-within = Өшірілетін алушы саны: <b>{ NUMBER($count) }</b>
+withdraw-waiting = Әлі алмады және алмайды: { NUMBER($count) }
+withdraw-under-way = Жеткен бойда өшіріледі: { NUMBER($count) }
+withdraw-old = жіберілгеніне 48 сағаттан асты, Telegram өшіруге рұқсат бермейді
+withdraw-yes = 🗑 Кері қайтарып, өшіру: { NUMBER($count) }
+withdraw-done = 🗑 Кері қайтарылуда. Экранды жаңартып отыруға болады.
+reach-beyond = Енді қол жетпейді:
+reach-gone = бот бұғатталған немесе чат жоқ
+reach-doubt = жеткені белгісіз
+
+error-amend-nothing = Түзету ештеңені өзгертпейді: нұсқаны немесе батырмаларды өзгертіңіз.
+error-amend-versions = Хабарландыру басқа тілдерде жіберілген. Түзетуде дәл сол нұсқалар қалуы керек.
+error-amend-shape = Жаңа нұсқада хабар саны басқа, ал Telegram бар хабарды ғана түзетуге мүмкіндік береді. Санын сол күйі қалдырыңыз.
+error-amend-kind = Telegram мұндай хабарды ондайға ауыстыруға мүмкіндік бермейді. Мәтін мәтінге, фото, видео не файл бір-біріне ауысады; сауалнама, орын, дауыстық хабар, стикер және қайта жіберілген хабар өзгермейді.
+
+act-announcement-correct = Хабарландыру бәрінде түзетілді
+act-announcement-withdraw = Хабарландыру кері қайтарылды
+audit-field-draft = қаралама
+audit-field-button = батырма
+audit-field-kk = қазақша
+audit-field-ru = орысша
+audit-field-en = ағылшынша
+audit-field-zh = қытайша

@@ -104,3 +104,51 @@ book-state-failed = не доставлено
 book-state-uncertain = неизвестно, дошло ли
 book-state-cancelled = отменено
 book-state-part = дошло не целиком
+
+# Исправить или отозвать у всех
+result-correct = ✏️ Исправить у всех
+result-withdraw = 🗑 Отозвать
+result-edit = ✏️ Правка { $at }. Исправлено: { NUMBER($count) }
+result-edit-going = ✏️ Правка { $at }. Исправлено: { NUMBER($count) }, осталось: { NUMBER($left) }
+result-edit-replaced = ✏️ Правка { $at }, её сменила следующая. Исправлено: { NUMBER($count) }
+result-withdrawal = 🗑 Удалено: { NUMBER($count) }
+result-withdrawal-going = 🗑 Удаляется. Удалено: { NUMBER($count) }, осталось: { NUMBER($left) }
+result-amend-failed = Не получилось: { NUMBER($count) }
+result-amend-beyond = Уже не достать: { NUMBER($count) }
+
+correction-title = ✏️ <b>Правка объявления № { $of }</b>
+correction-apply = ✅ Исправить у всех…
+correct-ask = ✏️ <b>Исправить объявление № { $of } у всех?</b>
+correct-versions = Меняются версии: { $versions }
+correct-within = Исправим у получателей: <b>{ NUMBER($count) }</b>
+correct-waiting = Получат уже исправленное: { NUMBER($count) }
+correct-under-way = Исправим, как только дойдёт: { NUMBER($count) }
+correct-old = отправлено больше 30 дней назад
+correct-yes = ✏️ Исправить: { NUMBER($count) }
+correct-back = ‹ К правке
+correct-needs-another = Включено правило второго человека: исправить должен кто-то другой. Правка ждёт в /announce.
+correct-done = ✏️ Исправляем. Экран можно обновлять.
+withdraw-ask = 🗑 <b>Отозвать объявление № { $number }?</b>
+withdraw-within = Удалим у получателей: <b>{ NUMBER($count) }</b>
+withdraw-waiting = Ещё не получили и не получат: { NUMBER($count) }
+withdraw-under-way = Удалим, как только дойдёт: { NUMBER($count) }
+withdraw-old = отправлено больше 48 часов назад, Telegram удалить не даёт
+withdraw-yes = 🗑 Отозвать и удалить: { NUMBER($count) }
+withdraw-done = 🗑 Отзываем. Экран можно обновлять.
+reach-beyond = Уже не достать:
+reach-gone = бот заблокирован, или чата больше нет
+reach-doubt = неизвестно, дошло ли
+
+error-amend-nothing = Правка ничего не меняет: измените версию или кнопки.
+error-amend-versions = Разослано было на других языках. В правке должны остаться те же версии.
+error-amend-shape = В новой версии другое число сообщений, а Telegram даёт только править те, что есть. Оставьте столько же.
+error-amend-kind = Такое сообщение Telegram не даёт заменить на такое. Текст можно заменить текстом, фото, видео или файл друг другом; опрос, место, голосовое, стикер и пересланное не меняются.
+
+act-announcement-correct = Объявление исправлено у всех
+act-announcement-withdraw = Объявление отозвано
+audit-field-draft = черновик
+audit-field-button = кнопка
+audit-field-kk = қазақша
+audit-field-ru = по-русски
+audit-field-en = по-английски
+audit-field-zh = по-китайски

@@ -104,3 +104,51 @@ book-state-failed = 未送达
 book-state-uncertain = 是否送达不明
 book-state-cancelled = 已取消
 book-state-part = 只送达一部分
+
+# 为所有人更正或撤回
+result-correct = ✏️ 为所有人更正
+result-withdraw = 🗑 撤回
+result-edit = ✏️ { $at } 的更正。已更正：{ NUMBER($count) }
+result-edit-going = ✏️ { $at } 的更正。已更正：{ NUMBER($count) }，剩余：{ NUMBER($left) }
+result-edit-replaced = ✏️ { $at } 的更正，已被后一次取代。已更正：{ NUMBER($count) }
+result-withdrawal = 🗑 已删除：{ NUMBER($count) }
+result-withdrawal-going = 🗑 正在删除。已删除：{ NUMBER($count) }，剩余：{ NUMBER($left) }
+result-amend-failed = 未成功：{ NUMBER($count) }
+result-amend-beyond = 已无法触及：{ NUMBER($count) }
+
+correction-title = ✏️ <b>更正第 { $of } 号公告</b>
+correction-apply = ✅ 为所有人更正……
+correct-ask = ✏️ <b>要为所有人更正第 { $of } 号公告吗？</b>
+correct-versions = 改动的版本：{ $versions }
+correct-within = 将更正的接收者：<b>{ NUMBER($count) }</b>
+correct-waiting = 将直接收到更正后的内容：{ NUMBER($count) }
+correct-under-way = 送达后立即更正：{ NUMBER($count) }
+correct-old = 发送已超过 30 天
+correct-yes = ✏️ 更正：{ NUMBER($count) }
+correct-back = ‹ 返回更正
+correct-needs-another = 已启用双人复核规则：须由另一人执行更正。更正在 /announce 中等待。
+correct-done = ✏️ 正在更正。可以刷新此页面。
+withdraw-ask = 🗑 <b>要撤回第 { $number } 号公告吗？</b>
+withdraw-within = 将删除的接收者：<b>{ NUMBER($count) }</b>
+withdraw-waiting = 尚未收到，也不会再收到：{ NUMBER($count) }
+withdraw-under-way = 送达后立即删除：{ NUMBER($count) }
+withdraw-old = 发送已超过 48 小时，Telegram 不允许删除
+withdraw-yes = 🗑 撤回并删除：{ NUMBER($count) }
+withdraw-done = 🗑 正在撤回。可以刷新此页面。
+reach-beyond = 已无法触及：
+reach-gone = 机器人被屏蔽，或聊天已不存在
+reach-doubt = 是否送达不明
+
+error-amend-nothing = 更正没有改动任何内容：请修改某个版本或按钮。
+error-amend-versions = 公告是以其他语言发送的。更正须保留相同的版本。
+error-amend-shape = 新版本的消息数量不同，而 Telegram 只能编辑已有的消息。请保持数量一致。
+error-amend-kind = Telegram 不允许把这种消息改成那种消息。文字只能改成文字；照片、视频和文件可以互换；投票、位置、语音、贴纸和转发的消息无法更改。
+
+act-announcement-correct = 已为所有人更正公告
+act-announcement-withdraw = 公告已撤回
+audit-field-draft = 草稿
+audit-field-button = 按钮
+audit-field-kk = 哈萨克文
+audit-field-ru = 俄文
+audit-field-en = 英文
+audit-field-zh = 中文
