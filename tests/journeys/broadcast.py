@@ -21,7 +21,7 @@ from bot.telegram import TelegramSender
 from common.clock import Clock
 from common.worker import WorkFailed
 from delivery.limiter import Limiter
-from delivery.outcomes import Outcome, Unknown
+from delivery.outcomes import Outcome
 from delivery.outgoing import Outgoing
 from delivery.sender import Sender
 from model.announcements import Announcement, AnnouncementState
@@ -40,25 +40,26 @@ from views.links import BotLinks
 
 T = TypeVar("T")
 
+Note = Callable[[int, Outcome], None]
+
 LINKS = BotLinks("keruen_bot")
 ADMIN_ACTS = Actor(ChatId(ADMIN), ChatKind.PRIVATE, ADMIN, Language.RUSSIAN)
-REQUEST_SECONDS = 1.0
+IMPATIENT_SECONDS = 1.0
 """What a request may take where a time-out is to be met in a test's time."""
 LOOK_SECONDS = 0.02
 """How often the sender looks and the feeder feeds: the clock of the product runs faster."""
 
 
 class Witness(TelegramSender):
-    """Notes which messages were in doubt: it was not told whether they had arrived."""
+    """Notes what it was told of each message: the chat and the outcome."""
 
-    def __init__(self, bot: Bot, note: Callable[[int], None]) -> None:
+    def __init__(self, bot: Bot, note: Note) -> None:
         super().__init__(bot)
         self._note = note
 
     async def send(self, chat_id: int, outgoing: Outgoing, **how: Any) -> Outcome:
         outcome = await super().send(chat_id, outgoing, **how)
-        if isinstance(outcome, Unknown):
-            self._note(chat_id)
+        self._note(chat_id, outcome)
         return outcome
 
 
@@ -68,14 +69,15 @@ async def sending(
     database: Database,
     clock: Clock,
     per_second: int,
-    in_doubt: Callable[[int], None] = lambda _: None,
+    note: Note = lambda *_: None,
+    request_seconds: float = IMPATIENT_SECONDS,
 ) -> AsyncIterator[Sender]:
     """A sender and what feeds it at work, as one process of the program has them."""
     bot = make_bot(TOKEN, api_url)
-    bot.session.timeout = REQUEST_SECONDS
+    bot.session.timeout = request_seconds
     limiter = Limiter(clock, per_second)
     cases = cases_of(database, clock, per_second, LimitedAnswers(bot, limiter))
-    sender = Sender(database, Witness(bot, in_doubt), limiter, clock)
+    sender = Sender(database, Witness(bot, note), limiter, clock)
     stop = asyncio.Event()
 
     async def ticks() -> None:

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from delivery.outcomes import Outcome
 from storage.database import Database
 from tests.clocks import FastClock
 from tests.journeys.broadcast import sending
@@ -27,8 +28,9 @@ class Life:
     per_second: int
     speed: float
     began: float
-    doubts: Path
-    """A file that gets a line with the chat for each message in doubt."""
+    request_seconds: float
+    told: Path
+    """A file that gets a line for each message: the chat, and what was said of it."""
 
 
 def live(life: Life) -> None:
@@ -39,14 +41,15 @@ def live(life: Life) -> None:
 
 
 async def _live(life: Life) -> None:
-    doubts = os.open(life.doubts, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    told = os.open(life.told, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
-    def note(chat_id: int) -> None:
-        os.write(doubts, f"{chat_id}\n".encode())  # at once: a kill may come next
+    def note(chat_id: int, outcome: Outcome) -> None:
+        line = f"{chat_id} {type(outcome).__name__}\n"
+        os.write(told, line.encode())  # at once: a kill may come next
 
     database = Database(life.database_url)
     clock = FastClock(life.speed, began=life.began)
-    async with sending(life.api_url, database, clock, life.per_second, note):
+    async with sending(life.api_url, database, clock, life.per_second, note, life.request_seconds):
         await asyncio.Event().wait()
 
 
@@ -71,8 +74,7 @@ class Lives:
         await asyncio.to_thread(process.join)
         assert process.exitcode == -9, "the process had ended by itself"
 
-    def doubts(self) -> list[int]:
-        """The chats of all messages in doubt that a process lived to tell of."""
-        if not self._life.doubts.exists():
-            return []
-        return list(map(int, self._life.doubts.read_text().split()))
+    def told(self, outcome: type[Outcome]) -> list[int]:
+        """The chats of messages with this outcome, as far as a process lived to tell of it."""
+        lines = (line.split() for line in self._life.told.read_text().splitlines())
+        return [int(chat) for chat, kind in lines if kind == outcome.__name__]
