@@ -149,7 +149,12 @@ def wire(
         outside.links,
     )
     cases["sending_desk"] = SendingDesk(
-        clock, schedule, cases["prepare_sending"], cases["expect_answer"], cases["welcome"]
+        clock,
+        schedule,
+        cases["prepare_sending"],
+        cases["say_audience"],
+        cases["expect_answer"],
+        cases["welcome"],
     )
     dispatcher = Dispatcher(disable_fsm=True, answers=outside.answers, files=outside.files, **cases)
     install(dispatcher, cases["recognize"], cases["come_back"], cases["note_seen"])

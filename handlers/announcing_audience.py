@@ -11,7 +11,7 @@ from accounts.settings import ExpectAnswer
 from accounts.subscribing import Welcome
 from delivery.answers import Answers
 from handlers.announcing_desk import number_of
-from handlers.filters import AsksOf, Fits
+from handlers.filters import AwaitsAbout, Fits, awaited
 from handlers.showing import say, show_in_place
 from model.audiences import EVERYONE, NOBODY, Audience, Side
 from model.ids import AnnouncementId, AudienceId
@@ -152,20 +152,20 @@ def _picked(router: Router) -> None:
         shown = picks.choose_projects(found, pick.page, actor.language)
         await show_in_place(query, actor, answers, shown)
 
-    @router.message(Fits(F.text & ~F.text.startswith("/")), AsksOf("audience-chats"))
+    @router.message(Fits(F.text & ~F.text.startswith("/")), AwaitsAbout("audience-chats"))
     async def typed_chats(
-        message: Message, actor: Actor, answers: Answers, about: str, pick_chats: PickChats
+        message: Message, actor: Actor, answers: Answers, pick_chats: PickChats
     ) -> None:
-        which, side = _about(about)
+        which, side = _about(actor, "audience-chats")
         matched = await pick_chats.typed(actor, which, side, message.text or "")
         found = await pick_chats.see(actor, which, side)
         await say(actor, answers, picks.choose_chats(found, 0, actor.language, matched))
 
-    @router.message(Fits(F.text & ~F.text.startswith("/")), AsksOf("audience-projects"))
+    @router.message(Fits(F.text & ~F.text.startswith("/")), AwaitsAbout("audience-projects"))
     async def typed_projects(
-        message: Message, actor: Actor, answers: Answers, about: str, pick_projects: PickProjects
+        message: Message, actor: Actor, answers: Answers, pick_projects: PickProjects
     ) -> None:
-        which, side = _about(about)
+        which, side = _about(actor, "audience-projects")
         matched = await pick_projects.typed(actor, which, side, message.text or "")
         found = await pick_projects.see(actor, which, side)
         await say(actor, answers, picks.choose_projects(found, 0, actor.language, matched))
@@ -213,17 +213,16 @@ def _saved(router: Router) -> None:
         shown = saved_views.name_ask(aimed.announcement.id, actor.language)
         await show_in_place(query, actor, answers, shown)
 
-    @router.message(Fits(F.text & ~F.text.startswith("/")), AsksOf("audience-name"))
+    @router.message(Fits(F.text & ~F.text.startswith("/")), AwaitsAbout("audience-name"))
     async def named(
         message: Message,
         actor: Actor,
         answers: Answers,
-        about: str,
         save_audience: SaveAudience,
         see_audience: SeeAudience,
         expect_answer: ExpectAnswer,
     ) -> None:
-        which, _ = _about(about)
+        which, _ = _about(actor, "audience-name")
         kept = await save_audience(actor, which, message.text or "")
         await expect_answer(actor, None)
         aimed = await see_audience(actor, which)
@@ -272,7 +271,7 @@ def _last(query: CallbackQuery) -> tuple[str, int]:
     raise WrongChoiceError(f"{query.data!r}")
 
 
-def _about(about: str) -> tuple[AnnouncementId, Side]:
-    """What a question is about; whatever nobody asked is of no announcement."""
-    which, _, side = about.partition(":")
+def _about(actor: Actor, question: str) -> tuple[AnnouncementId, Side]:
+    """What a question that was asked is about."""
+    which, _, side = (awaited(actor, question) or "").partition(":")
     return AnnouncementId(number(which) or 0), Side.LESS if side == Side.LESS else Side.AMONG

@@ -62,18 +62,14 @@ class Awaits(Filter):
         return actor.is_private or replies_to(message, bot)
 
 
-class AsksOf(Filter):
-    """Whether a message may be the answer to `question:about`, asked last in a private chat.
-
-    What it is about is handed on as `about`.
-    """
+class AwaitsAbout(Filter):
+    """Whether a message may be the answer to `question:about`, asked last in a private chat."""
 
     def __init__(self, question: str) -> None:
         self._question = question
 
-    async def __call__(self, message: Message, actor: Actor) -> bool | dict[str, Any]:
-        about = awaited(actor, self._question)
-        return False if about is None else {"about": about}
+    async def __call__(self, message: Message, actor: Actor) -> bool:
+        return awaited(actor, self._question) is not None
 
 
 def awaited(actor: Actor, question: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
@@ -16,6 +16,7 @@ from model.channels import Channel
 from model.ids import AnnouncementId, SubscriberId
 from model.people import Schedule
 from model.sending import Prepared
+from publishing.announcing.audiences import SayAudience
 from publishing.announcing.moments import offered
 from publishing.announcing.sending import PrepareSending
 from views import announcing_moments as moment_views
@@ -35,6 +36,7 @@ class SendingDesk:
     clock: Clock
     schedule: Schedule
     prepare: PrepareSending
+    say_audience: SayAudience
     expect_answer: ExpectAnswer
     welcome: Welcome
 
@@ -49,10 +51,15 @@ class SendingDesk:
         told = said if said is None or isinstance(said, Markup) else Texts(actor.language)(said)
         match prepared.announcement.state:
             case AnnouncementState.DRAFT:
-                return views.confirm(prepared, self.look(actor), said=told)
+                to_whom = await self._to_whom(actor, prepared)
+                return views.confirm(prepared, self.look(actor), to_whom, told)
             case state if state in WAITING:
-                return views.waiting(prepared, self.look(actor), said=told)
+                to_whom = await self._to_whom(actor, prepared)
+                return views.waiting(prepared, self.look(actor), to_whom, told)
         return views.begun(prepared.announcement, actor.language)
+
+    async def _to_whom(self, actor: Actor, prepared: Prepared) -> Markup:
+        return escape(await self.say_audience(actor, prepared.announcement))
 
     async def _ask(self, actor: Actor, *question: object) -> None:
         known = replace(actor, subscriber=await self.welcome(actor))

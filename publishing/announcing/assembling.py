@@ -14,7 +14,7 @@ from publishing.announcing.approving import (
     ReturnAnnouncement,
     TakeFromWaiting,
 )
-from publishing.announcing.audiences import ChooseAudience, SeeAudience
+from publishing.announcing.audiences import ChooseAudience, SayAudience, SeeAudience
 from publishing.announcing.carrying_out import AmendAnnouncements
 from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
 from publishing.announcing.drafting import (
@@ -66,7 +66,7 @@ def use_cases(
     database: Database, clock: Clock, rights: Rights, links: BotLinks, messages_per_second: int
 ) -> dict[str, Any]:
     may = AnnouncingRights(rights)
-    cases = _of_audiences(database, clock, may, ProjectRights(rights), messages_per_second)
+    cases = _of_audiences(database, clock, may, ProjectRights(rights), links, messages_per_second)
     cases |= _of_sending(database, clock, may, links, messages_per_second)
     return cases | {
         "begin_draft": BeginDraft(database, clock, may),
@@ -127,9 +127,10 @@ def _of_audiences(
     clock: Clock,
     may: AnnouncingRights,
     projects: ProjectRights,
+    links: BotLinks,
     messages_per_second: int,
 ) -> dict[str, Any]:
-    see = SeeAudience(database, clock, may, projects, messages_per_second)
+    see = SeeAudience(database, clock, may, projects, links, messages_per_second)
     choose = ChooseAudience(database, clock, may, projects)
     return {
         "choose_audience": choose,
@@ -137,6 +138,7 @@ def _of_audiences(
         "list_audiences": ListAudiences(database, clock, may, projects),
         "pick_chats": PickChats(database, may, see, choose),
         "pick_projects": PickProjects(database, may, projects, see, choose),
+        "say_audience": SayAudience(database, may, projects),
         "save_audience": SaveAudience(database, clock, may, projects),
         "see_audience": see,
         "see_colleagues": SeeColleagues(database, may),

@@ -11,19 +11,20 @@ from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from common.clock import Clock
 from common.errors import KeruenError
-from delivery.outgoing import Outgoing
 from model.announcements import Announcement, Announcing
 from model.audiences import Audience, Side, Sort
 from model.ids import AnnouncementId, ProjectId, SubscriberId
 from model.people import Language, Role
 from projects.rights import ProjectRights, Standing, seen
+from publishing.announcing.bodies import messages_of
 from publishing.announcing.drafting import CHANGEABLE
 from publishing.announcing.errors import AnnouncementChangedError, UnknownAnnouncementError
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
 from storage.transaction import Transaction
 from views.announcing_audience import Aimed
-from views.audience_words import MOST_NAMED, Names
+from views.audience_words import MOST_NAMED, Names, sentence
+from views.links import BotLinks
 
 MOST_PICKED = 5_000
 """Chats picked by hand in one audience."""
@@ -97,12 +98,14 @@ class SeeAudience:
         clock: Clock,
         rights: AnnouncingRights,
         projects: ProjectRights,
+        links: BotLinks,
         per_second: int,
     ) -> None:
         self._database = database
         self._clock = clock
         self._rights = rights
         self._projects = projects
+        self._links = links
         self._per_second = per_second
 
     async def __call__(self, actor: Actor, number: AnnouncementId) -> Aimed:
@@ -116,14 +119,33 @@ class SeeAudience:
             )
             standing = await self._projects.standing(db, actor)
             names = await names_in(db, [announcement.audience], standing)
+        messages = messages_of(announcement, self._links) if announcement.versions else 1
         return Aimed(
             announcement,
             counted,
             names,
             can_be_changed=announcement.state in CHANGEABLE,
-            seconds=-(-counted.total * _messages(announcement) // self._per_second),
+            seconds=-(-counted.total * messages // self._per_second),
             per_second=self._per_second,
         )
+
+
+class SayAudience:
+    """The audience of an announcement in one sentence, for a screen that has its numbers."""
+
+    def __init__(
+        self, database: Database, rights: AnnouncingRights, projects: ProjectRights
+    ) -> None:
+        self._database = database
+        self._rights = rights
+        self._projects = projects
+
+    async def __call__(self, actor: Actor, announcement: Announcement) -> str:
+        async with self._database.reading() as db:
+            await self._rights.require(db, actor, Announcing.WRITE)
+            standing = await self._projects.standing(db, actor)
+            names = await names_in(db, [announcement.audience], standing)
+        return sentence(announcement.audience, names, actor.language)
 
 
 class ChooseAudience:
@@ -155,9 +177,9 @@ class ChooseAudience:
         """What is new must be there, and the actor's to see; what was chosen before may be gone."""
         for side in Side:
             old, new = before.of(side), after.of(side)
-            if len(new.chats) > MOST_PICKED:
-                raise TooManyPickedError(len(new.chats))
             if missing := new.chats - old.chats:
+                if len(new.chats) > MOST_PICKED:
+                    raise TooManyPickedError(len(new.chats))
                 known = await db.audience_chats.among(missing)
                 if missing - known.keys():
                     raise WrongChoiceError(f"chats {sorted(missing - known.keys())[:3]}")
@@ -184,8 +206,3 @@ async def draft_held(db: Transaction, number: AnnouncementId) -> Announcement:
     if draft.state not in CHANGEABLE:
         raise AnnouncementChangedError(number)
     return draft
-
-
-def _messages(announcement: Announcement) -> int:
-    said = [Outgoing.from_json(each) for each in announcement.versions.values()]
-    return max((sum(part.messages for part in one.parts) for one in said), default=1)

@@ -169,6 +169,12 @@ async def test_nobody_is_said_so_and_cannot_be_confirmed(town: Town, admin: Pers
     assert (await draft(town)).state == "draft"
 
 
+async def test_it_is_said_again_before_it_is_sent(town: Town, admin: Person) -> None:
+    await admin.presses_data("audience:languages:1:among:with:kk:0")
+    await admin.presses_data("announce:send:1")
+    assert "Люди и группы, которые читают на казахском.\nПолучателей: 1" in admin.screen.text
+
+
 async def test_people_and_groups(town: Town, admin: Person) -> None:
     await add_group(town, GROUP, "Совет инвесторов")
     await admin.presses_data("audience:open:1")
@@ -249,6 +255,22 @@ async def test_too_many_are_not_picked_at_all(
     await admin.says(f"{RUSSIAN} {OFFICIAL}")
     assert "Никто не добавлен" in admin.screen.text
     assert (await audience(town)).among.chats == {await chat(town, KAZAKH)}
+
+
+async def test_those_who_had_it_are_no_bar_to_a_change(
+    town: Town, admin: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A resend leaves out whoever has had it since, by hand as it were, however many they are."""
+    had = frozenset({await chat(town, KAZAKH), await chat(town, RUSSIAN)})
+    async with town.database.writing() as db:
+        kept = await db.announcements.get(DRAFT)
+        assert kept is not None
+        await db.announcements.save(replace(kept, audience=Audience(less=Criteria(chats=had))))
+    monkeypatch.setattr("publishing.announcing.audiences.MOST_PICKED", 1)
+    await admin.presses_data("audience:languages:1:among:with:kk:0")
+    assert await audience(town) == Audience(
+        Criteria(languages=frozenset({Language.KAZAKH})), Criteria(chats=had)
+    )
 
 
 async def test_five_thousand_numbers(town: Town, admin: Person) -> None:
