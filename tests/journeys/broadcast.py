@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from aiogram import Bot
 from python_calamine import load_workbook
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from accounts.actor import Actor
 from accounts.rights import Rights
@@ -39,6 +39,15 @@ from tests.journeys.stage import ADMIN, TOKEN, until
 from views.links import BotLinks
 
 T = TypeVar("T")
+
+TICKS = (
+    "start_due",
+    "feed_announcements",
+    "guard_announcements",
+    "hold_back",
+    "amend_announcements",
+)
+"""What the program does each second."""
 
 Note = Callable[[int, Outcome], None]
 
@@ -82,7 +91,7 @@ async def sending(
 
     async def ticks() -> None:
         while not stop.is_set():
-            for tick in ("start_due", "feed_announcements", "guard_announcements", "hold_back"):
+            for tick in TICKS:
                 await cases[tick]()
             sender.wake()
             await asyncio.sleep(LOOK_SECONDS)
@@ -105,7 +114,7 @@ def cases_of(
     return (
         use_cases(database, clock, rights, LINKS, per_second)
         | watching_cases(database, clock, rights, answers, notify)
-        | cases_after(database, clock, rights, _at_once, answers)
+        | cases_after(database, clock, rights, LINKS, _at_once, answers, per_second)
     )
 
 
@@ -177,6 +186,42 @@ class Broadcast:
         )
         await self.cases["confirm_announcement"](ADMIN_ACTS, draft.id, written.version)
         return draft.id
+
+    async def corrects(self, number: AnnouncementId, text: str) -> None:
+        """An admin lets it say something else, to those who have it too."""
+        draft: Announcement = await self.cases["begin_correction"](ADMIN_ACTS, number)
+        said = {Language.RUSSIAN: Outgoing.authored(text, []).to_json()}
+        written: Announcement = await self.cases["change_draft"](
+            ADMIN_ACTS, draft.id, lambda each: replace(each, versions=said)
+        )
+        await self.cases["correct"](ADMIN_ACTS, draft.id, written.version)
+
+    async def withdraws(self, number: AnnouncementId) -> None:
+        """An admin takes it back."""
+        seen = (await self.announcement(number)).version
+        await self.cases["withdraw_announcement"](ADMIN_ACTS, number, seen)
+
+    async def pauses(self, number: AnnouncementId) -> None:
+        await self.cases["pause_announcement"](ADMIN_ACTS, number)
+
+    async def resumes(self, number: AnnouncementId) -> None:
+        seen = (await self.announcement(number)).version
+        await self.cases["resume_announcement"](ADMIN_ACTS, number, seen)
+
+    async def cancels(self, number: AnnouncementId) -> None:
+        await self.cases["cancel_announcement"](ADMIN_ACTS, number)
+
+    async def is_still(self, number: AnnouncementId, seconds: float) -> None:
+        """Wait until nothing of it is under way, be it a message or an edit."""
+
+        async def still() -> bool:
+            async with self.database.reading() as db:
+                rows = await db.session.scalar(
+                    select(func.count()).where(OutboxTable.state.in_(["pending", "sending"]))
+                )
+            return not rows and (await self.announcement(number)).amending_since is None
+
+        await until(still, "nothing of it is under way", seconds)
 
     async def announcement(self, number: AnnouncementId) -> Announcement:
         async with self.database.reading() as db:
