@@ -14,19 +14,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from model.announcements import AnnouncementState, Progress, RecipientState
 from model.failures import failure_of
 from model.ids import AnnouncementId, RecipientId, RowId
-from model.outbox import Action, Priority, RowState
+from model.outbox import Action, RowState
 from model.people import Language
 from storage.announcement_results import HAS_ROW, HOW_FAR, WITH_ROWS
 from storage.claiming import IS_PENDING, MAY_HAVE_ARRIVED, OUTBOX
-from storage.recipients import IS_WAITING, KIND, RECIPIENTS
+from storage.recipients import (
+    IS_WAITING,
+    KIND,
+    RECIPIENTS,
+    ROWS_OF_RECIPIENTS,
+    WAITS_IN_LINE,
+)
 from storage.sharing import chunks
 from storage.tables import AnnouncementTable
 
 ANNOUNCEMENTS: Table = AnnouncementTable.metadata.tables["announcements"]
 
-_ROWS_OF = OUTBOX.join(RECIPIENTS, RECIPIENTS.c.row_id == OUTBOX.c.id)
-# By its priority a row is found among those that wait without a look at 100,000 others.
-_IN_LINE = IS_PENDING & OUTBOX.c.priority.in_([Priority.BROADCAST, Priority.URGENT])
 _UNDER_WAY = (AnnouncementState.SENDING.value, AnnouncementState.PAUSED.value)
 _OVER = (AnnouncementState.SENT.value, AnnouncementState.CANCELLED.value)
 _ENDED = (RowState.SENT.value, RowState.FAILED.value, RowState.UNCERTAIN.value)
@@ -199,9 +202,11 @@ class AnnouncementProgress:
             select(RECIPIENTS.c.announcement_id)
             .distinct()
             .select_from(
-                _ROWS_OF.join(ANNOUNCEMENTS, ANNOUNCEMENTS.c.id == RECIPIENTS.c.announcement_id)
+                ROWS_OF_RECIPIENTS.join(
+                    ANNOUNCEMENTS, ANNOUNCEMENTS.c.id == RECIPIENTS.c.announcement_id
+                )
             )
-            .where(_IN_LINE, OUTBOX.c.kind == KIND, held)
+            .where(WAITS_IN_LINE, held)
             .order_by(RECIPIENTS.c.announcement_id)
         )
         return [AnnouncementId(number) for number in await self._session.scalars(query)]
@@ -224,22 +229,13 @@ class AnnouncementProgress:
         is_of_it = RECIPIENTS.c.announcement_id + 0 == number
         query = (
             select(OUTBOX.c.id, RECIPIENTS.c.id)
-            .select_from(_ROWS_OF)
-            .where(_IN_LINE, is_of_it, which)
+            .select_from(ROWS_OF_RECIPIENTS)
+            .where(WAITS_IN_LINE, is_of_it, which)
             .order_by(RECIPIENTS.c.id)
             .with_for_update(of=RECIPIENTS)
         )
         found = await self._session.execute(query)
         return {RowId(row): RecipientId(recipient) for row, recipient in found}
-
-    async def wait_again(self, recipients: Collection[RecipientId]) -> None:
-        """Their rows were taken back: they wait for their turn again."""
-        for chunk in chunks(sorted(recipients)):
-            await self._session.execute(
-                update(RECIPIENTS)
-                .where(RECIPIENTS.c.id.in_(chunk))
-                .values(state=RecipientState.WAITING.value, row_id=None)
-            )
 
     async def leave_in_doubt(self, rows: Collection[RowId], now: datetime) -> None:
         """They are not sent once more; it stays unknown whether they arrived."""

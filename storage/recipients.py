@@ -42,9 +42,9 @@ CHATS: Table = SubscriberTable.metadata.tables["subscribers"]
 # Written out, not a parameter: else it would not match the partial index.
 IS_WAITING = RECIPIENTS.c.state == literal_column("'waiting'")
 _IS_REACHABLE = CHATS.c.unreachable_at.is_(None)
-_IN_LINE = OUTBOX.join(RECIPIENTS, RECIPIENTS.c.row_id == OUTBOX.c.id)
+ROWS_OF_RECIPIENTS = OUTBOX.join(RECIPIENTS, RECIPIENTS.c.row_id == OUTBOX.c.id)
 # By its priority a row is found among those that wait without a look at 100,000 others.
-_WAITS_IN_LINE = and_(
+WAITS_IN_LINE = and_(
     IS_PENDING,
     OUTBOX.c.priority.in_([Priority.BROADCAST, Priority.URGENT, Priority.REST]),
     OUTBOX.c.kind == KIND,
@@ -135,8 +135,8 @@ class Recipients:
         """How many rows of each announcement wait in the outbox, by the chats' time zones."""
         query = (
             select(RECIPIENTS.c.announcement_id, RECIPIENTS.c.timezone, func.count())
-            .select_from(_IN_LINE)
-            .where(_WAITS_IN_LINE)
+            .select_from(ROWS_OF_RECIPIENTS)
+            .where(WAITS_IN_LINE)
             .group_by(RECIPIENTS.c.announcement_id, RECIPIENTS.c.timezone)
         )
         found = await self._session.execute(query)
@@ -251,9 +251,9 @@ class Recipients:
         its_own = RECIPIENTS.c.subscriber_id.in_(sorted(but_for))
         query = (
             select(OUTBOX.c.id, RECIPIENTS.c.id)
-            .select_from(_IN_LINE)
+            .select_from(ROWS_OF_RECIPIENTS)
             .where(
-                _WAITS_IN_LINE,
+                WAITS_IN_LINE,
                 RECIPIENTS.c.announcement_id == number,
                 RECIPIENTS.c.timezone.in_(sorted(timezones)),
                 or_(RECIPIENTS.c.subscriber_id.is_(None), ~its_own),
@@ -279,9 +279,9 @@ class Recipients:
         if await self._session.scalar(waiting.limit(1)) is not None:
             return True
         # Not all that it has sent is looked at, but whatever is under way: that is little.
-        its_row = select(RECIPIENTS.c.id).select_from(_IN_LINE)
+        its_row = select(RECIPIENTS.c.id).select_from(ROWS_OF_RECIPIENTS)
         its_row = its_row.where(RECIPIENTS.c.announcement_id == number).limit(1)
-        for under_way in (_WAITS_IN_LINE, IS_SENDING & OUTBOX.c.lease_until.is_not(None)):
+        for under_way in (WAITS_IN_LINE, IS_SENDING & OUTBOX.c.lease_until.is_not(None)):
             if await self._session.scalar(its_row.where(under_way)) is not None:
                 return True
         return False
@@ -294,7 +294,7 @@ class Recipients:
             select(
                 RECIPIENTS.c.id, RECIPIENTS.c.subscriber_id, OUTBOX.c.chat_id, OUTBOX.c.message_ids
             )
-            .select_from(_IN_LINE)
+            .select_from(ROWS_OF_RECIPIENTS)
             .where(
                 RECIPIENTS.c.announcement_id == number,
                 RECIPIENTS.c.subscriber_id.in_(sorted(channels)),

@@ -220,11 +220,10 @@ def _buttons(seen: Seen, text: Texts) -> Rows:
 
 def _not_begun(announcement: Announcement, text: Texts) -> Outgoing:
     """A draft, or one that waits for its moment: a press on an old message."""
-    opened = pack(announcing.AREA, "draft", announcement.id)
     said = text("watch-not-begun", number=str(announcement.id))
     return Outgoing(
         _LINE.join((said, _said(announcement, text))),
-        buttons=((Button(text.plain("watch-open"), opened),),),
+        buttons=((Button(text.plain("watch-open"), _opens(announcement)),),),
     )
 
 
@@ -232,5 +231,12 @@ def _listed(one: Announcement, timezone: str, now: datetime, text: Texts) -> But
     said = excerpt(one, text.language, LABEL_UNITS)
     if one.state is AnnouncementState.SCHEDULED and one.starts_at is not None:
         said = f"{when(one.starts_at, timezone, now, text)} · {said}"
-    opens = (AREA, "show") if one.state.is_under_way else (announcing.AREA, "draft")
-    return Button(f"{_ICONS[one.state]} {said}", pack(*opens, one.id))
+    return Button(f"{_ICONS[one.state]} {said}", _opens(one))
+
+
+def _opens(one: Announcement) -> str:
+    """The screen where something can be done about it."""
+    if one.state.is_under_way:
+        return pack(AREA, "show", one.id)
+    is_draft = one.state is AnnouncementState.DRAFT
+    return pack(*((announcing.AREA, "draft") if is_draft else ("send", "plan")), one.id)

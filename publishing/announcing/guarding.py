@@ -18,6 +18,8 @@ from model.failures import Failure, failure_of
 from model.ids import AnnouncementId
 from model.outbox import RowState
 from model.people import Language
+from publishing.announcing.drafting import record
+from publishing.announcing.lapsing import BY_ITSELF
 from publishing.announcing.stopping import pause
 from publishing.notices import NotifyAdmins
 from storage.announcement_progress import Ended
@@ -120,6 +122,8 @@ class GuardAnnouncements:
             if why is None:
                 return False
             paused = await pause(db, sending, self._clock.now(), _reason(sending, why), why.detail)
+            after = {"said": why.detail}
+            await record(db, self._clock, BY_ITSELF, "announcement.pause", paused, after=after)
             await self._notify.saying(
                 db,
                 f"announcement:{number}:{paused.version}",

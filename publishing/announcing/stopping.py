@@ -154,7 +154,7 @@ async def hold_back(db: Transaction, number: AnnouncementId) -> None:
     """What waits in the outbox untouched waits among the recipients again."""
     in_line = await db.progress.in_line(number)
     taken = await db.outbox.take_back(in_line)
-    await db.progress.wait_again([in_line[row] for row in taken])
+    await db.recipients.wait_again([in_line[row] for row in taken])
 
 
 async def end(db: Transaction, number: AnnouncementId, now: datetime) -> int:
