@@ -324,7 +324,8 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     ticks.every(CHANNELS_SECONDS, "channels", program.tick_channels)
     ticks.every(ANNOUNCEMENTS_SECONDS, "announcements", program.tick_announcements)
     ticks.every(ANNOUNCEMENTS_SECONDS, "guarding", program.tick_guarding)
-    ticks.every(ANNOUNCEMENTS_SECONDS, "watching", program.tick_watching)
+    # One that finds the last still waiting for Telegram is over at once.
+    ticks.every(ANNOUNCEMENTS_SECONDS, "watching", program.tick_watching, 2)
     ticks.every(ANNOUNCEMENTS_SECONDS, "amending", program.tick_amending)
     ticks.every(RESULTS_SECONDS, "results", program.tick_results)
     ticks.every(ALERTS_SECONDS, "alerts", program.tick_alerts)

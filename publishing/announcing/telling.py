@@ -57,9 +57,19 @@ class TellProgress:
         self._rights = rights
         self._answers = answers
         self._looks: dict[AnnouncementId, _Look] = {}
+        self._telling = False
 
     async def __call__(self) -> int:
-        """How many messages were edited or sent."""
+        """How many messages were edited or sent. While one look waits for Telegram, 0."""
+        if self._telling:
+            return 0
+        self._telling = True
+        try:
+            return await self._tell_all()
+        finally:
+            self._telling = False
+
+    async def _tell_all(self) -> int:
         async with self._database.reading() as db:
             stands = await db.progress.to_be_told(self._clock.now() - GOES_ON)
         self._looks = {one.id: self._looks[one.id] for one in stands if one.id in self._looks}
