@@ -152,7 +152,6 @@ def wire(
         clock,
         schedule,
         cases["prepare_sending"],
-        cases["say_audience"],
         cases["expect_answer"],
         cases["welcome"],
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
@@ -15,8 +15,6 @@ from model.announcements import AnnouncementState, Every
 from model.channels import Channel
 from model.ids import AnnouncementId, SubscriberId
 from model.people import Schedule
-from model.sending import Prepared
-from publishing.announcing.audiences import SayAudience
 from publishing.announcing.moments import offered
 from publishing.announcing.sending import PrepareSending
 from views import announcing_moments as moment_views
@@ -36,7 +34,6 @@ class SendingDesk:
     clock: Clock
     schedule: Schedule
     prepare: PrepareSending
-    say_audience: SayAudience
     expect_answer: ExpectAnswer
     welcome: Welcome
 
@@ -51,15 +48,10 @@ class SendingDesk:
         told = said if said is None or isinstance(said, Markup) else Texts(actor.language)(said)
         match prepared.announcement.state:
             case AnnouncementState.DRAFT:
-                to_whom = await self._to_whom(actor, prepared)
-                return views.confirm(prepared, self.look(actor), to_whom, told)
+                return views.confirm(prepared, self.look(actor), told)
             case state if state in WAITING:
-                to_whom = await self._to_whom(actor, prepared)
-                return views.waiting(prepared, self.look(actor), to_whom, told)
+                return views.waiting(prepared, self.look(actor), told)
         return views.begun(prepared.announcement, actor.language)
-
-    async def _to_whom(self, actor: Actor, prepared: Prepared) -> Markup:
-        return escape(await self.say_audience(actor, prepared.announcement))
 
     async def _ask(self, actor: Actor, *question: object) -> None:
         known = replace(actor, subscriber=await self.welcome(actor))
@@ -118,7 +110,7 @@ class SendingDesk:
         return moment_views.ask_own_time(prepared, found, moments, look, said)
 
 
-def channel_of(prepared: Prepared, number: SubscriberId) -> Channel:
+def channel_of(prepared: views.Prepared, number: SubscriberId) -> Channel:
     """One of the settings; WrongChoiceError for any other chat."""
     for one in prepared.channels:
         if one.subscriber.id == number:

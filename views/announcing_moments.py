@@ -11,9 +11,8 @@ from delivery.outgoing import Button, Outgoing
 from model.announcements import Announcement, AnnouncementState, Every
 from model.channels import Channel
 from model.people import Language
-from model.sending import Prepared
 from views import formats
-from views.announcing_sending import AREA, channel_title, when
+from views.announcing_sending import AREA, Prepared, channel_title, when
 from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN

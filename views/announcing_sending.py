@@ -1,6 +1,7 @@
 """Before an announcement is sent: what will happen, confirmed by a press that names it all."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,10 +11,11 @@ from common.text import shorten
 from delivery.outgoing import Button, Outgoing
 from model.announcements import Announcement, AnnouncementState, Announcing, Every, Recurrence
 from model.channels import Channel
+from model.ids import SubscriberId
 from model.people import Language, Subscriber
-from model.sending import Prepared
 from views import formats
 from views.announcing import cautions, excerpt, versions
+from views.announcing_audience import Aimed, told
 from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN
@@ -25,32 +27,71 @@ AREA = "send"
 DRAFTS = "announce"
 CHANNELS_NAMED = 5
 TITLE_UNITS = 30
-_SOON = 60
-"""Seconds: less is less than a minute."""
-_HOUR = 3600
 
 
-def confirm(
-    prepared: Prepared, look: Look, to_whom: Markup | None = None, said: Markup | None = None
-) -> Outgoing:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An announcement before it is sent, with all that its sending depends on."""
+
+    aimed: Aimed
+    """It, and whom it is for as things are now."""
+    channels: tuple[Channel, ...]
+    """All of the settings."""
+    asleep: int
+    """Of those who would get it, for whom it will be night when it begins."""
+    may_send: bool
+    needs_second: bool
+    """Of another person, for the rule is on."""
+    may_agree: bool
+    """Whether whoever looks could be the second person."""
+    may_stop: bool
+    """Take it from waiting: whoever may send, and who wrote it."""
+    now: datetime
+
+    @property
+    def announcement(self) -> Announcement:
+        return self.aimed.announcement
+
+    @property
+    def posted_in(self) -> tuple[Channel, ...]:
+        """The channels that it is to be posted in and that are still there."""
+        chosen = self.announcement.channels
+        return tuple(one for one in self.channels if one.subscriber.id in chosen)
+
+    @property
+    def total(self) -> int:
+        """Chats that would get it, channels among them."""
+        return self.aimed.counted.total + sum(one.can_be_posted_in for one in self.posted_in)
+
+    @property
+    def is_over(self) -> bool:
+        """Its time went by before it was confirmed."""
+        one = self.announcement
+        passed = one.starts_at is not None and one.starts_at <= self.now
+        return passed and one.recurrence is None
+
+    def time_of(self, channel: SubscriberId) -> datetime | None:
+        """Of a channel, where it is not that of the rest."""
+        return self.announcement.channels.get(channel)
+
+
+def confirm(prepared: Prepared, look: Look, said: Markup | None = None) -> Outgoing:
     """What will happen. The button carries how many get it, and what version was seen.
 
-    `to_whom` is the audience in one sentence; `said` is what has just happened.
+    `said` is what has just happened.
     """
     text = Texts(look.language)
     parts = [text("send-title", number=str(prepared.announcement.id))]
-    parts += _whole(prepared, look, to_whom, text)
+    parts += _whole(prepared, look, text)
     body = BETWEEN.join(parts if said is None else [said, *parts])
     return Outgoing(body, buttons=(*_confirm_rows(prepared, text), *_choices(prepared, text)))
 
 
-def waiting(
-    prepared: Prepared, look: Look, to_whom: Markup | None = None, said: Markup | None = None
-) -> Outgoing:
+def waiting(prepared: Prepared, look: Look, said: Markup | None = None) -> Outgoing:
     """One that waits for its time or for somebody's word, and what can be done about it."""
     text, one = Texts(look.language), prepared.announcement
     title = text(f"send-is-{one.state}", number=str(one.id))
-    parts = [title, *_whole(prepared, look, to_whom, text)]
+    parts = [title, *_whole(prepared, look, text)]
     rows = [*_agree_rows(prepared, text), (_look(text, one),)]
     if one.state is AnnouncementState.SCHEDULED and prepared.may_send:
         rows.append((_button("when", text, one),))
@@ -72,27 +113,18 @@ def begun(announcement: Announcement, language: Language) -> Outgoing:
 # The parts of it
 
 
-def _whole(prepared: Prepared, look: Look, to_whom: Markup | None, text: Texts) -> list[Markup]:
-    one, counted = prepared.announcement, prepared.counted
-    whom = [] if to_whom is None else [to_whom]
-    whom.append(text("send-count", count=counted.total, languages=_by_language(prepared, text)))
-    if counted.unreachable or counted.paused:
-        whom.append(text("send-left-out", unreachable=counted.unreachable, paused=counted.paused))
-    if prepared.posted_in:
-        whom.append(text("send-channels", channels=_channels(prepared, look, text)))
-    then = [when(one, look, prepared.now, text), _takes(prepared, text), _quiet(prepared, text)]
+def _whole(prepared: Prepared, look: Look, text: Texts) -> list[Markup]:
+    """What is said, to whom, when; and what should be known before."""
+    one = prepared.announcement
+    then = [when(one, look, prepared.now, text), _quiet(prepared, text)]
     if one.is_urgent:
         then.append(text("send-is-urgent"))
+    if prepared.posted_in:
+        then.append(text("send-channels", channels=_channels(prepared, look, text)))
     warnings = [*cautions(one, text)]
     warnings += [text("send-warning", what=each) for each in _warnings(prepared, text)]
-    blocks = [Markup("\n").join(lines) for lines in (whom, then, warnings) if lines]
-    return [versions(one, text), *blocks]
-
-
-def _by_language(prepared: Prepared, text: Texts) -> str:
-    counts = sorted(prepared.counted.languages.items(), key=lambda each: -each[1])
-    said = (f"{own_name(one)} {formats.number(count, text.language)}" for one, count in counts)
-    return formats.listed(said, text.language) or "0"
+    blocks = [Markup("\n").join(lines) for lines in (then, warnings) if lines]
+    return [versions(one, text), *told(prepared.aimed, text.language), *blocks]
 
 
 def when(one: Announcement, look: Look, now: datetime, text: Texts) -> Markup:
@@ -111,7 +143,7 @@ def when(one: Announcement, look: Look, now: datetime, text: Texts) -> Markup:
 def _every(recurrence: Recurrence, text: Texts) -> str:
     at = formats.clock_time(recurrence.at)
     if recurrence.every is Every.WEEK:
-        day = formats.weekday(recurrence.day, text.language)
+        day = formats.weekdays([recurrence.day], text.language)
         return text.plain("send-every-week", day=day, at=at)
     return text.plain("send-every-month", day=str(recurrence.day), at=at)
 
@@ -120,18 +152,8 @@ def _moment(at: datetime, zone: str, text: Texts) -> str:
     """With the weekday, which is what people look at, and with its year."""
     local = at.astimezone(ZoneInfo(zone))
     day = formats.full_date(local.date(), text.language)
-    weekday = formats.weekday(local.weekday(), text.language)
+    weekday = formats.weekdays([local.weekday()], text.language)
     return text.plain("send-moment", day=day, weekday=weekday, at=formats.clock_time(local.time()))
-
-
-def _takes(prepared: Prepared, text: Texts) -> Markup:
-    if prepared.seconds < _SOON:
-        return text("send-takes-moment")
-    if prepared.seconds < 2 * _HOUR:
-        minutes = -(-prepared.seconds // 60)
-        return text("send-takes-minutes", minutes=minutes, rate=str(prepared.per_second))
-    hours = -(-prepared.seconds // _HOUR)
-    return text("send-takes-hours", hours=hours, rate=str(prepared.per_second))
 
 
 def _quiet(prepared: Prepared, text: Texts) -> Markup:
@@ -159,9 +181,7 @@ def _channels(prepared: Prepared, look: Look, text: Texts) -> str:
 
 
 def _warnings(prepared: Prepared, text: Texts) -> Iterable[str]:
-    one, counted = prepared.announcement, prepared.counted
-    if not prepared.total:
-        yield text.plain("send-warns-nobody")
+    one, counted = prepared.announcement, prepared.aimed.counted
     readers = {one.version_for(each) for each, count in counted.languages.items() if count}
     posts = {one.version_for(each.subscriber.language) for each in prepared.posted_in}
     unread = [each for each in one.versions if each not in readers | posts]
@@ -184,7 +204,7 @@ def _warnings(prepared: Prepared, text: Texts) -> Iterable[str]:
 
 def _confirm_rows(prepared: Prepared, text: Texts) -> Iterable[tuple[Button, ...]]:
     one = prepared.announcement
-    if not prepared.total or _is_over(prepared):
+    if not prepared.total or prepared.is_over:
         return
     if not prepared.may_send:
         yield (Button(text.plain("send-ask"), pack(AREA, "ask", one.id)),)
@@ -202,12 +222,6 @@ def _confirm_rows(prepared: Prepared, text: Texts) -> Iterable[tuple[Button, ...
     )
 
 
-def _is_over(prepared: Prepared) -> bool:
-    one = prepared.announcement
-    passed = one.starts_at is not None and one.starts_at <= prepared.now
-    return passed and one.recurrence is None
-
-
 def _choices(prepared: Prepared, text: Texts) -> Iterable[tuple[Button, ...]]:
     one = prepared.announcement
     yield (_button("when", text, one),)
@@ -215,10 +229,9 @@ def _choices(prepared: Prepared, text: Texts) -> Iterable[tuple[Button, ...]]:
         count = len(prepared.posted_in)
         label = text.plain("send-channels-button", count=count)
         yield (Button(label, pack(AREA, "channels", one.id)),)
-    yield (
-        _switch("quiet", one.heeds_quiet, text, one),
-        _switch("urgent", one.is_urgent, text, one),
-    )
+    quiet = _switch("quiet", one.heeds_quiet, text, one)
+    yield (quiet, _switch("urgent", one.is_urgent, text, one))
+    yield (_look(text, one),)
     yield (Button(text.plain("announce-back"), pack(DRAFTS, "draft", one.id)),)
 
 
@@ -226,7 +239,7 @@ def _agree_rows(prepared: Prepared, text: Texts) -> Iterable[tuple[Button, ...]]
     one = prepared.announcement
     if one.state is not AnnouncementState.AWAITING or not prepared.may_agree:
         return
-    if not _is_over(prepared) and prepared.total:
+    if not prepared.is_over and prepared.total:
         label = text.plain("send-agree", count=prepared.total)
         yield (Button(label, pack(AREA, "agree", one.id, one.version)),)
     yield (Button(text.plain("send-return"), pack(AREA, "return", one.id, one.version)),)

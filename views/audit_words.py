@@ -126,6 +126,8 @@ def _plain(path: str, value: Any, text: Texts) -> str:
         return text.plain("value-yes" if value else "value-no")
     if name == "announcing" and isinstance(value, str) and text.has(f"person-announcing-{value}"):
         return text.plain(f"person-announcing-{value}")
+    if name == "every" and isinstance(value, str) and text.has(f"audit-every-{value}"):
+        return text.plain(f"audit-every-{value}")
     if name == "role" and isinstance(value, str) and value in set(Role):
         return text.plain(f"role-name-{value}")
     if isinstance(value, str) and name in ("stories", "projects") and value in set(When):

@@ -14,7 +14,7 @@ from publishing.announcing.approving import (
     ReturnAnnouncement,
     TakeFromWaiting,
 )
-from publishing.announcing.audiences import ChooseAudience, SayAudience, SeeAudience
+from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.carrying_out import AmendAnnouncements
 from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
 from publishing.announcing.drafting import (
@@ -67,7 +67,8 @@ def use_cases(
 ) -> dict[str, Any]:
     may = AnnouncingRights(rights)
     cases = _of_audiences(database, clock, may, ProjectRights(rights), links, messages_per_second)
-    cases |= _of_sending(database, clock, may, links, messages_per_second)
+    cases["feed_announcements"] = FeedAnnouncements(database, clock, links, messages_per_second)
+    cases |= _of_sending(database, clock, may, cases["see_audience"])
     return cases | {
         "begin_draft": BeginDraft(database, clock, may),
         "change_draft": ChangeDraft(database, clock, may),
@@ -102,11 +103,7 @@ def watching_cases(
 
 
 def _of_sending(
-    database: Database,
-    clock: Clock,
-    may: AnnouncingRights,
-    links: BotLinks,
-    messages_per_second: int,
+    database: Database, clock: Clock, may: AnnouncingRights, see: SeeAudience
 ) -> dict[str, Any]:
     return {
         "approve_announcement": ApproveAnnouncement(database, clock, may),
@@ -114,8 +111,7 @@ def _of_sending(
         "choose_channel": ChooseChannel(database, clock, may),
         "choose_moment": ChooseMoment(database, clock, may),
         "confirm_announcement": ConfirmAnnouncement(database, clock, may),
-        "feed_announcements": FeedAnnouncements(database, clock, links, messages_per_second),
-        "prepare_sending": PrepareSending(database, clock, may, links, messages_per_second),
+        "prepare_sending": PrepareSending(database, clock, may, see),
         "return_announcement": ReturnAnnouncement(database, clock, may),
         "start_due": StartDue(database, clock, may),
         "take_from_waiting": TakeFromWaiting(database, clock, may),
@@ -138,7 +134,6 @@ def _of_audiences(
         "list_audiences": ListAudiences(database, clock, may, projects),
         "pick_chats": PickChats(database, may, see, choose),
         "pick_projects": PickProjects(database, may, projects, see, choose),
-        "say_audience": SayAudience(database, may, projects),
         "save_audience": SaveAudience(database, clock, may, projects),
         "see_audience": see,
         "see_colleagues": SeeColleagues(database, may),

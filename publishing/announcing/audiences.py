@@ -23,7 +23,7 @@ from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
 from storage.transaction import Transaction
 from views.announcing_audience import Aimed
-from views.audience_words import MOST_NAMED, Names, sentence
+from views.audience_words import MOST_NAMED, Names
 from views.links import BotLinks
 
 MOST_PICKED = 5_000
@@ -114,11 +114,15 @@ class SeeAudience:
             announcement = await db.announcements.get(number)
             if announcement is None:
                 raise UnknownAnnouncementError(number)
-            counted = await db.audience_chats.count(
-                announcement.audience, self._rights.admin_ids, self._clock.now()
-            )
-            standing = await self._projects.standing(db, actor)
-            names = await names_in(db, [announcement.audience], standing)
+            return await self.of(db, actor, announcement)
+
+    async def of(self, db: Transaction, actor: Actor, announcement: Announcement) -> Aimed:
+        """That of one that the transaction has read, for whoever was found to have the right."""
+        counted = await db.audience_chats.count(
+            announcement.audience, self._rights.admin_ids, self._clock.now()
+        )
+        standing = await self._projects.standing(db, actor)
+        names = await names_in(db, [announcement.audience], standing)
         messages = messages_of(announcement, self._links) if announcement.versions else 1
         return Aimed(
             announcement,
@@ -128,24 +132,6 @@ class SeeAudience:
             seconds=-(-counted.total * messages // self._per_second),
             per_second=self._per_second,
         )
-
-
-class SayAudience:
-    """The audience of an announcement in one sentence, for a screen that has its numbers."""
-
-    def __init__(
-        self, database: Database, rights: AnnouncingRights, projects: ProjectRights
-    ) -> None:
-        self._database = database
-        self._rights = rights
-        self._projects = projects
-
-    async def __call__(self, actor: Actor, announcement: Announcement) -> str:
-        async with self._database.reading() as db:
-            await self._rights.require(db, actor, Announcing.WRITE)
-            standing = await self._projects.standing(db, actor)
-            names = await names_in(db, [announcement.audience], standing)
-        return sentence(announcement.audience, names, actor.language)
 
 
 class ChooseAudience:

@@ -5,17 +5,16 @@ confirm | a second person agrees, where the rule wants one | fix whom it is for,
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from accounts.actor import Actor
 from accounts.rights import Acting
 from accounts.two_person import ANNOUNCEMENTS, TwoPersonRule
 from common.clock import Clock
-from model.announcements import Announcement, AnnouncementState, Announcing
+from model.announcements import Announcement, AnnouncementState, Announcing, Every
 from model.channels import Channel
 from model.ids import AnnouncementId
-from model.sending import Prepared
-from publishing.announcing.bodies import messages_of
+from publishing.announcing.audiences import SeeAudience
 from publishing.announcing.drafting import record
 from publishing.announcing.errors import (
     AnnouncementChangedError,
@@ -33,27 +32,20 @@ from storage.audiences import chosen
 from storage.database import Database
 from storage.transaction import Transaction
 from views import announcing_sending as views
-from views.links import BotLinks
 
 
 class PrepareSending:
     """What will happen if an announcement is confirmed now, for whoever may write."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        rights: AnnouncingRights,
-        links: BotLinks,
-        per_second: int,
+        self, database: Database, clock: Clock, rights: AnnouncingRights, see: SeeAudience
     ) -> None:
         self._database = database
         self._clock = clock
         self._rights = rights
-        self._links = links
-        self._per_second = per_second
+        self._see = see
 
-    async def __call__(self, actor: Actor, number: AnnouncementId) -> Prepared:
+    async def __call__(self, actor: Actor, number: AnnouncementId) -> views.Prepared:
         """NothingSaidError where there is nothing to send yet."""
         now = self._clock.now()
         async with self._database.reading() as db:
@@ -63,16 +55,11 @@ class PrepareSending:
                 raise UnknownAnnouncementError(number)
             if not one.versions:
                 raise NothingSaidError(number)
-            counted = await db.audience_chats.count(one.audience, self._rights.admin_ids, now)
-            messages = counted.total * messages_of(one, self._links)
             may_send = await self._rights.held(db, acting.user_id) is Announcing.SEND
-            return Prepared(
-                announcement=one,
-                counted=counted,
+            return views.Prepared(
+                aimed=await self._see.of(db, actor, one),
                 channels=tuple(await db.channels.all()),
                 asleep=await self._asleep(db, one, now),
-                seconds=-(-messages // self._per_second),
-                per_second=self._per_second,
                 may_send=may_send,
                 needs_second=await TwoPersonRule.is_on(db, ANNOUNCEMENTS),
                 may_agree=acting.user_id in await self._rights.second_people(db, one),
@@ -236,8 +223,9 @@ def plan_words(one: Announcement) -> dict[str, object]:
     """When it goes, as the log keeps it."""
     said: dict[str, object] = {}
     if one.starts_at is not None:
-        said["starts_at"] = one.starts_at.isoformat()
-    if one.recurrence is not None:
-        every = one.recurrence
-        said["every"] = f"{every.every.value} {every.day} {every.at:%H:%M} {every.timezone}"
+        said["starts_at"] = f"{one.starts_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    if (series := one.recurrence) is not None:
+        day = series.day + 1 if series.every is Every.WEEK else series.day
+        said |= {"every": series.every.value, "day": str(day), "clock": f"{series.at:%H:%M}"}
+        said["timezone"] = series.timezone
     return said

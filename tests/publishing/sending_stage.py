@@ -13,12 +13,14 @@ from model.announcements import Announcement, AnnouncementState, Announcing, Rec
 from model.ids import AnnouncementId, ChatId, SubscriberId
 from model.outbox import RowState
 from model.people import ChatKind, Language, Role
+from projects.rights import ProjectRights
 from publishing.announcing.approving import (
     ApproveAnnouncement,
     AskToSend,
     ReturnAnnouncement,
     TakeFromWaiting,
 )
+from publishing.announcing.audiences import SeeAudience
 from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.posting import ChooseChannel
 from publishing.announcing.rights import AnnouncingRights
@@ -45,7 +47,8 @@ class SendingStage(Broadcasts):
         both = (database, clock, self.rights)
         self.feed = FeedAnnouncements(database, clock, LINKS, per_second)
         self.start_due = StartDue(*both)
-        self.prepare = PrepareSending(*both, LINKS, per_second)
+        projects = ProjectRights(Rights(frozenset({ADMIN})))
+        self.prepare = PrepareSending(*both, SeeAudience(*both, projects, LINKS, per_second))
         self.confirm = ConfirmAnnouncement(*both)
         self.approve = ApproveAnnouncement(*both)
         self.returns = ReturnAnnouncement(*both)

@@ -133,7 +133,7 @@ async def test_whoever_cannot_be_reached_is_not_fixed_or_said_to_have_failed(
     await stage.people(1, 2, 3, 4)
     await stage.blocks(1)
     prepared = await stage.prepare(actor(ADMIN), (await stage.draft("Новость")).id)
-    assert (prepared.total, prepared.counted.unreachable) == (3, 1)
+    assert (prepared.total, prepared.aimed.counted.unreachable) == (3, 1)
     sent = await stage.confirmed()
     await stage.blocks(2)
     await stage.forgets(3)

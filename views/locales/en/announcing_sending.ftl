@@ -4,8 +4,6 @@ send-is-awaiting = 👀 <b>Announcement no. { $number } waits for a second perso
 send-is-begun = 📤 Announcement no. { $number } is on its way already.
 send-plan = 📤 Sending
 send-is-scheduled = 🗓 <b>Announcement no. { $number } will be sent</b>
-send-count = Recipients: <b>{ $count }</b> ({ $languages })
-send-left-out = Will not get it: { $unreachable } out of reach, { $paused } paused
 send-channels = Channels: { $channels }
 send-channel-at = { $name } ({ $at })
 send-when-now = When: at once
@@ -14,20 +12,13 @@ send-when-every = When: <b>{ $every }</b>, { $zone }. Next time: { $next }
 send-every-week = every week, { $day }, { $at }
 send-every-month = every month, on day { $day }, at { $at }
 send-moment = { $weekday } { $day }, { $at }
-send-takes-moment = Takes less than a minute
-send-takes-minutes = Takes about { $minutes } min at { $rate }/s
-send-takes-hours = Takes about { $hours } h at { $rate }/s
 send-quiet-on = Quiet hours: nothing arrives from 22:00 to 08:00 by the recipient’s clock
 send-quiet-night = Quiet hours: it will be night for { $count } of them, they get it at 08:00 in the morning
 send-quiet-off = No quiet hours: it arrives at night too
 send-is-urgent = Urgent: ahead of everything else
 send-warning = ⚠️ { $what }
-send-warns-nobody = Nobody would get this: choose whom it is for.
 send-warns-unread = Nobody gets this version: { $languages }.
-send-warns-fallback = { $count ->
-    [one] { $count } recipient has
-   *[other] { $count } recipients have
-} no version in their own language and will get this one: { $language }.
+send-warns-fallback = Without a version in their own language: { $count }. They get: { $language }.
 send-warns-channel = Nothing can be posted here now: { $channels }.
 send-warns-second = A second person will confirm the sending.
 
@@ -111,6 +102,10 @@ error-announcement-own = You cannot agree to your own announcement: another pers
 
 audit-field-starts-at = when
 audit-field-every = repeated
+audit-field-day = day
+audit-field-clock = time
+audit-every-week = every week
+audit-every-month = every month
 audit-field-recipients = recipients
 audit-field-user = number of the person
 
