@@ -172,7 +172,7 @@ async def test_nobody_is_said_so_and_cannot_be_confirmed(town: Town, admin: Pers
 async def test_it_is_said_again_before_it_is_sent(town: Town, admin: Person) -> None:
     await admin.presses_data("audience:languages:1:among:with:kk:0")
     await admin.presses_data("announce:send:1")
-    assert "Люди и группы, которые читают на казахском.\nПолучателей: 1" in admin.screen.text
+    assert "Люди и группы, которые читают на казахском.\n\nПолучат: 1" in admin.screen.text
 
 
 async def test_people_and_groups(town: Town, admin: Person) -> None:
