@@ -15,6 +15,7 @@ from bench import (
     importing,
     ingestion,
     judging,
+    pacing,
     quality,
     reporting,
     searching,
@@ -27,6 +28,7 @@ from bench.server import server
 
 MEASUREMENTS = {
     "sending": sending.measure,
+    "pacing": pacing.measure,
     "ingestion": ingestion.measure,
     "digests": digests.measure,
     "alerting": alerting.measure,

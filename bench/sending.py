@@ -63,20 +63,20 @@ async def _ours(url: str) -> float:
     clock = SystemClock()
     async with stage.database() as database:
         await stage.people(database, MESSAGES, datetime.now(UTC))
-        await _enqueue(database)
+        await enqueue(database, MESSAGES)
         bot = make_bot("42:BENCH", url)
         sender = Sender(database, TelegramSender(bot), Limiter(clock, 1_000_000), clock)
         stop = asyncio.Event()
         began = time.perf_counter()
         async with asyncio.TaskGroup() as group:
             group.create_task(sender.run(stop))
-            group.create_task(_stop_when_sent(database, stop))
+            group.create_task(stop_when_sent(database, stop))
         taken = time.perf_counter() - began
         await bot.session.close()
         return MESSAGES / taken
 
 
-async def _enqueue(database: Database) -> None:
+async def enqueue(database: Database, messages: int) -> None:
     now = datetime.now(UTC)
     outgoing = Outgoing(Markup(TEXT), buttons=((Button("Настройки", data="settings:open"),),))
     async with database.writing() as db:
@@ -91,12 +91,12 @@ async def _enqueue(database: Database) -> None:
                 Priority.DIGEST,
                 now,
             )
-            for number in range(1, MESSAGES + 1)
+            for number in range(1, messages + 1)
         ]
         await db.outbox.enqueue(rows, now)
 
 
-async def _stop_when_sent(database: Database, stop: asyncio.Event) -> None:
+async def stop_when_sent(database: Database, stop: asyncio.Event) -> None:
     under_way = OutboxTable.state.in_(("pending", "sending"))
     query = select(OutboxTable.id).where(under_way).limit(1)
     left: int | None = 1

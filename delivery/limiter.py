@@ -17,6 +17,8 @@ ANSWER_BURST = 3
 """Answers that a chat may get within CHAT_SECONDS: people press faster than rows are sent."""
 GROUP_MESSAGES = 20
 GROUP_SECONDS = 60.0
+RESERVED_SECONDS = 1.5
+"""How long answers leave permits free after they were asked to."""
 _FORGET_EVERY = 10_000
 """Permits between two clean-ups of the chats that have nothing left to remember."""
 
@@ -84,6 +86,8 @@ class Limiter:
         self._groups: dict[int, _Window] = {}
         self._paused: dict[int, float] = {}
         self._all_paused_until = 0.0
+        self._reserved = 0
+        self._reserved_until = 0.0
         self._permits = 0
 
     def room(self) -> int:
@@ -94,11 +98,14 @@ class Limiter:
     def wait(self, chat_id: int, n: int = 1, *, answer: bool = False) -> float:
         """Seconds until n messages at once may go to the chat; 0 means now."""
         now = self._clock.monotonic()
+        reserved = self._reserved if answer and now < self._reserved_until else 0
         waits = [
             self._all_paused_until - now,
             self._paused.get(chat_id, 0.0) - now,
-            self._overall.wait(now, n),
+            self._overall.wait(now, n + reserved),
         ]
+        if reserved and n + reserved > self.per_second:  # both cannot be had
+            waits.append(self._reserved_until - now)
         if chat := self._chats.get(chat_id):
             waits.append(chat.wait(now, n, answer=answer))
         if group := self._groups.get(chat_id):
@@ -110,6 +117,8 @@ class Limiter:
         if self.wait(chat_id, n, answer=answer) > 0:
             return False
         now = self._clock.monotonic()
+        if not answer:
+            self._reserved = 0
         self._overall.take(now, n)
         self._chats.setdefault(chat_id, _Chat()).take(now, n)
         if chat_id < 0:
@@ -118,6 +127,14 @@ class Limiter:
         if self._permits % _FORGET_EVERY == 0:
             self._forget(now)
         return True
+
+    def reserve(self, n: int) -> None:
+        """For a moment answers leave n permits free, until a row takes them.
+
+        A steady trickle of answers would else keep an album waiting for ever, and all behind it.
+        """
+        self._reserved = n
+        self._reserved_until = self._clock.monotonic() + RESERVED_SECONDS
 
     def pause(self, chat_id: int, seconds: float) -> None:
         """Telegram said 429 for the chat: pause it, and everything if another chat is paused."""

@@ -14,6 +14,7 @@ import structlog
 from common.clock import Clock
 from common.errors import StorageError
 from delivery.bodies import Bodies, BodyError
+from delivery.budget import Budget
 from delivery.condition import Condition
 from delivery.deciding import Decision, after
 from delivery.limiter import Limiter
@@ -40,8 +41,6 @@ LEASE = timedelta(seconds=45)
 """Longer than a request may take: a row still in flight after it has lost its sender."""
 RECOVER_SECONDS = 10.0
 DRAIN_SECONDS = 10.0
-_NO_CHAT = 0
-"""What a chat that does not exist waits for is the limit overall."""
 
 
 class Sender:
@@ -69,8 +68,7 @@ class Sender:
         self._held: dict[int, float] = {}
         """Chats that must wait, and until when: their rows are not claimed."""
         self._bodies = Bodies()
-        self._wanted = 0
-        """Permits that the row whose turn it is waits for: fewer are of no use."""
+        self._budget = Budget(limiter, clock, self._bodies.cost)
         self._wake = asyncio.Event()
         self._recover_at = float("-inf")
 
@@ -123,11 +121,8 @@ class Sender:
             await asyncio.sleep(BATCH_SECONDS)
 
     def _rows_at_most(self) -> int:
-        room = self._limiter.room()
-        if room < min(self._wanted, self._limiter.per_second):
-            return 0
         in_flight = self._condition.most(IN_FLIGHT) - len(self._in_flight)
-        return max(0, min(room, in_flight, AT_ONCE))
+        return max(0, min(self._budget.room(), in_flight, AT_ONCE))
 
     def _next_step(self, at_most: int, claimed: int) -> float:
         if self._late:
@@ -136,11 +131,10 @@ class Sender:
             return min(pause, IDLE_SECONDS)
         if len(self._in_flight) >= self._condition.most(IN_FLIGHT):
             return IDLE_SECONDS  # the first answer wakes us
-        until_next = self._limiter.wait(_NO_CHAT, self._wanted or 1)
         if claimed == at_most == AT_ONCE:
-            return until_next
-        if claimed == at_most or self._wanted:
-            return min(max(until_next, BATCH_SECONDS), IDLE_SECONDS)
+            return self._budget.wait()
+        if claimed == at_most or self._budget.is_short:
+            return min(max(self._budget.wait(), BATCH_SECONDS), IDLE_SECONDS)
         now = self._clock.monotonic()
         holds = (until - now for until in self._held.values())
         return max(min(holds, default=IDLE_SECONDS), BATCH_SECONDS)
@@ -167,20 +161,11 @@ class Sender:
         return claimed
 
     async def _claim(self, db: Transaction, at_most: int, now: datetime) -> list[OutboxRow]:
-        """The rows whose messages there are permits for. None overtakes one that needs more."""
-        left = self._limiter.room()
-        self._wanted = 0
-
-        def is_affordable(row: OutboxRow) -> bool:
-            nonlocal left
-            cost = min(self._bodies.cost(row), self._limiter.per_second)
-            left -= cost
-            if left < 0:
-                self._wanted = cost
-            return left >= 0
-
         waiting, lease_until = self._waiting_chats(), now + self._lease
-        return await db.outbox.claim(at_most, now, lease_until, waiting, is_affordable)
+        self._budget.begin()
+        rows = await db.outbox.claim(at_most, now, lease_until, waiting, self._budget.pays)
+        self._budget.end(len(rows))
+        return rows
 
     def _waiting_chats(self) -> set[int]:
         now = self._clock.monotonic()

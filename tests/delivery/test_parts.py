@@ -281,3 +281,23 @@ async def test_a_group_s_third_album_waits_for_its_minute_and_holds_up_nobody(
     await office.works(40)
     assert said(office, -1) == ["album of 10"] * 3
     assert (await post.row(RowId(3))).attempts == 1
+
+
+@pytest.mark.parametrize(("per_second", "every"), [(5, 0.5), (10, 0.25), (25, 0.05)])
+async def test_a_trickle_of_answers_keeps_no_album_waiting_for_ever(
+    database: Database, per_second: int, every: float
+) -> None:
+    office = Office(database, per_second)
+    await office.post.put(1, outgoing=album(10, then=None))
+    await office.post.put(2, "a digest")
+    waits = [0.0]
+    for chat in range(100, 100 + round(12 / every)):
+        asked = office.clock.monotonic()
+        while not office.limiter.take(chat, answer=True):
+            await office.works(max(office.limiter.wait(chat, answer=True), 0.01))
+        waits.append(office.clock.monotonic() - asked)
+        await office.works(every)
+    assert said(office, 1) == ["album of 10"]
+    assert said(office, 2) == ["a digest"]
+    if per_second >= 10:  # one larger than the allowance is paid for by everybody
+        assert max(waits) < 2, "an answer later than that is dropped"
