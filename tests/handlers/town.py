@@ -264,14 +264,17 @@ class Town:
         async with self.database.reading() as db:
             return await db.subscribers.get(chat_id)
 
-    async def member_changed(self, chat_id: int, old: str, new: str, by: "Person") -> None:
+    async def member_changed(
+        self, chat_id: int, old: str, new: str, by: "Person", **rights: bool
+    ) -> None:
+        """`rights`: those that an admin has now."""
         await self.hears(
             my_chat_member={
                 "chat": _chat(chat_id),
                 "from": by.as_user,
                 "date": WHEN,
                 "old_chat_member": _member(old),
-                "new_chat_member": _member(new),
+                "new_chat_member": _member(new) | rights,
             }
         )
 

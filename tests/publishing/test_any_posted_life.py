@@ -189,7 +189,7 @@ async def untrue(database: Database, chat: int, withdrawn: set[int]) -> list[str
         .where(OutboxTable.chat_id == chat, OutboxTable.state == RowState.SENT)
         .order_by(OutboxTable.id)
     )
-    says: dict[int, str] = {}
+    says: dict[int | None, str] = {}
     async with database.reading() as db:
         for row, outgoing, key in await db.session.execute(query):
             if row.action == Action.EDIT:
