@@ -9,11 +9,12 @@ from markupsafe import Markup
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
 from model.announcements import Announcement, AnnouncementState, Progress
-from model.failures import Failure, bare, failure_of
+from model.failures import bare
 from model.ids import AnnouncementId
 from model.people import Language
 from views import announcing
 from views.announcing import excerpt
+from views.announcing_after import by_reason
 from views.callbacks import pack
 from views.packing import BETWEEN
 from views.phrases import own_name, when
@@ -138,21 +139,6 @@ def why(announcement: Announcement, text: Texts) -> Markup:
     return _LINE.join((sentence, Markup("<blockquote>{}</blockquote>").format(said)))
 
 
-def failures(progress: Progress, text: Texts) -> Iterator[Markup]:
-    """How many chats it did not reach, kind by kind; what Telegram refused in its own words."""
-    counted: dict[str, int] = {}
-    for error, chats in progress.failed.items():
-        kind = failure_of(error)
-        refused = shorten(bare(error), REASON_UNITS)
-        said = refused if kind is Failure.REFUSED else text.plain(f"failure-{kind}")
-        counted[said] = counted.get(said, 0) + chats
-    told = sorted(counted.items(), key=lambda each: -each[1])
-    for said, chats in told[:MOST_REASONS]:
-        yield text("watch-reason", reason=said, chats=chats)
-    if rest := sum(chats for _, chats in told[MOST_REASONS:]):
-        yield text("watch-reason", reason=text.plain("failure-other"), chats=rest)
-
-
 def duration(seconds: float, text: Texts) -> str:
     """«меньше минуты», «7 мин», «2 ч 5 мин»"""
     if seconds < _MINUTE:
@@ -193,7 +179,7 @@ def _figures(seen: Seen, timezone: str, text: Texts) -> Iterator[Markup]:
         yield text("watch-asleep", asleep=told.asleep, at=at)
     if told.failures:
         yield text("watch-failed", failed=told.failures)
-        yield from failures(told, text)
+        yield from _failures(told, text)
     if told.uncertain:
         yield text("watch-uncertain", uncertain=told.uncertain)
     if told.cancelled:
@@ -205,6 +191,14 @@ def _figures(seen: Seen, timezone: str, text: Texts) -> Iterator[Markup]:
         yield text("watch-time-left", time=duration(seconds, text))
 
 
+def _failures(told: Progress, text: Texts) -> Iterator[Markup]:
+    counted = by_reason(told.failed, text)
+    for reason, chats in list(counted.items())[:MOST_REASONS]:
+        yield text("watch-reason", reason=reason, chats=chats)
+    if rest := sum(list(counted.values())[MOST_REASONS:]):
+        yield text("watch-reason", reason=text.plain("failure-other"), chats=rest)
+
+
 def _buttons(seen: Seen, text: Texts) -> Rows:
     number, version = seen.announcement.id, seen.announcement.version
     rows: list[tuple[Button, ...]] = []
@@ -214,6 +208,8 @@ def _buttons(seen: Seen, text: Texts) -> Rows:
     if seen.may_stop and seen.announcement.state is AnnouncementState.PAUSED:
         resume = Button(text.plain("watch-resume"), pack(AREA, "resume", number, version))
         rows.append((resume, cancel))
+    if seen.announcement.state.is_over:
+        rows.append((Button(text.plain("watch-results"), pack("result", "show", number)),))
     rows.append((Button(text.plain("watch-all"), pack(AREA, "list", number)),))
     return tuple(rows)
 

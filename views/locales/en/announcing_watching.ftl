@@ -41,6 +41,7 @@ watch-cancel-ask =
     Do not have it yet: { $left }. They will not get it. Those who have it keep it.
 watch-cancel-yes = ✖️ Yes, cancel it
 watch-cancel-no = ‹ No, go back
+watch-results = 📊 Results
 watch-open = Open
 watch-all = ‹ Being sent
 watch-here = Show it here

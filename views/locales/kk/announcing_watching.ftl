@@ -41,6 +41,7 @@ watch-cancel-ask =
     Әлі алмағаны: { $left }. Оларға хабарландыру келмейді. Алып қойғандарда ол қалады.
 watch-cancel-yes = ✖️ Иә, бас тартамын
 watch-cancel-no = ‹ Жоқ, қайту
+watch-results = 📊 Нәтиже
 watch-open = Ашу
 watch-all = ‹ Жіберу барысы
 watch-here = Осында көрсету

@@ -41,6 +41,7 @@ watch-cancel-ask =
     Ещё не получили: { $left }. Им оно не придёт. У тех, кто уже получил, оно останется.
 watch-cancel-yes = ✖️ Да, отменить
 watch-cancel-no = ‹ Нет, не отменять
+watch-results = 📊 Итоги
 watch-open = Открыть
 watch-all = ‹ Отправка объявлений
 watch-here = Показать здесь

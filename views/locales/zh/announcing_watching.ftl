@@ -1,10 +1,10 @@
-watch-sending = 📤 <b>公告 { $number } 正在发送</b>
-watch-paused = ⏸ <b>公告 { $number } 已暂停</b>
-watch-sent = ✅ <b>公告 { $number } 已发送</b>
-watch-sent-nobody = ⚠️ <b>公告 { $number } 没有送达任何人</b>
-watch-cancelled = 🚫 <b>公告 { $number } 已取消发送</b>
-watch-not-begun = 🕒 <b>公告 { $number } 尚未开始发送</b>
-watch-stopped = ⚠️ <b>公告 { $number } 已自动暂停</b>
+watch-sending = 📤 <b>{ $number } 号公告正在发送</b>
+watch-paused = ⏸ <b>{ $number } 号公告已暂停</b>
+watch-sent = ✅ <b>{ $number } 号公告已发送</b>
+watch-sent-nobody = ⚠️ <b>{ $number } 号公告没有送达任何人</b>
+watch-cancelled = 🚫 <b>{ $number } 号公告已取消发送</b>
+watch-not-begun = 🕒 <b>{ $number } 号公告尚未开始发送</b>
+watch-stopped = ⚠️ <b>{ $number } 号公告已自动暂停</b>
 
 watch-bar = { $bar } { $percent }%
 watch-sent-of = 已送达：<b>{ $sent }</b>，共 { $total }
@@ -36,15 +36,16 @@ watch-pause = ⏸ 暂停
 watch-resume = ▶️ 继续
 watch-cancel = ✖️ 取消发送
 watch-cancel-ask =
-    ✖️ <b>取消发送公告 { $number }？</b>
+    ✖️ <b>取消发送 { $number } 号公告？</b>
 
     尚未收到：{ $left }，他们将不会收到。已经收到的人仍会保留这条公告。
 watch-cancel-yes = ✖️ 是，取消发送
 watch-cancel-no = ‹ 不，返回
+watch-results = 📊 结果
 watch-open = 打开
 watch-all = ‹ 发送情况
 watch-here = 在此显示
-watch-moved = 📤 公告 { $number } 的进度现在显示在下面的消息中。
+watch-moved = 📤 { $number } 号公告的进度现在显示在下面的消息中。
 
 watch-list =
     📤 <b>发送情况</b>
