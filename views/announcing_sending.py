@@ -301,7 +301,8 @@ def began(
     if late is not None:
         hours, minutes = divmod(int(late.total_seconds()) // 60, 60)
         said = said + BETWEEN + text("send-began-late", hours=hours, minutes=minutes)
-    return Outgoing(said)
+    watch = Button(text.plain("send-look"), pack("watch", "show", one.id))
+    return Outgoing(said, buttons=((watch,),))
 
 
 def _told(key: str, one: Announcement, language: Language, **values: str) -> Outgoing:

@@ -125,7 +125,9 @@ class StartDue:
         begun, recipients = await begin(db, run, self._rights.admin_ids, now)
         late = timedelta(0) if was_due_at is None else now - was_due_at
         say = partial(views.began, recipients, late if late > LATE else None)
-        await tell_its_people(db, begun, "begun", say, now)
+        # Whoever confirmed it is shown how far it is: see telling.py. Late, there is more to say.
+        but = begun.confirmed_by if late <= LATE else None
+        await tell_its_people(db, begun, "begun", say, now, but)
 
     async def _pass_over(self, number: AnnouncementId, now: datetime) -> None:
         """There is nobody to send it to: a series waits for its next run, else it is a draft."""
