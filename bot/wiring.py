@@ -119,6 +119,7 @@ def wire(
             outside.links,
             outside.long_work,
             outside.answers,
+            Welcome(database, clock, schedule),
             messages_per_second,
         )
         | news.use_cases(database, clock, rights, outside.fetch, outside.parse, tell)

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.alerts import Alerts
 from storage.amendments import Amendments
+from storage.announcement_archive import AnnouncementArchive
 from storage.announcement_progress import AnnouncementProgress
 from storage.announcement_results import AnnouncementResults
 from storage.announcements import Announcements
@@ -67,6 +68,7 @@ class Transaction:
         self.alerts = Alerts(session)
         self.amendments = Amendments(session)
         self.announcements = Announcements(session)
+        self.archive = AnnouncementArchive(session)
         self.articles = Articles(session)
         self.audience_chats = AudienceChats(session)
         self.audit = Audit(session)

@@ -238,6 +238,7 @@ def _buttons(found: Results, text: Texts) -> Rows:
         rows.append(row("result-resend", "resend"))
     if any(count for _, _, count in _pressed(found, text)):
         rows.append(row("result-follow", "pressed"))
+    rows.append((Button(text.plain("result-list"), pack("announced", "all", "any", 0, 0)),))
     return tuple(rows)
 
 

@@ -208,8 +208,8 @@ def _buttons(seen: Seen, text: Texts) -> Rows:
     if seen.may_stop and seen.announcement.state is AnnouncementState.PAUSED:
         resume = Button(text.plain("watch-resume"), pack(AREA, "resume", number, version))
         rows.append((resume, cancel))
-    if seen.announcement.state.is_over:
-        rows.append((Button(text.plain("watch-results"), pack("result", "show", number)),))
+    # While it is sent as well: from there it is corrected and taken back.
+    rows.append((Button(text.plain("watch-results"), pack("result", "show", number)),))
     rows.append((Button(text.plain("watch-all"), pack(AREA, "list", number)),))
     return tuple(rows)
 

@@ -11,6 +11,7 @@ EVERYONE = (
     "projects",
     "status",
     "following",
+    "announcements",
     "settings",
     "pause",
     "resume",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.rights import Rights
+from accounts.subscribing import Welcome
 from common.clock import Clock
 from common.worker import Run
 from delivery.answers import Answers
@@ -14,6 +15,7 @@ from publishing.announcing.approving import (
     ReturnAnnouncement,
     TakeFromWaiting,
 )
+from publishing.announcing.archive import ListAll, ListTold, OpenTold
 from publishing.announcing.audiences import ChooseAudience, SeeAudience
 from publishing.announcing.carrying_out import AmendAnnouncements
 from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
@@ -148,6 +150,7 @@ def cases_after(
     links: BotLinks,
     run: Run,
     answers: Answers,
+    welcome: Welcome,
     messages_per_second: int,
 ) -> dict[str, Any]:
     """Those for what has been sent; `run` is where spreadsheets are made."""
@@ -159,7 +162,10 @@ def cases_after(
         "begin_correction": BeginCorrection(database, clock, may),
         "correct": Correct(database, clock, may, links),
         "follow_up": FollowUp(database, clock, may),
+        "list_all": ListAll(database, clock, may, welcome),
+        "list_told": ListTold(database, clock, may, welcome),
         "make_asked_files": MakeAskedFiles(database, clock, see_results, run, answers),
+        "open_told": OpenTold(database, links),
         "resend_to_missed": ResendToMissed(database, clock, may),
         "see_correction": SeeCorrection(database, clock, may, links),
         "see_results": see_results,

@@ -11,8 +11,8 @@ from delivery.outgoing import Outgoing
 from model.announcements import Announcement, AnnouncementState, Announcing
 from model.audit import Act
 from model.ids import AnnouncementId
-from news.folding import fold
 from publishing.announcing.errors import AnnouncementChangedError, UnknownAnnouncementError
+from publishing.announcing.finding import found_by
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
 from storage.transaction import Transaction
@@ -147,9 +147,13 @@ class DeleteDraft:
 
 
 def words_of(announcement: Announcement) -> str:
-    """What it is found by: the words of all its versions, folded."""
-    said = (Outgoing.from_json(each).text for each in announcement.versions.values())
-    return fold(" ".join(map(str, said)))
+    """What it is found by: the words of all its versions and buttons."""
+    texts: list[str] = []
+    for version in announcement.versions.values():
+        said = Outgoing.from_json(version)
+        texts += [said.text, *(item.text for item in said.album)]
+    texts += [label for button in announcement.buttons for label in button.labels.values()]
+    return found_by(texts)
 
 
 async def record(

@@ -41,6 +41,7 @@ COMMANDS: dict[str, Needs] = {
     "pause": Needs.NOTHING,
     "follow": Needs.NOTHING,
     "following": Needs.NOTHING,
+    "announcements": Needs.NOTHING,
     "resume": Needs.NOTHING,
     "language": Needs.NOTHING,
     "privacy": Needs.NOTHING,
@@ -61,7 +62,7 @@ COMMANDS: dict[str, Needs] = {
 _BUTTONS: dict[Needs, dict[str, str]] = {
     Needs.NOTHING: {
         "alerts": "districts main most off open quiet sectors set words",
-        "announced": "press",
+        "announced": "list open press",
         "ask": "list tell",
         "digest": "from",
         "export": "csv geojson oc4ids xlsx",
@@ -96,6 +97,7 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
         "update": "anew begin confirm mine same set source to undo undone why",
     },
     Needs.ADMIN: {
+        "announced": "all",
         "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list"
         " look new project project-is say send test try unbutton version",
         "audience": "active chats districts drop drop-yes everyone languages less missed nobody"

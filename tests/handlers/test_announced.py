@@ -1,12 +1,14 @@
 """What was announced, as those who got it meet it: buttons under it."""
 
 import json
+import re
 
 import pytest
 from sqlalchemy import select
 
 from model.announcements import AnnouncementButton
 from model.ids import ProjectId
+from model.outbox import RowState
 from model.people import Language
 from storage.tables import PressTable
 from tests.clocks import ManualClock
@@ -126,3 +128,152 @@ async def test_what_is_kept_of_announcements_is_handed_over_and_forgotten(
     assert await presses(town) == []
     (recipient,) = await broadcasts.recipients(number)
     assert recipient.subscriber_id is None
+
+
+async def admin_of(town: Town) -> Person:
+    return await welcomed(town.person(9))
+
+
+async def test_a_reader_sees_what_was_announced_to_them_in_their_version(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    await person.says("/announcements")
+    assert "Здесь пока ничего не объявляли" in person.screen.text
+    await welcomed(person)
+    await broadcasts.sent("Приём заявок до пятницы", "Өтінім қабылдау")
+    withdrawn = await broadcasts.sent("Отозванное")
+    await broadcasts.withdraws(withdrawn)
+    later = await broadcasts.sent("Собрание инвесторов")
+    await broadcasts.corrects(later, "Собрание инвесторов в четверг")
+    other = await broadcasts.sends("Не дошло")
+    await broadcasts.feed()
+    await broadcasts.arrives(state=RowState.FAILED, error="Bad Request: no")
+    await person.says("/announcements")
+    assert re.findall(r"^\d\. .+ \d\d:\d\d\. (.+)$", person.screen.text, re.MULTILINE) == [
+        "Собрание инвесторов в четверг",
+        "Приём заявок до пятницы",
+    ]
+    assert person.screen.labels == ["1", "2"]
+    screen = person.screen
+    await person.presses("2", on=screen)
+    assert person.screen.text == "Приём заявок до пятницы"
+    for number in (withdrawn, other):
+        await person.presses_data(f"announced:open:{number}")
+        assert "больше не действует" in town.telegram.toasts[-1]
+
+
+async def test_what_was_announced_is_found_by_other_forms_of_its_words(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    await welcomed(person)
+    await broadcasts.sent("Приём заявок", "Өтінім қабылдау")
+    await broadcasts.sent("Собрание инвесторов")
+    await broadcasts.sent("关于投资会议的通知")
+    for words, found in (
+        ("прием заявки", ["Приём заявок"]),
+        (
+            "отінімдер кабылдауы",
+            ["Приём заявок"],
+        ),  # on a Russian keyboard, and in the other version
+        ("инвестору собрания", ["Собрание инвесторов"]),
+        ("投资会议", ["关于投资会议的通知"]),
+        ("заявки собрание", []),
+        ("100%", []),
+        ("%", ["关于投资会议的通知", "Собрание инвесторов", "Приём заявок"]),  # no word at all
+    ):
+        await person.says(f"/announcements {words}")
+        for title in ("Приём заявок", "Собрание инвесторов", "关于投资会议的通知"):
+            assert (title in person.screen.text) is (title in found), words
+        if not found:
+            assert f"По словам «{words}» ничего не нашлось." in person.screen.text
+
+
+async def test_pages_keep_the_search_and_are_nobody_elses(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    await welcomed(person)
+    for number in range(10):
+        await broadcasts.sent(f"Сбор {number}")
+        await broadcasts.sent(f"Другое {number}")
+    await person.says("/announcements сбор")
+    assert "Сбор 9" in person.screen.text
+    assert "Другое" not in person.screen.text
+    await person.presses("Раньше")
+    assert "9. " in person.screen.text
+    assert "Сбор 1" in person.screen.text
+    assert "Другое" not in person.screen.text
+    data = next(data for row in person.screen.rows for label, data in row if "Новее" in label)
+    stranger = await welcomed(town.person(1002))
+    await stranger.presses_data(data)
+    assert "сбор" not in stranger.screen.text.casefold()
+
+
+async def test_a_group_sees_what_was_announced_to_the_group(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    await broadcasts.chat(GROUP, name="Инвесторы")
+    number = await broadcasts.sent("Собрание группы")
+    await welcomed(person)
+    await broadcasts.sent("И людям, и группе")
+    member = person.at(GROUP)
+    await member.says("/announcements@keruen_bot")
+    assert "Собрание группы" in member.screen.text
+    await person.says("/announcements")
+    assert "Собрание группы" not in person.screen.text
+    await member.presses_data(f"announced:open:{number}")
+    assert member.screen.text == "Собрание группы"
+    await person.presses_data(f"announced:open:{number}")
+    assert "больше не действует" in town.telegram.toasts[-1]
+
+
+async def test_an_admin_sees_all_with_state_and_figures(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    admin = await admin_of(town)
+    await welcomed(person)
+    sent = await broadcasts.sent("Приём заявок")
+    withdrawn = await broadcasts.sent("Отозванное")
+    await broadcasts.withdraws(withdrawn)
+    await broadcasts.draft("Ещё черновик")
+    going = await broadcasts.sends("Идёт прямо сейчас")
+    await broadcasts.correction(sent, "Приём заявок закрыт")
+    await admin.says("/announcements")
+    text = admin.screen.text
+    assert f"№ {sent} · отправлено" in text
+    assert "Доставлено: 2 из 2" in text
+    assert f"№ {withdrawn} · отозвано" in text
+    assert f"№ {going} · отправляется" in text
+    assert "Ещё черновик" in text
+    assert "закрыт" not in text  # a correction is no announcement
+    for label, shown in (
+        ("Черновики", "Ещё черновик"),
+        ("Идут", "Идёт прямо сейчас"),
+        ("Отправлены", "Приём заявок"),
+        ("Отозваны", "Отозванное"),
+        ("Отменены", "Здесь пусто"),
+        ("Ждут", "Здесь пусто"),
+    ):
+        await admin.presses(label)
+        others = {"Ещё черновик", "Идёт прямо сейчас", "Приём заявок", "Отозванное"} - {shown}
+        assert shown in admin.screen.text
+        assert not any(other in admin.screen.text for other in others), label
+    await admin.presses("Все")
+    await admin.presses(f"№ {sent}")
+    assert f"Итоги объявления № {sent}" in admin.screen.text
+    await admin.presses("Все объявления")
+    await admin.presses("Что объявляли мне")
+    assert "Приём заявок" in admin.screen.text
+    await admin.presses("Все объявления")
+    await admin.says("/announcements заявку")
+    assert "Приём заявок" in admin.screen.text
+    assert "Ещё черновик" not in admin.screen.text
+
+
+async def test_what_is_for_admins_is_not_for_others(
+    town: Town, person: Person, broadcasts: Broadcasts
+) -> None:
+    await welcomed(person)
+    number = await broadcasts.sent("Приём заявок")
+    for data in ("announced:all:any:0:0", f"result:show:{number}", f"result:withdraw:{number}"):
+        await person.presses_data(data)
+        assert "кому это поручено" in town.telegram.toasts[-1]
