@@ -15,6 +15,7 @@ from sqlalchemy import func, insert, select
 
 from accounts.actor import Actor
 from accounts.rights import Rights
+from accounts.subscribing import Welcome
 from bot.answers import LimitedAnswers
 from bot.session import make_bot
 from bot.telegram import TelegramSender
@@ -26,7 +27,7 @@ from delivery.outgoing import Outgoing
 from delivery.sender import Sender
 from model.announcements import Announcement, AnnouncementState
 from model.ids import AnnouncementId, ChatId
-from model.people import ChatKind, Language
+from model.people import ChatKind, Language, Schedule
 from model.results import Results
 from publishing.announcing.assembling import cases_after, use_cases, watching_cases
 from publishing.announcing.reporting import Asked
@@ -111,10 +112,11 @@ def cases_of(
     """All that can be done with announcements; spreadsheets are made on the spot."""
     admins = frozenset({ADMIN})
     rights, notify = Rights(admins), NotifyAdmins(database, clock, admins)
+    welcome = Welcome(database, clock, Schedule())
     return (
         use_cases(database, clock, rights, LINKS, per_second)
         | watching_cases(database, clock, rights, answers, notify)
-        | cases_after(database, clock, rights, LINKS, _at_once, answers, per_second)
+        | cases_after(database, clock, rights, LINKS, _at_once, answers, welcome, per_second)
     )
 
 
