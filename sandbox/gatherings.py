@@ -78,6 +78,11 @@ class Gatherings(Sharing):
         self._world.tell("state")
         return chat.id
 
+    def link(self, channel_id: int, group_id: int) -> None:
+        """From now on the channel is discussed in the group."""
+        channel, group = self._world.chats[channel_id], self._world.chats[group_id]
+        channel.linked_to, group.linked_to = group_id, channel_id
+
     def topic(self, chat_id: int, name: str) -> int:
         """A new topic of a forum; its thread id, which is that of the message about it."""
         chat = self._world.chats[chat_id]

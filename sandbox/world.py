@@ -69,6 +69,8 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)
     messages: list[Json] = field(default_factory=list)
     migrated_to: int | None = None
+    linked_to: int | None = None
+    """A channel's group where it is discussed, or that group's channel."""
     is_deleted: bool = False
 
     def json(self) -> Json:

@@ -11,7 +11,8 @@ from sandbox.world import Chat, Json
 @method("getChat")
 async def get_chat(api: Api, params: Params) -> Any:
     chat = api.find_chat(params)
-    return api.world.chat_json(chat) | {
+    linked = {} if chat.linked_to is None else {"linked_chat_id": chat.linked_to}
+    return api.world.chat_json(chat) | linked | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": {
