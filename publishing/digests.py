@@ -16,7 +16,7 @@ from model.ids import ChatId, EditionId, SubscriberId
 from model.outbox import NewRow, Priority
 from model.people import Schedule
 from publishing.composing import NONE, Composer
-from publishing.edition_bodies import Bodies, look_of
+from publishing.edition_bodies import Bodies, look_for
 from publishing.followed import news_for
 from publishing.slots import next_slot
 from publishing.stories import stories_for
@@ -220,7 +220,7 @@ class PreviewDigest:
                 return Preview(None)
             stories = await stories_for(db, plan.story_ids, reader.language, plan.choices)
             projects = await news_for(db, plan.change_ids)
-        look, by = look_of(reader), plan.choices.grouped_by
+            look, by = await look_for(db, reader), plan.choices.grouped_by
         return Preview(
             digest(
                 NOT_KEPT, plan.until, stories, look, self._links, projects=projects, grouped_by=by

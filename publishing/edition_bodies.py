@@ -1,11 +1,12 @@
 """The bodies of editions: what one run has rendered serves all its chats."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from model.editions import Edition, Reader
 from model.ids import BodyId, EditionId, StoryId
 from model.news import Story
-from model.people import Choices, Language
+from model.people import ChatKind, Choices, Language
 from publishing.composing import Composer
 from publishing.stories import stories_for
 from storage.transaction import Transaction
@@ -15,6 +16,15 @@ from views.links import BotLinks
 
 def look_of(reader: Reader) -> Look:
     return Look.of(reader.language, reader.schedule, reader.kind, reader.thread_id)
+
+
+async def look_for(db: Transaction, reader: Reader) -> Look:
+    """As its digest reads: a channel's leads to where it is discussed."""
+    look = look_of(reader)
+    if reader.kind is not ChatKind.CHANNEL:
+        return look
+    channel = await db.channels.get(reader.id)
+    return look if channel is None else replace(look, discussion=channel.standing.discussion)
 
 
 class Bodies:
@@ -33,9 +43,10 @@ class Bodies:
     async def digest(
         self, db: Transaction, edition: Edition, reader: Reader, now: datetime
     ) -> BodyId:
-        known = _known(edition.id, reader)
+        is_channel = reader.kind is ChatKind.CHANNEL  # there are few of them
+        known = _known(edition.id, reader) + ((reader.id,) if is_channel else ())
         if known not in self._ids:
-            look = look_of(reader)
+            look = await look_for(db, reader)
             stories = await self._told(db, edition, look.language)
             page = digest(
                 edition.id,

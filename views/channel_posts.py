@@ -17,8 +17,8 @@ from model.projects import Project
 from news.vocabulary import district_name, sector_name
 from views import formats
 from views.corrections import put_right
-from views.digest import Look
-from views.links import BotLinks, public_chat
+from views.digest import Look, discussion_row
+from views.links import BotLinks
 from views.packing import BETWEEN
 from views.project_news import news_piece
 from views.project_words import name_of
@@ -35,14 +35,8 @@ MOST_NAMED = 3
 _LINE = Markup("\n")
 
 
-def story_post(
-    story: Story,
-    projects: Sequence[Project],
-    look: Look,
-    links: BotLinks,
-    discussion: str | None = None,
-) -> Outgoing:
-    """`projects`: those it tells of, in the public view. `discussion`: see `Standing`."""
+def story_post(story: Story, projects: Sequence[Project], look: Look, links: BotLinks) -> Outgoing:
+    """`projects`: those it tells of, in the public view."""
     text = Texts(look.language)
     title = shorten(one_line(story.title) or one_line(story.source_title) or "…", TITLE_UNITS)
     told = Markup("<i>{}</i>").format(origin(story, story.stored_at, look.timezone, look.language))
@@ -60,15 +54,13 @@ def story_post(
         BETWEEN.join(parts),
         buttons=(
             *_project_rows(projects, links, text),
-            *_last_rows(shared, title, links, discussion, text),
+            *_last_rows(shared, title, look, links),
         ),
         preview_url=preview_of(story),
     )
 
 
-def project_post(
-    news: ProjectNews, now: datetime, look: Look, links: BotLinks, discussion: str | None = None
-) -> Outgoing:
+def project_post(news: ProjectNews, now: datetime, look: Look, links: BotLinks) -> Outgoing:
     """What changed in one project, or a project that is new to everyone."""
     text = Texts(look.language)
     project = news.project
@@ -78,13 +70,7 @@ def project_post(
         _LINE.join([*head, said]),
         buttons=(
             *_project_rows([project], links, text),
-            *_last_rows(
-                links.project(project.code),
-                name_of(project, look.language),
-                links,
-                discussion,
-                text,
-            ),
+            *_last_rows(links.project(project.code), name_of(project, look.language), look, links),
         ),
     )
 
@@ -119,17 +105,13 @@ def _project_rows(projects: Sequence[Project], links: BotLinks, text: Texts) -> 
     return tuple(rows)
 
 
-def _last_rows(
-    shared: str | None, title: str, links: BotLinks, discussion: str | None, text: Texts
-) -> Rows:
-    """Subscribe, share; and the group where the channel is discussed, where it has a name."""
+def _last_rows(shared: str | None, title: str, look: Look, links: BotLinks) -> Rows:
+    """Subscribe, share, discuss."""
+    text = Texts(look.language)
     row: list[Button] = []
     if chat := links.chat():
         row.append(Button(text.plain("post-subscribe"), url=chat))
     if shared:
         share = links.share(shared, shorten(title, TITLE_UNITS))
         row.append(Button(text.plain("digest-share"), url=share))
-    rows = [tuple(row)] if row else []
-    if discussion:
-        rows.append((Button(text.plain("post-discuss"), url=public_chat(discussion)),))
-    return tuple(rows)
+    return (*((tuple(row),) if row else ()), *discussion_row(look))

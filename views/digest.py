@@ -16,7 +16,7 @@ from news.telling import group_of
 from news.vocabulary import district_name, of_region, sector_name
 from views import formats, phrases
 from views.callbacks import pack
-from views.links import BotLinks
+from views.links import BotLinks, public_chat
 from views.packing import BETWEEN, MOST_UNITS, Piece, fill, starts
 from views.project_news import news_piece
 from views.stories import Opened, Opens, numbered, numbered_rows, preview_of, story_piece
@@ -43,6 +43,8 @@ class Look:
     timezone: str
     kind: ChatKind = ChatKind.PRIVATE
     thread_id: int | None = None
+    discussion: str | None = None
+    """Of a channel: the public name of the group where its posts are discussed."""
 
     @classmethod
     def of(
@@ -59,12 +61,19 @@ class Look:
     @property
     def key(self) -> str:
         thread = "" if self.thread_id is None else str(self.thread_id)
-        return f"{self.language}:{self.timezone}:{self.kind}:{thread}"
+        key = f"{self.language}:{self.timezone}:{self.kind}:{thread}"
+        return key if self.discussion is None else f"{key}:{self.discussion}"
 
     @classmethod
     def of_key(cls, key: str) -> "Look":
-        language, timezone, kind, thread = key.split(":")
-        return cls(Language(language), timezone, ChatKind(kind), int(thread) if thread else None)
+        language, timezone, kind, thread, *discussion = key.split(":")
+        return cls(
+            Language(language),
+            timezone,
+            ChatKind(kind),
+            int(thread) if thread else None,
+            *discussion,
+        )
 
 
 def digest(
@@ -225,7 +234,15 @@ def _footer(edition: EditionId, look: Look, links: BotLinks, *, is_subscribed: b
     if url := links.edition(edition):
         share = links.share(url, text.plain("digest-share-text", region=of_region(look.language)))
         row.append(Button(text.plain("digest-share"), url=share))
-    return (tuple(row),) if row else ()
+    return (*((tuple(row),) if row else ()), *discussion_row(look))
+
+
+def discussion_row(look: Look) -> Rows:
+    """Where a channel is discussed: under each post Telegram itself shows its comments."""
+    if look.discussion is None:
+        return ()
+    label = Texts(look.language).plain("post-discuss")
+    return ((Button(label, url=public_chat(look.discussion)),),)
 
 
 def nothing_new(look: Look, *, is_first: bool = False) -> Outgoing:

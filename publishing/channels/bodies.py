@@ -1,10 +1,10 @@
 """What a story's post is made of, so that it can be made again when the story is put right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delivery.outgoing import Outgoing
 from model.channels import Channel
-from model.ids import StoryId, SubscriberId
+from model.ids import StoryId
 from model.people import ChatKind, Choices
 from model.projects import Project
 from projects.followed import is_for_everyone
@@ -27,40 +27,36 @@ class StoryPost:
     look: Look
     choices: Choices
     """Of the channel's choices those that say which article shows a story."""
-    channel: SubscriberId
-    """Whose discussion is linked."""
 
     @classmethod
     def for_channel(cls, story: StoryId, channel: Channel) -> "StoryPost":
         chosen = channel.subscriber.choices
-        return cls(story, look_of(channel), shown_of(chosen), channel.subscriber.id)
+        return cls(story, look_of(channel), shown_of(chosen))
 
     async def page(self, db: Transaction, links: BotLinks) -> Outgoing | None:
         """The post as its story is told now; None where the story is gone."""
         found = await stories_for(db, [self.story_id], self.look.language, self.choices)
         if not found:
             return None
-        channel = await db.channels.get(self.channel)
-        discussion = None if channel is None else channel.standing.discussion
         projects = await projects_of(db, self.story_id)
-        return story_post(found[0], projects, self.look, links, discussion)
+        return story_post(found[0], projects, self.look, links)
 
     def key(self, page: str) -> str:
         """Names what the post is made of, and what it said."""
         said, shown = said_in(page), shown_key(self.choices)
-        return f"{PREFIX}{self.story_id}:{said}:{shown}:{self.channel}:{self.look.key}"
+        return f"{PREFIX}{self.story_id}:{said}:{shown}:{self.look.key}"
 
     @classmethod
     def of_key(cls, key: str) -> "StoryPost":
-        story, _, languages, muted, channel, look = key.removeprefix(PREFIX).split(":", 5)
-        shown = shown_of_key(languages, muted)
-        return cls(StoryId(int(story)), Look.of_key(look), shown, SubscriberId(int(channel)))
+        story, _, languages, muted, look = key.removeprefix(PREFIX).split(":", 4)
+        return cls(StoryId(int(story)), Look.of_key(look), shown_of_key(languages, muted))
 
 
 def look_of(channel: Channel) -> Look:
     """How a channel reads."""
     one = channel.subscriber
-    return Look.of(one.language, one.schedule, ChatKind.CHANNEL, None)
+    look = Look.of(one.language, one.schedule, ChatKind.CHANNEL, None)
+    return replace(look, discussion=channel.standing.discussion)
 
 
 async def projects_of(db: Transaction, story: StoryId) -> list[Project]:

@@ -153,6 +153,5 @@ class PreviewPost(Looking):
         projects = await db.projects.by_ids({one.project_id for one in changes})
         for news in news_of(changes, projects):
             if suits(news.project, channel.subscriber.choices):
-                discussion = channel.standing.discussion
-                return project_post(news, now, look_of(channel), self._links, discussion)
+                return project_post(news, now, look_of(channel), self._links)
         return None

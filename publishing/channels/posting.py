@@ -116,9 +116,9 @@ class PostInChannels:
         now: datetime,
     ) -> int:
         rows: list[NewRow] = []
-        look, discussion = look_of(channel), channel.standing.discussion
+        look = look_of(channel)
         for news, changes in projects:
-            page = project_post(news, now, look, self._links, discussion).to_json()
+            page = project_post(news, now, look, self._links).to_json()
             subject = f"{news.project.id}:{changes[-1]}"
             key = f"project-post:{channel.subscriber.id}:{subject}"
             body = await db.outbox.body(key, page, now)

@@ -11,8 +11,10 @@ from sandbox.world import Chat, Json
 @method("getChat")
 async def get_chat(api: Api, params: Params) -> Any:
     chat = api.find_chat(params)
-    linked = {} if chat.linked_to is None else {"linked_chat_id": chat.linked_to}
-    return api.world.chat_json(chat) | linked | {
+    shown = api.world.chat_json(chat)
+    if chat.linked_to is not None:
+        shown["linked_chat_id"] = chat.linked_to
+    return shown | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": {

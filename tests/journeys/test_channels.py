@@ -75,6 +75,7 @@ async def test_a_digest_is_pinned(channel: Person) -> None:
     await journey.time_passes(hours=24)
     await journey.time_passes(minutes=1)
     [digest] = channel.said_with(NEWS)
+    assert link_of(digest, "Обсуждение") == "https://t.me/keruen_talk"
     pins = [call for call in journey.sandbox.calls() if call["method"] == "pinChatMessage"]
     assert [(int(one["params"]["message_id"]), one["code"]) for one in pins] == [
         (digest["message_id"], 200)

@@ -45,7 +45,7 @@ channel-open-digest = 🗞 简报
 channel-open-pace = 🔢 时间和数量
 channel-open-quiet = 🌙 免打扰时段
 channel-open-zone = 🌍 时区
-channel-open-districts = 📍 地区
+channel-open-districts = 📍 区县
 channel-open-sectors = 🏷 行业
 channel-open-languages = 🌐 语言
 channel-open-samples = 👁 样例
@@ -90,7 +90,7 @@ channel-ask-zone =
 
     目前：{ $zone }
 channel-ask-districts =
-    <b>发布哪些地区和城市的内容？</b>
+    <b>发布哪些区县和城市的内容？</b>
 
     已选：{ $chosen }
 channel-ask-sectors =
