@@ -33,7 +33,9 @@ SLOW = 10
 
 _LINE = Markup("\n")
 _MINUTE = 60
-_HOUR = 3600
+"""Seconds."""
+_HOUR = 60
+"""Minutes."""
 _ICONS = {
     AnnouncementState.SENDING: "📤",
     AnnouncementState.PAUSED: "⏸",
@@ -144,9 +146,9 @@ def duration(seconds: float, text: Texts) -> str:
     if seconds < _MINUTE:
         return text.plain("watch-moment")
     minutes = round(seconds / _MINUTE)
-    if seconds < _HOUR:
+    if minutes < _HOUR:
         return text.plain("watch-minutes", minutes=minutes)
-    return text.plain("watch-hours", hours=minutes // 60, minutes=minutes % 60)
+    return text.plain("watch-hours", hours=minutes // _HOUR, minutes=minutes % _HOUR)
 
 
 def _head(seen: Seen, text: Texts) -> Markup:
