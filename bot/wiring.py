@@ -143,11 +143,7 @@ def wire(
         clock, schedule, cases["see_offered"], cases["expect_answer"], cases["welcome"]
     )
     cases["announcing_desk"] = AnnouncingDesk(
-        cases["open_announcement"],
-        cases["see_audience"],
-        cases["expect_answer"],
-        cases["welcome"],
-        outside.links,
+        cases["see_draft"], cases["list_drafts"], cases["expect_answer"], cases["welcome"]
     )
     cases["sending_desk"] = SendingDesk(
         clock,

@@ -112,3 +112,5 @@ class Forwarded:
 
     from_chat_id: int
     message_ids: tuple[int, ...]
+    is_poll: bool = False
+    """Our own poll, which was put to its author once: all votes count together."""

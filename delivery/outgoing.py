@@ -192,6 +192,6 @@ _FIELDS: dict[str, Callable[[Any], Any]] = {
     "place": lambda kept: Place(**kept),
     "contact": lambda kept: Contact(**kept),
     "poll": _poll,
-    "forwarded": lambda kept: Forwarded(kept["from_chat_id"], tuple(kept["message_ids"])),
+    "forwarded": lambda kept: Forwarded(**kept | {"message_ids": tuple(kept["message_ids"])}),
     "then": _read,
 }

@@ -14,6 +14,7 @@ from handlers import (
     announcing_moments,
     announcing_said,
     announcing_sending,
+    announcing_trying,
     announcing_watching,
     asking,
     audit,
@@ -80,6 +81,7 @@ def routers() -> tuple[Router, ...]:
         announcing_moments.router(),  # likewise
         announced.router(),
         announcing_buttons.router(),
+        announcing_trying.router(),
         announcing_said.router(),  # before whatever else takes files and words
         announcing.router(),
         announcing_after.router(),

@@ -7,20 +7,20 @@ from aiogram.types import CallbackQuery, Message
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
-from handlers.announcing_desk import SAY, AnnouncingDesk, language_of, number_of
+from handlers.announcing_awaited import SAY, Saying
+from handlers.announcing_desk import AnnouncingDesk, args_of, language_of, number_of, shows_now
 from handlers.filters import Fits
 from handlers.showing import say, show_in_place
-from model.people import Language
 from publishing.announcing.changes import falling_back_to, without_version
 from publishing.announcing.drafting import (
     BeginDraft,
     ChangeDraft,
     CopyAnnouncement,
     DeleteDraft,
-    ListDrafts,
     OpenAnnouncement,
 )
-from views import announcing as views
+from publishing.announcing.seeing import SeeDraft
+from views import announcing_draft as views
 from views import groups as group_views
 from views.callbacks import number, parse
 from views.links import BotLinks
@@ -32,8 +32,9 @@ def router() -> Router:
     _listed(router)
     _opened(router)
     _versions(router)
+    _fallback(router)
     _ended(router)
-    return router
+    return shows_now(router)
 
 
 def _listed(router: Router) -> None:
@@ -42,22 +43,21 @@ def _listed(router: Router) -> None:
         message: Message,
         actor: Actor,
         answers: Answers,
-        list_drafts: ListDrafts,
+        announcing_desk: AnnouncingDesk,
         links: BotLinks,
     ) -> None:
         if not actor.is_private:
             await say(actor, answers, group_views.private_only(actor.language, links))
             return
-        found = await list_drafts(actor)
-        await say(actor, answers, views.drafts(found, actor.language))
+        await say(actor, answers, await announcing_desk.drafts(actor))
 
     @router.callback_query(Fits(F.data.regexp(r"^announce:list(:\d+)?$")))
     async def listed(
-        query: CallbackQuery, actor: Actor, answers: Answers, list_drafts: ListDrafts
+        query: CallbackQuery, actor: Actor, answers: Answers, announcing_desk: AnnouncingDesk
     ) -> None:
         press = parse(query.data)
         start = number(press.args[0]) if press is not None and press.args else None
-        shown = views.drafts(await list_drafts(actor), actor.language, start or 0)
+        shown = await announcing_desk.drafts(actor, start or 0)
         await show_in_place(query, actor, answers, shown)
 
 
@@ -71,7 +71,8 @@ def _opened(router: Router) -> None:
         announcing_desk: AnnouncingDesk,
     ) -> None:
         draft = await begin_draft(actor)
-        await announcing_desk.expect(actor, SAY, draft.id, actor.language)
+        saying = Saying(draft.id, actor.language, draft.stamp_of(actor.language))
+        await announcing_desk.expect(actor, SAY, *saying.words)
         shown = views.ask_words(draft, actor.language, actor.language)
         await show_in_place(query, actor, answers, shown)
 
@@ -82,38 +83,39 @@ def _opened(router: Router) -> None:
         shown = await announcing_desk.draft(actor, number_of(query))
         await show_in_place(query, actor, answers, shown)
 
-    @router.callback_query(Fits(F.data.startswith("announce:look:")))
-    async def looked(
-        query: CallbackQuery, actor: Actor, answers: Answers, announcing_desk: AnnouncingDesk
-    ) -> None:
-        """Exactly as it will look: messages of their own, and then the draft again."""
-        await answers.toast(query.id)
-        for shown in await announcing_desk.looks(actor, number_of(query), language_of(query)):
-            await say(actor, answers, shown)
-        await say(actor, answers, await announcing_desk.draft(actor, number_of(query)))
-
 
 def _versions(router: Router) -> None:
     @router.callback_query(Fits(F.data.startswith("announce:version:")))
     async def version(
-        query: CallbackQuery, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        see_draft: SeeDraft,
+        announcing_desk: AnnouncingDesk,
     ) -> None:
-        found, language = await open_announcement(actor, number_of(query)), _named(query)
-        if language not in found.versions:
-            raise WrongChoiceError(f"{query.data!r}")
-        shown = views.version_card(found, language, actor.language)
-        await show_in_place(query, actor, answers, shown)
-
-    @router.callback_query(Fits(F.data.startswith("announce:fallback:")))
-    async def fallback(
-        query: CallbackQuery, actor: Actor, answers: Answers, change_draft: ChangeDraft
-    ) -> None:
-        language = _named(query)
-        draft = await change_draft(actor, number_of(query), falling_back_to(language))
-        shown = views.version_card(draft, language, actor.language)
+        seen, language = await see_draft(actor, number_of(query)), language_of(query)
+        if language not in seen.announcement.versions:  # taken away meanwhile
+            shown = await announcing_desk.draft(actor, seen.announcement.id)
+        else:
+            shown = views.version_card(seen, language, actor.language)
         await show_in_place(query, actor, answers, shown)
 
     @router.callback_query(Fits(F.data.startswith("announce:drop:")))
+    async def asked(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        open_announcement: OpenAnnouncement,
+        announcing_desk: AnnouncingDesk,
+    ) -> None:
+        draft, language = await open_announcement(actor, number_of(query)), language_of(query)
+        if language not in draft.versions:
+            shown = await announcing_desk.draft(actor, draft.id)
+        else:
+            shown = views.ask_drop(draft, language, draft.stamp_of(language), actor.language)
+        await show_in_place(query, actor, answers, shown)
+
+    @router.callback_query(Fits(F.data.startswith("announce:drop-yes:")))
     async def dropped(
         query: CallbackQuery,
         actor: Actor,
@@ -121,9 +123,29 @@ def _versions(router: Router) -> None:
         change_draft: ChangeDraft,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        await change_draft(actor, number_of(query), without_version(_named(query)))
-        shown = await announcing_desk.draft(actor, number_of(query))
-        await show_in_place(query, actor, answers, shown)
+        change = without_version(language_of(query), args_of(query, 3)[2])
+        draft = await change_draft(actor, number_of(query), change)
+        await show_in_place(query, actor, answers, await announcing_desk.draft(actor, draft.id))
+
+
+def _fallback(router: Router) -> None:
+    @router.callback_query(Fits(F.data.startswith("announce:others:")))
+    async def offered(
+        query: CallbackQuery, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
+    ) -> None:
+        draft = await open_announcement(actor, number_of(query))
+        await show_in_place(query, actor, answers, views.choose_fallback(draft, actor.language))
+
+    @router.callback_query(Fits(F.data.startswith("announce:fallback:")))
+    async def chosen(
+        query: CallbackQuery,
+        actor: Actor,
+        answers: Answers,
+        change_draft: ChangeDraft,
+        announcing_desk: AnnouncingDesk,
+    ) -> None:
+        draft = await change_draft(actor, number_of(query), falling_back_to(language_of(query)))
+        await show_in_place(query, actor, answers, await announcing_desk.draft(actor, draft.id))
 
 
 def _ended(router: Router) -> None:
@@ -136,7 +158,7 @@ def _ended(router: Router) -> None:
         announcing_desk: AnnouncingDesk,
     ) -> None:
         copy = await copy_announcement(actor, number_of(query))
-        said = Texts(actor.language)("announce-copied", number=str(copy.id))
+        said = Texts(actor.language)("announce-copied", number=str(copy.parent_id))
         shown = await announcing_desk.draft(actor, copy.id, said)
         await show_in_place(query, actor, answers, shown)
 
@@ -153,15 +175,11 @@ def _ended(router: Router) -> None:
         actor: Actor,
         answers: Answers,
         delete_draft: DeleteDraft,
-        list_drafts: ListDrafts,
+        announcing_desk: AnnouncingDesk,
     ) -> None:
-        await delete_draft(actor, number_of(query))
-        found = await list_drafts(actor)
-        await show_in_place(query, actor, answers, views.drafts(found, actor.language))
-
-
-def _named(query: CallbackQuery) -> Language:
-    language = language_of(query)
-    if language is None:
-        raise WrongChoiceError(f"{query.data!r}")
-    return language
+        seen = number(args_of(query, 2)[1])
+        if seen is None:
+            raise WrongChoiceError(f"{query.data!r}")
+        await delete_draft(actor, number_of(query), seen)
+        said = Texts(actor.language)("announce-deleted", number=str(number_of(query)))
+        await show_in_place(query, actor, answers, await announcing_desk.drafts(actor, 0, said))

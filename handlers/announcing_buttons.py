@@ -1,4 +1,4 @@
-"""The buttons under an announcement, and trying it out on oneself or a colleague."""
+"""The buttons under an announcement: links, and projects that everyone may see."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -8,48 +8,34 @@ from aiogram.types import CallbackQuery, Message
 
 from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
-from common.text import shorten
 from delivery.answers import Answers
-from delivery.outgoing import Outgoing
-from handlers.announcing_desk import LANGUAGES, AnnouncingDesk, number_of, words_of
-from handlers.filters import Fits
+from handlers.announcing_awaited import LANGUAGES
+from handlers.announcing_desk import AnnouncingDesk, args_of, number_of, shows_now, words_of
+from handlers.filters import SAID, Fits
 from handlers.showing import say, show_in_place
-from model.announcements import Announcement
+from model.announcements import Announcement, AnnouncementState
 from model.ids import AnnouncementId, ProjectId
-from model.people import Language
-from model.projects import Project
-from publishing.announcing.changes import (
-    LONGEST_LABEL,
-    checked_link,
-    key_of,
-    labelled,
-    with_link,
-    with_project,
-    without_button,
-)
+from publishing.announcing import changes
 from publishing.announcing.drafting import Change, ChangeDraft, OpenAnnouncement
-from publishing.announcing.errors import WrongLinkError
+from publishing.announcing.errors import AnnouncementChangedError, WrongLinkError
 from publishing.announcing.offering import OfferProjects
-from publishing.announcing.picking import SeeColleagues
-from publishing.announcing.testing import TryOut
 from views import announcing_buttons as views
 from views.callbacks import number, parse
-from views.project_words import name_of
-from views.texts import Texts
 
 LINK, PROJECT, LABEL = "announce-link", "announce-project", "announce-label"
 QUESTIONS = (LINK, PROJECT, LABEL)
 _WORDS = Fits(F.text & ~F.text.startswith("/"))
-_DASHES = re.compile(r"[\s\-–—:|]+$")
+_DASHES = re.compile(r"[\s\-–—:|→]+$")
 
 
 def router() -> Router:
     router = Router(name="announcing-buttons")
     _shown(router)
+    _changed(router)
     _asked(router)
     _typed(router)
-    _tried(router)
-    return router
+    _others(router)
+    return shows_now(router)
 
 
 def _shown(router: Router) -> None:
@@ -57,26 +43,34 @@ def _shown(router: Router) -> None:
     async def opened(
         query: CallbackQuery, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
     ) -> None:
-        found = await open_announcement(actor, number_of(query))
-        await show_in_place(query, actor, answers, _buttons(found, actor))
+        draft = await _draft(query, actor, open_announcement)
+        await show_in_place(query, actor, answers, views.buttons(draft, actor.language))
 
+    @router.callback_query(Fits(F.data.startswith("announce:button:")))
+    async def one(
+        query: CallbackQuery, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
+    ) -> None:
+        draft = await _draft(query, actor, open_announcement)
+        button = changes.button_of(draft, args_of(query, 2)[1])
+        await show_in_place(query, actor, answers, views.card(draft, button, actor.language))
+
+
+def _changed(router: Router) -> None:
     @router.callback_query(Fits(F.data.startswith("announce:unbutton:")))
     async def removed(
         query: CallbackQuery, actor: Actor, answers: Answers, change_draft: ChangeDraft
     ) -> None:
-        words = _args(query, 3)
-        change = without_button(_index(words[1]), words[2])
+        change = changes.without_button(args_of(query, 2)[1])
         draft = await change_draft(actor, number_of(query), change)
-        await show_in_place(query, actor, answers, _buttons(draft, actor))
+        await show_in_place(query, actor, answers, views.buttons(draft, actor.language))
 
-    @router.callback_query(Fits(F.data.startswith("announce:labels:")))
-    async def labels(
-        query: CallbackQuery, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
+    @router.callback_query(Fits(F.data.startswith("announce:place:")))
+    async def placed(
+        query: CallbackQuery, actor: Actor, answers: Answers, change_draft: ChangeDraft
     ) -> None:
-        found, index = await open_announcement(actor, number_of(query)), _index(_args(query, 2)[1])
-        if index >= len(found.buttons):
-            raise WrongChoiceError(f"{query.data!r}")
-        await show_in_place(query, actor, answers, views.labels(found, index, actor.language))
+        _, key, at, *_ = args_of(query, 3)
+        draft = await change_draft(actor, number_of(query), changes.placed(key, _number(at)))
+        await show_in_place(query, actor, answers, views.buttons(draft, actor.language))
 
     @router.callback_query(Fits(F.data.startswith("announce:project-is:")))
     async def picked(
@@ -86,10 +80,10 @@ def _shown(router: Router) -> None:
         change_draft: ChangeDraft,
         offer_projects: OfferProjects,
     ) -> None:
-        project = await offer_projects.one(actor, ProjectId(_index(_args(query, 2)[1])))
-        change = with_project(*_named(project, actor), project.id)
+        project = await offer_projects.one(actor, ProjectId(_number(args_of(query, 2)[1])))
+        change = changes.with_project(views.labels_of(project), project.id)
         draft = await change_draft(actor, number_of(query), change)
-        await show_in_place(query, actor, answers, _buttons(draft, actor))
+        await show_in_place(query, actor, answers, views.buttons(draft, actor.language))
 
 
 def _asked(router: Router) -> None:
@@ -101,11 +95,14 @@ def _asked(router: Router) -> None:
         open_announcement: OpenAnnouncement,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        found, press = await open_announcement(actor, number_of(query)), parse(query.data)
+        """`announce:link:DRAFT:BUTTON` is for another link of a button that is there."""
+        draft, press = await _draft(query, actor, open_announcement), parse(query.data)
         question = LINK if press is not None and press.verb == "link" else PROJECT
-        await announcing_desk.expect(actor, question, found.id)
-        shown = views.ask(f"{question}-ask", found, actor.language)
-        await show_in_place(query, actor, answers, shown)
+        about = [changes.button_of(draft, key).key for key in args_of(query, 1)[1:2]]
+        await announcing_desk.expect(actor, question, draft.id, *about)
+        await show_in_place(
+            query, actor, answers, views.ask(question, draft, about, actor.language)
+        )
 
     @router.callback_query(Fits(F.data.startswith("announce:label:")))
     async def label(
@@ -115,12 +112,13 @@ def _asked(router: Router) -> None:
         open_announcement: OpenAnnouncement,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        _, index, language = _args(query, 3)
-        found = await open_announcement(actor, number_of(query))
-        if language not in LANGUAGES or _index(index) >= len(found.buttons):
+        draft = await _draft(query, actor, open_announcement)
+        _, key, language, *_ = args_of(query, 3)
+        changes.button_of(draft, key)
+        if language not in LANGUAGES:
             raise WrongChoiceError(f"{query.data!r}")
-        await announcing_desk.expect(actor, LABEL, found.id, index, language)
-        shown = views.ask(f"{LABEL}-ask", found, actor.language)
+        await announcing_desk.expect(actor, LABEL, draft.id, key, language)
+        shown = views.ask(LABEL, draft, [key, language], actor.language)
         await show_in_place(query, actor, answers, shown)
 
 
@@ -133,8 +131,11 @@ def _typed(router: Router) -> None:
         change_draft: ChangeDraft,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        label, url = label_and_link(message.text or "")
-        change = with_link(actor.language, label, url)
+        label, url = label_and_link(message)
+        _, *key = words_of(actor, LINK)
+        change = (
+            changes.relinked(key[0], url) if key else changes.with_link(actor.language, label, url)
+        )
         await _done(actor, answers, change_draft, announcing_desk, LINK, change)
 
     @router.message(_WORDS, _awaits(LABEL))
@@ -145,8 +146,8 @@ def _typed(router: Router) -> None:
         change_draft: ChangeDraft,
         announcing_desk: AnnouncingDesk,
     ) -> None:
-        _, index, language = words_of(actor, LABEL)
-        change = labelled(_index(index), LANGUAGES[language], message.text or "")
+        _, key, language = words_of(actor, LABEL)
+        change = changes.relabelled(key, LANGUAGES[language], message.text or "")
         await _done(actor, answers, change_draft, announcing_desk, LABEL, change)
 
     @router.message(_WORDS, _awaits(PROJECT))
@@ -161,45 +162,49 @@ def _typed(router: Router) -> None:
     ) -> None:
         found = await offer_projects(actor, message.text or "")
         if len(found) == 1:
-            change = with_project(*_named(found[0], actor), found[0].id)
+            change = changes.with_project(views.labels_of(found[0]), found[0].id)
             await _done(actor, answers, change_draft, announcing_desk, PROJECT, change)
             return
         draft = await open_announcement(actor, _awaited(actor, PROJECT))
         await say(actor, answers, views.which_project(draft, found, actor.language))
 
 
-def _tried(router: Router) -> None:
-    @router.callback_query(Fits(F.data.startswith("announce:test:")))
-    async def offered(
-        query: CallbackQuery,
-        actor: Actor,
-        answers: Answers,
-        open_announcement: OpenAnnouncement,
-        see_colleagues: SeeColleagues,
+def _others(router: Router) -> None:
+    @router.message(_is_no_words)
+    async def no_words(
+        message: Message, actor: Actor, answers: Answers, open_announcement: OpenAnnouncement
     ) -> None:
-        draft = await open_announcement(actor, number_of(query))
-        found = await see_colleagues(actor)
-        shown = views.colleagues(draft, found, actor.user_id or 0, actor.language)
-        await show_in_place(query, actor, answers, shown)
-
-    @router.callback_query(Fits(F.data.startswith("announce:try:")))
-    async def tried(query: CallbackQuery, actor: Actor, answers: Answers, try_out: TryOut) -> None:
-        goes = await try_out(actor, number_of(query), _index(_args(query, 2)[1]))
-        key = "announce-tried" if goes else "announce-tried-already"
-        await answers.toast(query.id, Texts(actor.language).plain(key))
+        """A picture, a voice message: what is awaited is asked once more."""
+        question = next(each for each in QUESTIONS if words_of(actor, each))
+        draft = await open_announcement(actor, _awaited(actor, question))
+        about = words_of(actor, question)[1:]
+        await say(actor, answers, views.ask(question, draft, about, actor.language))
 
 
-def label_and_link(typed: str) -> tuple[str, str]:
-    """A label and the link after it, on one line or two; a link alone is called by its host."""
+def label_and_link(message: Message) -> tuple[str, str]:
+    """A label and the link after it, on one line or two, or words that are a link themselves.
+
+    A link alone is called by its host; WrongLinkError.
+    """
+    typed = message.text or ""
+    for entity in message.entities or ():
+        if entity.type == "text_link" and entity.url:
+            return typed, entity.url
     *words, last = typed.split() or [""]
     if not last:
         raise WrongLinkError(typed)
     label = _DASHES.sub("", " ".join(words))
-    return label or checked_link(last).split("/")[2], last
+    return label or changes.checked_link(last).split("/")[2], last
 
 
-def _buttons(draft: Announcement, actor: Actor) -> Outgoing:
-    return views.buttons(draft, [key_of(one) for one in draft.buttons], actor.language)
+async def _draft(
+    query: CallbackQuery, actor: Actor, open_announcement: OpenAnnouncement
+) -> Announcement:
+    """AnnouncementChangedError where it is a draft no more."""
+    found = await open_announcement(actor, number_of(query))
+    if found.state is not AnnouncementState.DRAFT:
+        raise AnnouncementChangedError(found.id)
+    return found
 
 
 async def _done(
@@ -212,37 +217,27 @@ async def _done(
 ) -> None:
     draft = await change_draft(actor, _awaited(actor, question), change)
     await desk.expect_nothing(actor)
-    await say(actor, answers, _buttons(draft, actor))
+    await say(actor, answers, views.buttons(draft, actor.language))
 
 
-def _named(project: Project, actor: Actor) -> tuple[Language, str]:
-    """What a project's button is called until its author says otherwise."""
-    return actor.language, shorten(name_of(project, actor.language), LONGEST_LABEL)
-
-
-def _awaits(question: str) -> Callable[..., Awaitable[bool]]:
+def _awaits(question: str) -> Callable[[Message, Actor], Awaitable[bool]]:
     async def is_awaited(message: Message, actor: Actor) -> bool:
         return bool(words_of(actor, question))
 
     return is_awaited
 
 
+async def _is_no_words(message: Message, actor: Actor) -> bool:
+    is_said = message.content_type in SAID and not message.text
+    return is_said and any(words_of(actor, each) for each in QUESTIONS)
+
+
 def _awaited(actor: Actor, question: str) -> AnnouncementId:
     words = words_of(actor, question)
-    found = number(words[0]) if words else None
-    if found is None:
-        raise WrongChoiceError(question)
-    return AnnouncementId(found)
+    return AnnouncementId(_number(words[0] if words else ""))
 
 
-def _args(query: CallbackQuery, count: int) -> tuple[str, ...]:
-    press = parse(query.data)
-    if press is None or len(press.args) != count:
-        raise WrongChoiceError(f"{query.data!r}")
-    return press.args
-
-
-def _index(word: str) -> int:
+def _number(word: str) -> int:
     found = number(word)
     if found is None:
         raise WrongChoiceError(word)

@@ -1,7 +1,6 @@
 """What an author sends to be announced, as plain data: kept exactly, by Telegram's own ids."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -11,8 +10,6 @@ from markupsafe import Markup
 
 from common.text import utf16_length
 from delivery.contents import (
-    MOST_IN_ALBUM,
-    AlbumItem,
     Contact,
     Entities,
     Forwarded,
@@ -21,7 +18,6 @@ from delivery.contents import (
     Place,
     Poll,
     PollOption,
-    make_an_album,
 )
 from delivery.outgoing import Outgoing
 from publishing.announcing.errors import CannotCarryError, TooLongError
@@ -36,54 +32,49 @@ REFUSED = frozenset(
         ContentType.PAID_MEDIA,
         ContentType.CHECKLIST,
         ContentType.GIVEAWAY,
+        ContentType.GIVEAWAY_WINNERS,
+        ContentType.LIVE_PHOTO,
+        ContentType.RICH_MESSAGE,
     }
 )
-"""What people can send besides what the other handlers know, and no bot can pass on."""
+"""What people can send or forward besides what the other handlers know, and no bot passes on."""
+_NEVER = REFUSED | {ContentType.STORY}
+"""Not even forwarded: whoever gets it would see something else, or pay for it."""
 
 
 def content_of(message: Message) -> Outgoing:
     """What the message says, without buttons; CannotCarryError, TooLongError."""
     if message.forward_origin is not None:
-        # Its words are kept for lists and searches: a forward shows nothing but what it forwards.
-        words = Markup(message.text or message.caption or "")
-        return Outgoing(words, forwarded=Forwarded(message.chat.id, (message.message_id,)))
+        return _forwarded(message)
     make = _KINDS.get(message.content_type)
     if make is None:
         raise CannotCarryError(message.content_type)
     return make(message)
 
 
-def with_more(album: Outgoing, message: Message) -> Outgoing | None:
-    """The album with its next message; None where it has no room for one more."""
-    if album.forwarded is not None:
-        ids = album.forwarded.message_ids
-        if message.message_id in ids:
-            return album  # an update that came twice
-        more = Forwarded(album.forwarded.from_chat_id, (*ids, message.message_id))
-        return replace(album, forwarded=more) if len(more.message_ids) <= MOST_IN_ALBUM else None
-    item = content_of(message)
-    if item.media is None:
+def _forwarded(message: Message) -> Outgoing:
+    """Its words are kept for lists and searches: a forward shows nothing but what it forwards."""
+    if message.content_type in _NEVER:
         raise CannotCarryError(message.content_type)
-    added = AlbumItem(item.media, item.text, item.entities)
-    items = album.album or (_item(album),)
-    if any(one.media.file_id == added.media.file_id for one in items):
-        return album
-    if not make_an_album([one.media.kind for one in (*items, added)]):
-        return None
-    return Outgoing(album=(*items, added))
-
-
-def _item(outgoing: Outgoing) -> AlbumItem:
-    assert outgoing.media is not None  # an album's first message is a file
-    return AlbumItem(outgoing.media, outgoing.text, outgoing.entities)
+    if message.has_protected_content:
+        raise CannotCarryError("protected")
+    words = message.text or message.caption or (message.poll.question if message.poll else "")
+    return Outgoing(Markup(words), forwarded=Forwarded(message.chat.id, (message.message_id,)))
 
 
 def _text(message: Message) -> Outgoing:
     said = message.text or ""
     _check(said, LONGEST_TEXT)
+    return Outgoing(Markup(said), _entities(message.entities), preview=_preview(message))
+
+
+def _preview(message: Message) -> dict[str, Any] | None:
+    """How the author wants links to be shown; what they did not say the library has marks for."""
     options = message.link_preview_options
-    preview = None if options is None else options.model_dump(mode="json", exclude_none=True)
-    return Outgoing(Markup(said), _entities(message.entities), preview=preview)
+    if options is None:
+        return None
+    chosen = options.model_dump()
+    return {name: said for name, said in chosen.items() if isinstance(said, str | bool)}
 
 
 def _media(kind: MediaKind, id_of: Callable[[Message], str]) -> Callable[[Message], Outgoing]:
@@ -127,7 +118,7 @@ def _poll(message: Message) -> Outgoing:
     poll = message.poll
     assert poll is not None
     if poll.is_closed:
-        raise CannotCarryError("closed-poll")
+        raise CannotCarryError("poll-closed")
     return Outgoing(
         poll=Poll(
             question=poll.question,

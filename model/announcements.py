@@ -1,5 +1,6 @@
 """Announcements: what an admin says once, to whom, when, and how far it got."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -10,6 +11,10 @@ from model.ids import AnnouncementId, ChatId, ProjectId, RecipientId, RowId, Sub
 from model.people import Language, Role
 
 MOST_BUTTONS = 3
+LONGEST_LABEL = 64
+"""UTF-16 units of a button's label; phones cut a longer one."""
+NOTHING_SAID = "-"
+"""The stamp of a version that is not there."""
 
 
 class AnnouncementState(StrEnum):
@@ -57,6 +62,20 @@ class AnnouncementButton:
     """As it was typed for a version; a version without one takes another's."""
     url: str | None = None
     project_id: ProjectId | None = None
+
+    @property
+    def key(self) -> str:
+        """A short word that tells it from the others of its announcement."""
+        return _stamp(f"project {self.project_id}" if self.url is None else self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The messages of its author that a version was taken from: whoever edits them edits it."""
+
+    chat_id: int
+    message_ids: tuple[int, ...]
+    """Ascending, as an album's messages stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,7 @@ class Announcement:
     changed_at: datetime
     versions: Mapping[Language, str] = field(default_factory=dict)
     """What is said in each language: an Outgoing as JSON, without the buttons."""
+    sources: Mapping[Language, Source] = field(default_factory=dict)
     fallback: Language | None = None
     """The version for those whose language has none; None: the first there is."""
     buttons: tuple[AnnouncementButton, ...] = ()
@@ -177,6 +197,11 @@ class Announcement:
         if self.fallback in self.versions:
             return self.fallback
         return next((one for one in Language if one in self.versions), None)
+
+    def stamp_of(self, language: Language) -> str:
+        """A short word for what a version says: another one, where it says something else."""
+        said = self.versions.get(language)
+        return NOTHING_SAID if said is None else _stamp(said)
 
     def version_for(self, language: Language) -> Language | None:
         """The version that somebody reads; None where nothing is said at all."""
@@ -245,3 +270,8 @@ class Progress:
     @property
     def failures(self) -> int:
         return sum(self.failed.values())
+
+
+def _stamp(words: str) -> str:
+    """Buttons and questions hold it: it is the same for ever."""
+    return format(zlib.crc32(words.encode("utf-8", "surrogatepass")), "x")

@@ -15,6 +15,7 @@ from model.announcements import (
     AnnouncementState,
     Every,
     Recurrence,
+    Source,
     Watcher,
 )
 from model.audiences import audience_json, audience_of
@@ -95,6 +96,7 @@ def _values(one: Announcement, **more: Any) -> dict[str, Any]:
         "parent_id": one.parent_id,
         "said": {
             "versions": dict(one.versions),
+            "sources": {each: asdict(source) for each, source in one.sources.items()},
             "fallback": one.fallback,
             "buttons": [_button_json(button) for button in one.buttons],
         },
@@ -156,6 +158,7 @@ def _announcement(row: Row[Any]) -> Announcement:
         created_at=row.created_at,
         changed_at=row.changed_at,
         versions={Language(each): outgoing for each, outgoing in said["versions"].items()},
+        sources={Language(each): _source(kept) for each, kept in said["sources"].items()},
         fallback=None if said["fallback"] is None else Language(said["fallback"]),
         buttons=tuple(map(_button, said["buttons"])),
         audience=audience_of(row.audience),
@@ -184,6 +187,10 @@ def _announcement(row: Row[Any]) -> Announcement:
         version=row.version,
         revision=row.revision,
     )
+
+
+def _source(kept: Mapping[str, Any]) -> Source:
+    return Source(kept["chat_id"], tuple(kept["message_ids"]))
 
 
 def _button(kept: Mapping[str, Any]) -> AnnouncementButton:

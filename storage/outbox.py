@@ -99,6 +99,21 @@ class Outbox:
             found |= set(await self._session.scalars(query))
         return found
 
+    async def kept(
+        self, kind: str, subscribers: Collection[SubscriberId]
+    ) -> list[tuple[SubscriberId, str, RowState]]:
+        """Whose rows of a kind there are, with their keys and states, the oldest first."""
+        found: list[tuple[SubscriberId, str, RowState]] = []
+        for chunk in chunks(sorted(subscribers)):
+            query = (
+                select(OUTBOX.c.subscriber_id, OUTBOX.c.unique_key, OUTBOX.c.state)
+                .where(OUTBOX.c.subscriber_id.in_(chunk), OUTBOX.c.kind == kind)
+                .order_by(OUTBOX.c.id)
+            )
+            for subscriber, key, state in await self._session.execute(query):
+                found.append((SubscriberId(subscriber), key, RowState(state)))
+        return found
+
     async def cancel(self, row_ids: Collection[RowId], reason: str, now: datetime) -> list[RowId]:
         """Those of the rows that will not go. One in flight arrives or not, but never again."""
         return await self._cancel(OUTBOX.c.id.in_(row_ids), reason, now)

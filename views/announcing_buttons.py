@@ -1,4 +1,4 @@
-"""The buttons under an announcement, and trying it out before it is sent."""
+"""The buttons under an announcement: which there are, in what order, and what each is called."""
 
 from collections.abc import Sequence
 
@@ -6,38 +6,33 @@ from markupsafe import Markup
 
 from common.text import shorten
 from delivery.outgoing import Button, Outgoing, Rows
-from model.announcements import MOST_BUTTONS, Announcement, AnnouncementButton
-from model.people import Language, Subscriber
+from model.announcements import LONGEST_LABEL, MOST_BUTTONS, Announcement, AnnouncementButton
+from model.people import Language
 from model.projects import Project
 from views.announcing import AREA, label_of
 from views.callbacks import pack
-from views.offices import name_of_person
 from views.packing import BETWEEN
 from views.phrases import own_name
 from views.project_words import name_of
+from views.stories import one_line
 from views.texts import Texts
 
 LABEL_UNITS = 40
 
 
-def buttons(
-    one: Announcement,
-    keys: Sequence[str],
-    language: Language,
-    said: Markup | None = None,
-) -> Outgoing:
-    """The buttons there are, and what can be done about them; `keys` tell them apart."""
+def buttons(one: Announcement, language: Language) -> Outgoing:
+    """The buttons there are, and what can be done about them."""
     text = Texts(language)
     lines = [_line(number, button, text) for number, button in enumerate(one.buttons, 1)]
-    rows: list[tuple[Button, ...]] = []
-    for index, (button, key) in enumerate(zip(one.buttons, keys, strict=True)):
-        label = shorten(label_of(button, language), LABEL_UNITS // 2)
-        rows.append(
-            (
-                Button(f"✏️ {label}", pack(AREA, "labels", one.id, index)),
-                Button(f"✕ {label}", pack(AREA, "unbutton", one.id, index, key)),
-            )
+    rows: list[tuple[Button, ...]] = [
+        (
+            Button(
+                "✏️ " + shorten(label_of(button, language), LABEL_UNITS),
+                pack(AREA, "button", one.id, button.key),
+            ),
         )
+        for button in one.buttons
+    ]
     if len(one.buttons) < MOST_BUTTONS:
         rows.append(
             (
@@ -45,44 +40,58 @@ def buttons(
                 Button(text.plain("announce-add-project"), pack(AREA, "project", one.id)),
             )
         )
-    rows.append(_back(one, text))
+    rows.append((Button(text.plain("announce-back"), pack(AREA, "draft", one.id)),))
     parts = [
         text("announce-buttons-title", most=MOST_BUTTONS),
         Markup("\n").join(lines) or text("announce-buttons-none"),
         text("announce-presses-known"),
     ]
-    body = BETWEEN.join(parts if said is None else [said, *parts])
-    return Outgoing(body, buttons=tuple(rows))
+    return Outgoing(BETWEEN.join(parts), buttons=tuple(rows))
 
 
-def labels(one: Announcement, index: int, language: Language) -> Outgoing:
-    """A button is called something in each version."""
-    text = Texts(language)
-    button = one.buttons[index]
+def card(one: Announcement, button: AnnouncementButton, language: Language) -> Outgoing:
+    """One button: what it is called in each version, where it stands, where it leads."""
+    text, key = Texts(language), button.key
+    at = one.buttons.index(button)
     rows: list[tuple[Button, ...]] = [
         (
             Button(
-                f"{own_name(each)}: {button.labels.get(each, '—')}",
-                pack(AREA, "label", one.id, index, each),
+                f"{own_name(each)}: {shorten(button.labels.get(each, '—'), LABEL_UNITS)}",
+                pack(AREA, "label", one.id, key, each),
             ),
         )
-        for each in one.versions
+        for each in one.versions or button.labels
     ]
-    rows.append((Button(text.plain("announce-to-buttons"), pack(AREA, "buttons", one.id)),))
-    return Outgoing(text("announce-labels", label=label_of(button, language)), buttons=tuple(rows))
+    if button.url is not None:
+        rows.append((Button(text.plain("announce-relink"), pack(AREA, "link", one.id, key)),))
+    moves = [
+        Button(text.plain(label), pack(AREA, "place", one.id, key, to))
+        for label, to in (("announce-higher", at - 1), ("announce-lower", at + 1))
+        if 0 <= to < len(one.buttons)
+    ]
+    if moves:
+        rows.append(tuple(moves))
+    rows.append((Button(text.plain("announce-unbutton"), pack(AREA, "unbutton", one.id, key)),))
+    parts = [_line(at + 1, button, text), text("announce-labels")]
+    return Outgoing(BETWEEN.join(parts), buttons=(*rows, _to_buttons(one, text)))
 
 
-def ask(key: str, one: Announcement, language: Language, **values: str) -> Outgoing:
-    """What is typed next: a link with its label, a project, or a label."""
+def ask(question: str, one: Announcement, about: Sequence[str], language: Language) -> Outgoing:
+    """What is typed next: a link, a project, or a label; `about` is the button and the version."""
     text = Texts(language)
-    back = Button(text.plain("announce-to-buttons"), pack(AREA, "buttons", one.id))
-    return Outgoing(text(key, **values), buttons=((back,),))
+    if question == "announce-label":
+        said = text("announce-label-ask", language=own_name(Language(about[1])))
+    elif question == "announce-link" and about:
+        said = text("announce-relink-ask")
+    else:
+        said = text(f"{question}-ask")
+    return Outgoing(said, buttons=(_to_buttons(one, text),))
 
 
 def which_project(one: Announcement, projects: Sequence[Project], language: Language) -> Outgoing:
     """What was typed may mean several; or it means none."""
     text = Texts(language)
-    rows: list[tuple[Button, ...]] = [
+    rows: Rows = tuple(
         (
             Button(
                 shorten(name_of(project, language), LABEL_UNITS),
@@ -90,47 +99,16 @@ def which_project(one: Announcement, projects: Sequence[Project], language: Lang
             ),
         )
         for project in projects
-    ]
-    rows.append((Button(text.plain("announce-to-buttons"), pack(AREA, "buttons", one.id)),))
+    )
     said = text("announce-which-project" if projects else "announce-no-project")
-    return Outgoing(said, buttons=tuple(rows))
+    return Outgoing(said, buttons=(*rows, _to_buttons(one, text)))
 
 
-def colleagues(
-    one: Announcement,
-    found: Sequence[tuple[Subscriber, str | None]],
-    me: int,
-    language: Language,
-    said: Markup | None = None,
-) -> Outgoing:
-    """To whom it can be shown before it is sent: a press shows it at once."""
-    text = Texts(language)
-    others = [each for each in found if each[0].chat_id != me]
-    rows: list[tuple[Button, ...]] = [
-        (Button(text.plain("announce-test-me"), pack(AREA, "try", one.id, me)),)
-    ]
-    rows += _people_rows(one, others, text)
-    rows.append(_back(one, text))
-    parts = [text("announce-test-title")]
-    if not others:
-        parts.append(text("announce-test-alone"))
-    body = BETWEEN.join(parts if said is None else [said, *parts])
-    return Outgoing(body, buttons=tuple(rows))
-
-
-def trial(one: Announcement, said: Outgoing, language: Language) -> Outgoing:
-    """What is tried out, after a line that says so."""
-    return Outgoing(Texts(language)("announce-trial", number=str(one.id)), then=said)
-
-
-def _people_rows(
-    one: Announcement, people: Sequence[tuple[Subscriber, str | None]], text: Texts
-) -> Rows:
-    made = [
-        Button(name_of_person(each.chat_id, name, text), pack(AREA, "try", one.id, each.chat_id))
-        for each, name in people
-    ]
-    return tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+def labels_of(project: Project) -> dict[Language, str]:
+    """What a project's button is called until somebody says otherwise: as the project is."""
+    named = {each: one_line(project.names.get(each, "")) for each in Language}
+    labels = {each: shorten(name, LONGEST_LABEL) for each, name in named.items() if name}
+    return labels or {Language.RUSSIAN: project.code}
 
 
 def _line(number: int, button: AnnouncementButton, text: Texts) -> Markup:
@@ -140,5 +118,5 @@ def _line(number: int, button: AnnouncementButton, text: Texts) -> Markup:
     return text("announce-button-project", number=str(number), label=label)
 
 
-def _back(one: Announcement, text: Texts) -> tuple[Button, ...]:
-    return (Button(text.plain("announce-back"), pack(AREA, "draft", one.id)),)
+def _to_buttons(one: Announcement, text: Texts) -> tuple[Button, ...]:
+    return (Button(text.plain("announce-to-buttons"), pack(AREA, "buttons", one.id)),)

@@ -31,7 +31,7 @@ from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.giving import GiveAnnouncing
 from publishing.announcing.guarding import GuardAnnouncements
 from publishing.announcing.offering import OfferProjects
-from publishing.announcing.picking import PickChats, PickProjects, SeeColleagues
+from publishing.announcing.picking import PickChats, PickProjects
 from publishing.announcing.posting import ChooseChannel
 from publishing.announcing.pressing import PressButton
 from publishing.announcing.reporting import AskResultsFile, MakeAskedFiles, SeeResults
@@ -42,7 +42,9 @@ from publishing.announcing.saved_audiences import (
     SaveAudience,
     UseAudience,
 )
+from publishing.announcing.saying import AddToAlbum, FollowEdit, SayVersion
 from publishing.announcing.scheduling import ChooseMoment, StartDue
+from publishing.announcing.seeing import SeeDraft
 from publishing.announcing.sending import ConfirmAnnouncement, PrepareSending
 from publishing.announcing.stopping import (
     CancelAnnouncement,
@@ -51,7 +53,7 @@ from publishing.announcing.stopping import (
     ResumeAnnouncement,
 )
 from publishing.announcing.telling import TellProgress
-from publishing.announcing.testing import TryOut
+from publishing.announcing.testing import SeeTrials, TryOut
 from publishing.announcing.watching import (
     LeaveProgress,
     ListUnderWay,
@@ -72,15 +74,20 @@ def use_cases(
     cases["feed_announcements"] = FeedAnnouncements(database, clock, links, messages_per_second)
     cases |= _of_sending(database, clock, may, cases["see_audience"])
     return cases | {
+        "add_to_album": AddToAlbum(database, clock, may),
         "begin_draft": BeginDraft(database, clock, may),
         "change_draft": ChangeDraft(database, clock, may),
         "copy_announcement": CopyAnnouncement(database, clock, may),
         "delete_draft": DeleteDraft(database, clock, may),
+        "follow_edit": FollowEdit(database, clock, may),
         "give_announcing": GiveAnnouncing(database, clock, rights),
         "list_drafts": ListDrafts(database, may),
         "offer_projects": OfferProjects(database, may, ProjectRights(rights)),
         "open_announcement": OpenAnnouncement(database, may),
         "press_button": PressButton(database, clock),
+        "say_version": SayVersion(database, clock, may),
+        "see_draft": SeeDraft(database, cases["see_audience"]),
+        "see_trials": SeeTrials(database, may),
         "try_out": TryOut(database, clock, may, links),
     }
 
@@ -138,7 +145,6 @@ def _of_audiences(
         "pick_projects": PickProjects(database, may, projects, see, choose),
         "save_audience": SaveAudience(database, clock, may, projects),
         "see_audience": see,
-        "see_colleagues": SeeColleagues(database, may),
         "use_audience": UseAudience(database, clock, may, projects),
     }
 

@@ -1,44 +1,74 @@
 """What one step of writing makes of a draft. Pure: each gives a Change for ChangeDraft."""
 
 import ipaddress
-import zlib
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from common.text import utf16_length
 from delivery.outgoing import Outgoing
-from model.announcements import MOST_BUTTONS, Announcement, AnnouncementButton
+from model.announcements import (
+    LONGEST_LABEL,
+    MOST_BUTTONS,
+    Announcement,
+    AnnouncementButton,
+    Source,
+)
 from model.ids import ProjectId
 from model.people import Language
 from publishing.announcing.drafting import Change
-from publishing.announcing.errors import TooManyButtonsError, WrongLabelError, WrongLinkError
+from publishing.announcing.errors import (
+    AnnouncementChangedError,
+    TooManyButtonsError,
+    WrongLabelError,
+    WrongLinkError,
+)
 
-LONGEST_LABEL = 64
-"""UTF-16 units; a longer one is cut by phones."""
 LONGEST_URL = 2048
+LONGEST_HOST = 253
+
+_HOST_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_LOCAL = frozenset(
+    {"local", "localhost", "localdomain", "lan", "home", "internal", "intranet", "corp"}
+    | {"private", "test", "invalid", "onion"}
+)
+"""Endings of names that nobody outside finds."""
 
 
-def saying(language: Language, outgoing: Outgoing) -> Change:
-    """What is said in a language."""
+def saying(language: Language, outgoing: Outgoing, source: Source) -> Change:
+    """What is said in a language, and the messages it was taken from.
+
+    The first of all is for everyone else too, until somebody says otherwise.
+    """
 
     def change(draft: Announcement) -> Announcement:
-        said = {**draft.versions, language: outgoing.to_json()}
+        versions = {**draft.versions, language: outgoing.to_json()}
         return replace(
             draft,
-            versions={one: said[one] for one in Language if one in said},
-            fallback=draft.default_language or language,  # the first that was written
+            versions={one: versions[one] for one in Language if one in versions},
+            sources={**draft.sources, language: source},
+            fallback=draft.default_language or language,
         )
 
     return change
 
 
-def without_version(language: Language) -> Change:
-    """Nothing is said in a language any more; those who read it get another version."""
+def without_version(language: Language, seen: str) -> Change:
+    """Nothing is said in a language any more; those who read it get another version.
+
+    AnnouncementChangedError where it is not the version that was seen: see its stamp.
+    """
 
     def change(draft: Announcement) -> Announcement:
+        if language not in draft.versions:
+            return draft  # pressed twice
+        if draft.stamp_of(language) != seen:
+            raise AnnouncementChangedError(draft.id)
         left = {one: said for one, said in draft.versions.items() if one is not language}
+        sources = {one: source for one, source in draft.sources.items() if one is not language}
         fallback = None if draft.fallback is language else draft.fallback
-        return replace(draft, versions=left, fallback=fallback)
+        return replace(draft, versions=left, sources=sources, fallback=fallback)
 
     return change
 
@@ -51,52 +81,58 @@ def falling_back_to(language: Language) -> Change:
 def with_link(language: Language, label: str, url: str) -> Change:
     """One more button, which opens a link; WrongLinkError, WrongLabelError."""
     button = AnnouncementButton({language: checked_label(label)}, url=checked_link(url))
+    return lambda draft: _with_button(draft, _labelled_as(button, language, draft))
+
+
+def with_project(labels: Mapping[Language, str], project: ProjectId) -> Change:
+    """One more button, which shows a project's card."""
+    checked = {language: checked_label(label) for language, label in labels.items()}
+    button = AnnouncementButton(checked, project_id=project)
     return lambda draft: _with_button(draft, button)
 
 
-def with_project(language: Language, label: str, project: ProjectId) -> Change:
-    """One more button, which shows a project's card."""
-    button = AnnouncementButton({language: checked_label(label)}, project_id=project)
-
-    def change(draft: Announcement) -> Announcement:
-        if any(one.project_id == project for one in draft.buttons):
-            return draft  # pressed twice
-        return _with_button(draft, button)
-
-    return change
-
-
-def labelled(index: int, language: Language, label: str) -> Change:
+def relabelled(key: str, language: Language, label: str) -> Change:
     """What a button is called in a version."""
+    checked = checked_label(label)
+    return _changing(key, lambda one: replace(one, labels={**one.labels, language: checked}))
+
+
+def relinked(key: str, url: str) -> Change:
+    """A button opens another link, and is called what it was."""
+    checked = checked_link(url)
 
     def change(draft: Announcement) -> Announcement:
-        buttons = tuple(
-            replace(one, labels={**one.labels, language: checked_label(label)})
-            if at == index
-            else one
-            for at, one in enumerate(draft.buttons)
-        )
-        return replace(draft, buttons=buttons)
+        if any(one.url == checked for one in draft.buttons):
+            return draft  # said twice
+        return _changing(key, lambda one: replace(one, url=checked))(draft)
 
     return change
 
 
-def without_button(index: int, button: str) -> Change:
-    """Without the button of a number, if it is still the one that was seen there: see `key_of`."""
+def placed(key: str, at: int) -> Change:
+    """A button stands at another place, from 0."""
 
     def change(draft: Announcement) -> Announcement:
-        left = tuple(
-            one for at, one in enumerate(draft.buttons) if at != index or key_of(one) != button
-        )
-        return replace(draft, buttons=left)
+        one = button_of(draft, key)
+        others = [each for each in draft.buttons if each is not one]
+        return replace(draft, buttons=(*others[:at], one, *others[at:]))
 
     return change
 
 
-def key_of(button: AnnouncementButton) -> str:
-    """A short word that tells a button from the one that may take its place."""
-    what = button.url if button.project_id is None else f"project {button.project_id}"
-    return format(zlib.crc32(str(what).encode()), "x")
+def without_button(key: str) -> Change:
+    """Without a button; gone already, nothing happens."""
+    return lambda draft: replace(
+        draft, buttons=tuple(one for one in draft.buttons if one.key != key)
+    )
+
+
+def button_of(draft: Announcement, key: str) -> AnnouncementButton:
+    """AnnouncementChangedError where it is gone."""
+    for one in draft.buttons:
+        if one.key == key:
+            return one
+    raise AnnouncementChangedError(draft.id)
 
 
 def checked_label(label: str) -> str:
@@ -126,16 +162,37 @@ def checked_link(url: str) -> str:
 
 
 def _leads_somewhere(host: str) -> bool:
+    """Whether others than this network can find it. Nothing is asked of it: rules alone."""
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         pass
     labels = host.rstrip(".").split(".")
-    ends_well = len(labels[-1]) > 1 and not labels[-1].isdigit()
-    return len(labels) > 1 and all(labels) and ends_well
+    is_named = len(host) <= LONGEST_HOST and all(map(_HOST_LABEL.fullmatch, labels))
+    ends_well = len(labels[-1]) > 1 and not labels[-1].isdigit() and labels[-1] not in _LOCAL
+    return len(labels) > 1 and is_named and ends_well
 
 
 def _with_button(draft: Announcement, button: AnnouncementButton) -> Announcement:
+    if button.key in [one.key for one in draft.buttons]:
+        return draft  # said twice
     if len(draft.buttons) >= MOST_BUTTONS:
         raise TooManyButtonsError(draft.id)
     return replace(draft, buttons=(*draft.buttons, button))
+
+
+def _labelled_as(
+    button: AnnouncementButton, language: Language, draft: Announcement
+) -> AnnouncementButton:
+    """Its label belongs to the version that its author reads, in whatever language they type."""
+    (label,) = button.labels.values()
+    return replace(button, labels={draft.version_for(language) or language: label})
+
+
+def _changing(key: str, become: Callable[[AnnouncementButton], AnnouncementButton]) -> Change:
+    def change(draft: Announcement) -> Announcement:
+        one = button_of(draft, key)
+        buttons = tuple(become(each) if each is one else each for each in draft.buttons)
+        return replace(draft, buttons=buttons)
+
+    return change

@@ -9,6 +9,7 @@ class UnknownAnnouncementError(KeruenError):
 
     def __init__(self, number: AnnouncementId) -> None:
         super().__init__(f"no announcement {number}", "error-announcement-gone")
+        self.number = number
 
 
 class AnnouncementChangedError(KeruenError):
@@ -16,6 +17,7 @@ class AnnouncementChangedError(KeruenError):
 
     def __init__(self, number: AnnouncementId) -> None:
         super().__init__(f"announcement {number} is otherwise now", "error-announcement-changed")
+        self.number = number
 
 
 class NothingSaidError(KeruenError):
@@ -33,11 +35,14 @@ class EmptyAudienceError(KeruenError):
 
 
 class CannotCarryError(KeruenError):
-    """Something that no bot can pass on: a game, an invoice, a story …"""
+    """Something that cannot be announced: a game, an invoice, a closed poll …"""
 
     def __init__(self, kind: str) -> None:
-        key = {"closed-poll": "poll-closed", "quiz": "quiz"}.get(kind, "kind")
+        key = kind if kind in _TOLD_APART else "kind"
         super().__init__(f"{kind} cannot be announced", f"error-announcement-{key}")
+
+
+_TOLD_APART = frozenset({"poll-closed", "quiz", "album", "protected"})
 
 
 class TooLongError(KeruenError):
@@ -53,10 +58,10 @@ class TooLongError(KeruenError):
 
 
 class AlbumFullError(KeruenError):
-    """More files than Telegram takes as one album, or of kinds that it does not mix."""
+    """More files than Telegram takes as one album."""
 
-    def __init__(self, number: AnnouncementId) -> None:
-        super().__init__(f"album of {number} takes no more", "error-announcement-album")
+    def __init__(self, most: int) -> None:
+        super().__init__(f"an album of {most} takes no more", "error-announcement-full", most=most)
 
 
 class WrongLinkError(KeruenError):

@@ -77,19 +77,6 @@ async def colleagues_in_reach(
     return [(one, everyone[one.chat_id]) for one in await reachable(db, everyone)]
 
 
-class SeeColleagues:
-    """The colleagues to whom an announcement can be shown before it is sent."""
-
-    def __init__(self, database: Database, rights: AnnouncingRights) -> None:
-        self._database = database
-        self._rights = rights
-
-    async def __call__(self, actor: Actor) -> list[tuple[Subscriber, str | None]]:
-        async with self._database.reading() as db:
-            await self._rights.require(db, actor, Announcing.WRITE)
-            return await colleagues_in_reach(db, self._rights.admin_ids)
-
-
 class PickChats:
     """Chats picked by hand, one by one."""
 

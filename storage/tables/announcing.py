@@ -13,6 +13,8 @@ class AnnouncementTable(Base):
     """A draft at first. What is only read and written whole is JSON (storage/announcements.py)."""
 
     __tablename__ = "announcements"
+    # Else SQLite gives a deleted draft's number to the next one, and old buttons mean that.
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     state: Mapped[str] = mapped_column(index=True)
@@ -20,7 +22,7 @@ class AnnouncementTable(Base):
     parent_id: Mapped[int | None] = mapped_column(
         ForeignKey("announcements.id", ondelete="SET NULL"), index=True
     )
-    said: Mapped[dict[str, Any]]  # versions, fallback, buttons
+    said: Mapped[dict[str, Any]]  # versions, sources, fallback, buttons
     audience: Mapped[dict[str, Any]]
     plan: Mapped[dict[str, Any]]  # urgency, quiet hours, channels, recurrence, watchers
     told_at: Mapped[datetime | None]  # when those who watch it were last told how far it is

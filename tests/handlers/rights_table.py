@@ -98,8 +98,8 @@ _BUTTONS: dict[Needs, dict[str, str]] = {
     },
     Needs.ADMIN: {
         "announced": "all",
-        "announce": "buttons copy delete delete-yes draft drop fallback go label labels link list"
-        " look new project project-is say send test try unbutton version",
+        "announce": "button buttons copy delete delete-yes draft drop drop-yes fallback go label"
+        " link list look new others place project project-is say send test try unbutton version",
         "audience": "active chats districts drop drop-yes everyone languages less missed nobody"
         " open pressed projects roles save saved sectors sorts use",
         "audit": "action days file list person project",
@@ -135,7 +135,7 @@ QUESTIONS: dict[str, tuple[Needs, str, tuple[str, ...]]] = {
     "announce-label": (Needs.ADMIN, ":1:0:ru", ("Подробнее",)),
     "announce-link": (Needs.ADMIN, ":1", ("Сайт https://example.kz", "нет")),
     "announce-project": (Needs.ADMIN, ":1", ("TUR-001", "нет")),
-    "announce-say": (Needs.ADMIN, ":1:ru", ("Открыт приём заявок",)),
+    "announce-say": (Needs.ADMIN, ":1:ru:-", ("Открыт приём заявок",)),
     "audience-chats": (Needs.ADMIN, ":1:less", ("102, 103", "Инвесторы")),
     "audience-name": (Needs.ADMIN, ":1", ("Кентау",)),
     "audience-projects": (Needs.ADMIN, ":1:among", ("TUR-001", "нет")),

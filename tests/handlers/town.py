@@ -47,6 +47,8 @@ class Shown:
     picture: bytes | None = None
     is_media: bool = False
     """It has no text that could be edited."""
+    said: Outgoing | None = None
+    """What the bot sent, of several messages this one."""
 
     @property
     def labels(self) -> list[str]:
@@ -103,14 +105,20 @@ class FakeTelegram:
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
         if self.is_full or (outgoing.media and outgoing.media.file_id in self.lost_files):
             return None
+        count = sum(part.messages for part in outgoing.parts)
+        return [self._put(chat_id, outgoing.message_at(index)) for index in range(count)][-1]
+
+    def _put(self, chat_id: int, one: Outgoing) -> int:
         number = len(self.messages) + 1
-        if (place := outgoing.place) is not None:
+        said = one
+        if (place := one.place) is not None:
             self.places.append((chat_id, place))
-            outgoing = replace(outgoing, text=Markup("{}\n{}").format(place.title, place.address))
-        text, rows = _shown(outgoing)
-        is_media = not (outgoing.media is None and outgoing.place is None)
+            named = Markup("\n").join(filter(None, (place.title, place.address)))
+            said = replace(one, text=named)
+        is_media = any((one.media, one.place, one.contact, one.poll, one.forwarded))
+        text, rows = _shown(said, is_media=is_media)
         self.messages.append(
-            Shown(chat_id, number, text, rows, outgoing.thread_id, is_media=is_media)
+            Shown(chat_id, number, text, rows, one.thread_id, is_media=is_media, said=one)
         )
         return number
 
@@ -164,9 +172,15 @@ class FakeTelegram:
         return number
 
 
-def _shown(outgoing: Outgoing) -> tuple[str, list[list[tuple[str, str]]]]:
-    text = parse_html(outgoing.text).text
-    assert 0 < len(text) <= 4096
+def _shown(
+    outgoing: Outgoing, *, is_media: bool = False
+) -> tuple[str, list[list[tuple[str, str]]]]:
+    is_authored = outgoing.entities is not None or outgoing.forwarded is not None
+    text = (
+        str(outgoing.text) if is_authored or not outgoing.text else parse_html(outgoing.text).text
+    )
+    assert is_media or text
+    assert len(text) <= 4096
     rows = [[(each.label, each.data or each.url or "") for each in row] for row in outgoing.buttons]
     assert all(label.strip() for row in rows for label, _ in row)
     return text, rows
@@ -259,6 +273,10 @@ class Town:
         await self.dispatcher.feed_update(self.bot, update)
         self.clock.advance(20)
 
+    def next_message(self) -> int:
+        """An id that no message of a person has had."""
+        return 10_000 + self._updates
+
     async def subscriber(self, chat_id: int = 1001) -> Subscriber | None:
         """As a second session sees it."""
         async with self.database.reading() as db:
@@ -330,10 +348,11 @@ class Person:
         """The bot's last message in the chat."""
         return self.town.telegram.last(self.chat_id)
 
-    async def says(self, text: str | None = None, *, reply: bool = False, **content: Any) -> None:
+    async def says(self, text: str | None = None, *, reply: bool = False, **content: Any) -> int:
+        """The message's id."""
         message: dict[str, Any] = {
-            "message_id": 10_000,
-            "date": WHEN,
+            "message_id": self.town.next_message(),
+            "date": self.town.clock.now(),
             "chat": _chat(self.chat_id),
             "from": self.as_user,
             **content,
@@ -345,7 +364,7 @@ class Person:
             message |= {"message_thread_id": self.thread_id, "is_topic_message": True}
         if text is not None:
             message["text"] = text
-            message["entities"] = _entities(text)
+            message.setdefault("entities", _entities(text))
         if reply:
             message["reply_to_message"] = {
                 "message_id": self.screen.message_id,
@@ -355,6 +374,19 @@ class Person:
                 "text": self.screen.text,
             }
         await self.town.hears(message=message)
+        return int(message["message_id"])
+
+    async def edits(self, message_id: int, **content: Any) -> None:
+        """What they said before now reads so."""
+        message = {
+            "message_id": message_id,
+            "date": WHEN,
+            "edit_date": int(self.town.clock.now().timestamp()),
+            "chat": _chat(self.chat_id),
+            "from": self.as_user,
+            **content,
+        }
+        await self.town.hears(edited_message=message)
 
     async def sends_file(
         self, name: str, content: bytes, caption: str | None = None, **more: Any

@@ -46,6 +46,7 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
+        sqlite_autoincrement=True,
     )
     for column in ("amending_since", "parent_id", "starts_at", "state"):
         op.create_index(op.f(f"ix_announcements_{column}"), "announcements", [column])
