@@ -135,6 +135,8 @@ class Journey:
         await self.program.tick_corrections()
         await self.program.tick_announcements()
         await self.program.tick_guarding()
+        await self.program.tick_amending()
+        await self.program.tick_results()
         await self.program.tick_watching()
         await self.settles()
 
