@@ -8,6 +8,7 @@ import tempfile
 
 from bench import (
     alerting,
+    announcing,
     asking,
     digests,
     following,
@@ -32,6 +33,10 @@ MEASUREMENTS = {
     "ingestion": ingestion.measure,
     "digests": digests.measure,
     "alerting": alerting.measure,
+    "announcing-fan-out": announcing.fan_out,
+    "announcing": announcing.sustained,
+    "announcing-limit": announcing.limited,
+    "announcing-answers": announcing.answers,
     "updates": updates.measure,
     "judging": judging.measure,
     "grouping": grouping.measure,

@@ -65,7 +65,8 @@ def _said(number: int) -> dict[str, Any]:
     return {"update_id": number, "message": _message(number)}
 
 
-def _pressed(number: int) -> dict[str, Any]:
+def pressed(number: int) -> dict[str, Any]:
+    """An update: a person of that number presses a button that reads and redraws."""
     query = {
         "id": str(number),
         "from": _person(number),
@@ -99,6 +100,6 @@ async def _ours(url: str) -> float:
         async with assembled(settings, database, bot, ME, SystemClock()) as program:
             gc.collect()
             gc.freeze()  # as the program does when it is at work
-            rate = await _feed_all(program.feed, _pressed)
+            rate = await _feed_all(program.feed, pressed)
         await bot.session.close()
         return rate

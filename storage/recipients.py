@@ -175,7 +175,8 @@ class Recipients:
                 IS_WAITING,
                 RECIPIENTS.c.not_before <= now,
             )
-            .order_by(RECIPIENTS.c.not_before, RECIPIENTS.c.id)
+            # By the index alone: 100,000 that have one moment would be sorted for each slice.
+            .order_by(RECIPIENTS.c.not_before)
             .limit(n)
         )
         return [
