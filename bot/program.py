@@ -340,6 +340,8 @@ async def _work(program: Program, stop: asyncio.Event, beside: Beside | None) ->
     settings = program.settings
 
     await patiently(stop, "make the channels subscribers", program.keep_channels)
+    # Before the sender: what was in line when the night came waits for the morning.
+    await patiently(stop, "look after announcements", program.tick_announcements)
     async with http_door(settings, program.intake, program.sender):
         ticks.start()
         parts: dict[str, Coroutine[Any, Any, None]] = {

@@ -259,16 +259,19 @@ async def test_agreed_after_its_time_it_does_not_go(stage: SendingStage) -> None
 
 
 async def test_it_goes_at_its_time(stage: SendingStage) -> None:
-    await stage.people(1, ADMIN)
-    waiting = await stage.confirmed(at=MORNING + hours(1))
+    await stage.people(1, ADMIN, OTHER)
+    await stage.admins(OTHER)
+    waiting = await stage.confirmed(at=MORNING + hours(1), by=OTHER)
     assert waiting.state is AnnouncementState.SCHEDULED
     stage.clock.advance(3599)
     await stage.all_goes()
     assert await stage.had() == {}
     stage.clock.advance(1)
     await stage.all_goes()
-    assert await stage.had() == {1: 1, ADMIN: 1}
-    assert await stage.told(ADMIN) == [], "how far it is says that it has begun"
+    assert await stage.had() == {1: 1, ADMIN: 1, OTHER: 1}
+    told = await stage.told(ADMIN)
+    assert [("отправляется" in each, "позже" in each) for each in told] == [(True, False)]
+    assert await stage.told(OTHER) == [], "who confirmed it watches it"
 
 
 async def test_late_it_goes_once_and_that_is_said(stage: SendingStage) -> None:
