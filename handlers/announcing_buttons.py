@@ -151,7 +151,7 @@ def _typed(router: Router) -> None:
         await _done(actor, answers, change_draft, announcing_desk, LABEL, change)
 
     @router.message(_WORDS, _awaits(PROJECT))
-    async def project(
+    async def described(
         message: Message,
         actor: Actor,
         answers: Answers,
@@ -161,12 +161,13 @@ def _typed(router: Router) -> None:
         offer_projects: OfferProjects,
     ) -> None:
         found = await offer_projects(actor, message.text or "")
-        if len(found) == 1:
-            change = changes.with_project(views.labels_of(found[0]), found[0].id)
+        if found.is_clear:
+            (project,) = found.projects
+            change = changes.with_project(views.labels_of(project), project.id)
             await _done(actor, answers, change_draft, announcing_desk, PROJECT, change)
             return
         draft = await open_announcement(actor, _awaited(actor, PROJECT))
-        await say(actor, answers, views.which_project(draft, found, actor.language))
+        await say(actor, answers, views.which_project(draft, found.projects, actor.language))
 
 
 def _others(router: Router) -> None:

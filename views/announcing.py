@@ -30,7 +30,11 @@ _SCREENS = {
     AnnouncementState.CANCELLED: ("result", "show"),
 }
 _MARKS = {AnnouncementState.AWAITING: "👀 ", AnnouncementState.SCHEDULED: "🕒 "}
-_ELSEWHERE = (("watch-list-open", ("watch", "list")), ("channels-open", ("channel", "list")))
+_ELSEWHERE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("watch-list-open", ("watch", "list")),
+    ("announce-archive", ("announced", "all", "any", "0", "0")),
+    ("channels-open", ("channel", "list")),
+)
 """What else there is of announcements, below the drafts."""
 EXCERPT_UNITS = 60
 LABEL_UNITS = 40

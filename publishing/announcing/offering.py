@@ -1,5 +1,8 @@
 """Which project somebody means who types words for a button."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from accounts.actor import Actor
 from model.announcements import Announcing
 from model.ids import ProjectId
@@ -9,6 +12,13 @@ from projects.errors import no_project
 from projects.rights import ProjectRights, in_public
 from publishing.announcing.rights import AnnouncingRights
 from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    projects: Sequence[Project]
+    """The one that is meant, several that may be, or none."""
+    is_clear: bool
 
 
 class OfferProjects:
@@ -21,13 +31,12 @@ class OfferProjects:
         self._rights = rights
         self._projects = projects
 
-    async def __call__(self, actor: Actor, typed: str) -> list[Project]:
-        """One where the words are clear, several they may mean, or none."""
+    async def __call__(self, actor: Actor, typed: str) -> Offered:
         async with self._database.reading() as db:
             await self._rights.require(db, actor, Announcing.WRITE)
             standing = in_public(await self._projects.standing(db, actor))
             answer = await answer_of(db, standing, typed, actor.language)
-        return list(answer.projects) if answer.card is None else [answer.card.project]
+        return Offered(answer.found, is_clear=answer.card is not None)
 
     async def one(self, actor: Actor, number: ProjectId) -> Project:
         """UnknownProjectError for one that nobody or not everybody may see."""

@@ -12,8 +12,9 @@ announce-none =
 announce-new = ✍️ New announcement
 announce-newer = ‹ Newer
 announce-older = Older ›
+announce-archive = 🗂 All announcements
 announce-back = ‹ Back to the draft
-announce-all = ‹ All announcements
+announce-all = ‹ Back to the drafts
 announce-ask =
     Send what is to be announced. Language: <b>{ $language }</b>
 

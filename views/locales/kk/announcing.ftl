@@ -9,8 +9,9 @@ announce-none =
 announce-new = ✍️ Жаңа хабарландыру
 announce-newer = ‹ Жаңалары
 announce-older = Ескілері ›
+announce-archive = 🗂 Барлық хабарландыру
 announce-back = ‹ Қараламаға
-announce-all = ‹ Барлық хабарландыру
+announce-all = ‹ Қаралама тізіміне
 announce-ask =
     Хабарлағыңыз келгенін жіберіңіз. Тілі: <b>{ $language }</b>
 

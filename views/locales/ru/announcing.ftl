@@ -13,8 +13,9 @@ announce-none =
 announce-new = ✍️ Новое объявление
 announce-newer = ‹ Новее
 announce-older = Старше ›
+announce-archive = 🗂 Все объявления
 announce-back = ‹ К черновику
-announce-all = ‹ Все объявления
+announce-all = ‹ К черновикам
 announce-ask =
     Пришлите то, что нужно объявить. Язык: <b>{ $language }</b>
 

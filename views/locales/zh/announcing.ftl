@@ -9,8 +9,9 @@ announce-none =
 announce-new = ✍️ 新公告
 announce-newer = ‹ 较新
 announce-older = 较早 ›
+announce-archive = 🗂 全部公告
 announce-back = ‹ 返回草稿
-announce-all = ‹ 全部公告
+announce-all = ‹ 返回草稿列表
 announce-ask =
     请发送要公告的内容。语言：<b>{ $language }</b>
 
