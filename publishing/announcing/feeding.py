@@ -7,9 +7,11 @@ once would go whatever anybody said meanwhile, and before the next announcement'
 """
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+import structlog
 
 from common.clock import Clock
 from model.announcements import Announcement, AnnouncementState, RecipientState
@@ -19,14 +21,20 @@ from model.people import ChatKind, Language
 from publishing.announcing.bodies import Bodies, messages_of
 from publishing.announcing.quiet import decent
 from publishing.announcing.sharing import Demand, shares
+from publishing.announcing.stopping import pause
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
 from storage.recipients import FORGOTTEN, KIND, Waiting
 from storage.transaction import Transaction
 from views.links import BotLinks
 
+log = structlog.get_logger(__name__)
+
 SECONDS_AHEAD = 3
 """Of messages in the outbox: the feeder looks each second, and a look may come late."""
+
+WHY_BROKEN = "watch-why-broken"
+"""Why one is paused: the key of a sentence."""
 
 SENDING = frozenset({AnnouncementState.SENDING})
 
@@ -84,29 +92,40 @@ class _Slice:
     )
 
     async def __call__(self, ahead: int) -> None:
-        sending = await self.db.announcements.among(SENDING, hold=True)
+        held = await self.db.announcements.among(SENDING, hold=True)
+        sending = [one for one in held if await self._can_be_read(one)]
         in_line = await self.db.recipients.in_line()
-        demands = []
-        for one in sending:
-            zones = {zone: n for (number, zone), n in in_line.items() if number == one.id}
-            if one.heeds_quiet:
-                for zone in await self._send_to_sleep(one, zones):
-                    del zones[zone]
-            turns = await self.db.recipients.turns(one.id, self.now, SLICE)
-            demands.append(
-                Demand(
-                    one.id,
-                    one.is_urgent,
-                    messages_of(one, self.bodies.links),
-                    sum(zones.values()),
-                    turns,
-                )
-            )
+        demands = [await self._demand(one, in_line) for one in sending]
         rows = shares(demands, ahead, SLICE)
         for one in sending:
             if n := rows.get(one.id):
                 await self._feed(one, n)
             await self._close(one)
+
+    async def _can_be_read(self, one: Announcement) -> bool:
+        """One that cannot is paused, and the others go on."""
+        try:
+            messages_of(one, self.bodies.links)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            log.exception("an announcement cannot be read", announcement=one.id)
+            await pause(self.db, one, self.now, WHY_BROKEN, f"{type(error).__name__}: {error}")
+            return False
+        return True
+
+    async def _demand(
+        self, one: Announcement, in_line: Mapping[tuple[AnnouncementId, str], int]
+    ) -> Demand:
+        zones = {zone: n for (number, zone), n in in_line.items() if number == one.id}
+        if one.heeds_quiet:
+            for zone in await self._send_to_sleep(one, zones):
+                del zones[zone]
+        return Demand(
+            one.id,
+            one.is_urgent,
+            messages_of(one, self.bodies.links),
+            in_line=sum(zones.values()),
+            turns=await self.db.recipients.turns(one.id, self.now, SLICE),
+        )
 
     async def _send_to_sleep(self, one: Announcement, zones: Collection[str]) -> list[str]:
         """Those of these time zones in which it is night; nobody there gets it before morning."""

@@ -602,6 +602,19 @@ async def test_what_is_paused_or_cancelled_is_fed_no_more(stage: SendingStage) -
     assert len(await stage.had()) == PER_SECOND * SECONDS_AHEAD
 
 
+async def test_one_that_cannot_be_read_is_paused_and_the_others_go_on(stage: SendingStage) -> None:
+    await stage.people(1)
+    broken, fine = await stage.confirmed("Раз"), await stage.confirmed("Два")
+    async with stage.database.writing() as db:
+        one = await db.announcements.get(broken.id, hold=True)
+        assert one is not None
+        await db.announcements.save(replace(one, versions={Language.RUSSIAN: "{}"}))
+    await stage.all_goes()
+    paused = await stage.announcement(broken.id)
+    assert (paused.state, paused.pause_reason) == (AnnouncementState.PAUSED, "watch-why-broken")
+    assert await stage.state(fine.id) is AnnouncementState.SENT
+
+
 async def test_a_crash_at_any_statement_loses_and_doubles_nothing(stage: SendingStage) -> None:
     """The connection breaks at the first statement, at the second …: the next tick goes on."""
     await stage.people(*range(1, 6))

@@ -87,6 +87,7 @@ send-began-late = It began after its time, the bot was not running. Late by: { $
     [0] { $minutes } min.
    *[other] { $hours } h { $minutes } min.
 }
+watch-why-broken = What the announcement says cannot be read. The error:
 send-return-ask = What is wrong with announcement no. { $number }? Type it: its author and whoever confirmed the sending will read this.
 
 # The right to announce

@@ -87,6 +87,7 @@ send-began-late = 开始时间晚于计划，机器人当时没有运行。延�
     [0] { $minutes } 分钟。
    *[other] { $hours } 小时 { $minutes } 分钟。
 }
+watch-why-broken = 无法读取公告内容。错误：
 send-return-ask = { $number } 号公告哪里不对？请写明：作者和确认发送的人会看到。
 
 # 公告权限
