@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import ColumnElement, Row, case, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.audiences import Audience, Counted, PickedChat, Sort
@@ -23,24 +23,25 @@ class AudienceChats:
         self._session = session
 
     async def count(self, audience: Audience, admin_ids: frozenset[int], now: datetime) -> Counted:
-        is_unreachable = SubscriberTable.unreachable_at.is_not(None)
-        kept_back = case((is_unreachable, "unreachable"), (is_paused(now), "paused"), else_="none")
-        how = (SubscriberTable.language, _IS_GROUP, kept_back)
-        query = (
-            select(*how, func.count())
-            .where(described(self._session, audience, admin_ids, now))
-            .group_by(*how)
+        is_reached = SubscriberTable.unreachable_at.is_(None)
+        gets_it = is_reached & not_(is_paused(now))
+        # Counted side by side: grouped by language, SQLite would sort a hundred thousand rows.
+        counts: dict[str, ColumnElement[bool]] = {
+            each.value: gets_it & (SubscriberTable.language == each.value) for each in Language
+        }
+        counts["groups"] = gets_it & _IS_GROUP
+        counts["unreachable"] = not_(is_reached)
+        counts["paused"] = is_reached & is_paused(now)
+        query = select(
+            *(func.count(case((which, 1))).label(name) for name, which in counts.items())
+        ).where(described(self._session, audience, admin_ids, now))
+        found = (await self._session.execute(query)).one()._mapping
+        return Counted(
+            {each: found[each.value] for each in Language if found[each.value]},
+            found["groups"],
+            found["unreachable"],
+            found["paused"],
         )
-        languages: dict[Language, int] = {}
-        apart = {"unreachable": 0, "paused": 0}
-        groups = 0
-        for language, is_group, why, count in await self._session.execute(query):
-            if why in apart:
-                apart[why] += count
-                continue
-            languages[Language(language)] = languages.get(Language(language), 0) + count
-            groups += count if is_group else 0
-        return Counted(languages, groups, **apart)
 
     async def among(self, ids: Collection[SubscriberId]) -> dict[SubscriberId, PickedChat]:
         """Those of these that are there still."""
