@@ -80,6 +80,7 @@ EVERYBODY = (
 
 _ADMINS_TABLES = frozenset(
     {"roles", "invites", "sources", "articles", "stories", "labels", "channels"}
+    | {"announcements", "audiences"}
 )
 _OFFICIALS_TABLES = frozenset({"audit", "imports", "update_drafts", "proposals"})
 _PROJECTS_TABLES = frozenset(
@@ -291,6 +292,8 @@ def _refusals() -> Iterator[str]:
         "error-needs-admin",
         "error-needs-own-project",
         "error-needs-group-admin",
+        "error-needs-announcing-write",
+        "error-needs-announcing-send",
         "error-old-button",
         "error-no-project",
         "group-private-only",
