@@ -18,6 +18,7 @@ from views.stories import one_line
 from views.texts import Texts
 
 LABEL_UNITS = 40
+URL_UNITS = 200
 
 
 def buttons(one: Announcement, language: Language) -> Outgoing:
@@ -114,7 +115,8 @@ def labels_of(project: Project) -> dict[Language, str]:
 def _line(number: int, button: AnnouncementButton, text: Texts) -> Markup:
     label = label_of(button, text.language)
     if button.url is not None:
-        return text("announce-button-link", number=str(number), label=label, url=button.url)
+        url = shorten(button.url, URL_UNITS)
+        return text("announce-button-link", number=str(number), label=label, url=url)
     return text("announce-button-project", number=str(number), label=label)
 
 
