@@ -119,7 +119,6 @@ async def test_a_time_is_pressed_or_typed(town: Town, admin: Person) -> None:
     assert await state(town) is AnnouncementState.SCHEDULED
     await admin.says("/announce")
     await admin.presses(WORDS)
-    await admin.presses("Отправка")
     await admin.presses("Когда")
     await admin.says("25.12 9:30")
     assert "пт, 25 декабря 2026\u00a0года, 09:30" in admin.screen.text
