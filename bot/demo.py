@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from tempfile import TemporaryDirectory
@@ -18,15 +18,18 @@ from aiohttp import ClientSession, web
 from pydantic import SecretStr
 from yarl import URL
 
-from accounts.actor import OPERATOR
+from accounts.actor import OPERATOR, Actor
 from bot import log
 from bot.demo_projects import fill
 from bot.program import Program, run_until
 from bot.settings import Channel, Settings
 from common.clock import Clock
 from common.errors import OperatorError
-from model.people import Language, Role, Scope
+from model.channels import MOST_POSTS, When
+from model.ids import ChatId
+from model.people import ChatKind, Language, Role, Scope
 from news.opml import Outline
+from publishing.channels.choosing import ChannelChange
 from storage.database import Database
 
 TOKEN = "42:DEMO"
@@ -123,6 +126,7 @@ async def _show(
         outline = Outline(feed["url"], feed["title"], feed["language"])
         await program.cases["add_source"](outline, OPERATOR)
     await program.tick_sources()
+    await post_by_itself(program)
     async with _actions(program, control):
         say(f"\n  Keruen's demo is at {control.address}\n  Ctrl-C stops it.\n")
         while not stop.is_set():
@@ -140,6 +144,20 @@ async def settle(database: Database, clock: Clock) -> None:
         for user_id, (name, scope) in OFFICIALS.items():
             await db.roles.grant(user_id, Role.OFFICIAL, None, now, name=name, scope=scope)
     await fill(database, now, CURATOR)
+
+
+async def post_by_itself(program: Program) -> None:
+    """What comes from now on is posted in the channel, by night too: somebody is watching."""
+    admin = Actor(ChatId(ADMIN), ChatKind.PRIVATE, ADMIN, Language.RUSSIAN)
+    wanted = ChannelChange(
+        stories=When.AT_ONCE,
+        projects=When.AT_ONCE,
+        most=MOST_POSTS,
+        quiet=(time(0), time(0)),
+        pins_digest=True,
+    )
+    for one in await program.cases["list_channels"](admin):
+        await program.cases["change_channel"](admin, one.subscriber.id, wanted)
 
 
 @asynccontextmanager
