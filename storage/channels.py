@@ -111,14 +111,17 @@ class Channels:
     # What there is to post
 
     async def untold_stories(
-        self, channel: Channel, since: datetime, until: datetime
+        self, channel: Channel, since: datetime, until: datetime, limit: int
     ) -> list[StoryId]:
-        """Stored in (since, until] and after posting began, and never told ahead of the digest."""
+        """Stored in (since, until] and after posting began, and never told ahead of the digest;
+
+        the most relevant of them.
+        """
         told = select(AlertTable.story_id).where(
             AlertTable.subscriber_id == channel.subscriber.id,
             AlertTable.story_id == StoryTable.id,
         )
-        query = select(StoryTable.id).where(
+        found = select(StoryTable.id).where(
             StoryTable.stored_at > since,
             StoryTable.stored_at <= until,
             StoryTable.id > channel.last_story_id,
@@ -126,6 +129,7 @@ class Channels:
             stands(),
             ~told.exists(),
         )
+        query = found.order_by(StoryTable.score.desc(), StoryTable.id.desc()).limit(limit)
         return [StoryId(each) for each in await self._session.scalars(query)]
 
     async def untold_changes(

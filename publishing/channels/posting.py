@@ -5,7 +5,7 @@ enqueue, note, move the hour
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,6 +34,9 @@ from storage.transaction import Transaction
 from views.channel_posts import project_post
 from views.links import BotLinks
 
+LOOKED_AT = 500
+"""Stories that wait for room in a channel, the most relevant of them."""
+
 KINDS = {PostKind.STORY: STORY_POST, PostKind.PROJECT: PROJECT_POST}
 """What the outbox calls their rows."""
 
@@ -46,6 +49,10 @@ class Plan:
     projects: tuple[tuple[ProjectNews, tuple[ChangeId, ...]], ...] = ()
     """What changed in each, and the entries that this takes in."""
     next_post_at: datetime | None = None
+
+    def changes(self, channel: Channel) -> bool:
+        """Whether anything is to be written."""
+        return bool(self.stories or self.projects) or self.next_post_at != channel.next_post_at
 
 
 class PostInChannels:
@@ -64,20 +71,23 @@ class PostInChannels:
         """How many posts were enqueued."""
         now = self._clock.now()
         async with self._database.reading() as db:
-            due = [one for one in await db.channels.all() if await _has_work(db, one, now)]
+            plans = [(one, await plan_for(db, one, now)) for one in await db.channels.all()]
         enqueued = 0
-        for one in due:
+        for one, plan in plans:
+            if not plan.changes(one):
+                continue
             async with self._database.writing() as db:
                 # As digests: a story is told once, by one of them.
                 await db.editions.take_turn()
                 channel = await db.channels.get(one.subscriber.id, hold=True)
                 if channel is not None:
-                    enqueued += await self._post(db, channel, now)
+                    enqueued += await self._post(db, channel, plan, now)
             await asyncio.sleep(BREATH)
         return enqueued
 
-    async def _post(self, db: Transaction, channel: Channel, now: datetime) -> int:
-        plan = await plan_for(db, channel, now)
+    async def _post(self, db: Transaction, channel: Channel, read: Plan, now: datetime) -> int:
+        """Of what was chosen before anybody was kept waiting, what is still to be posted."""
+        plan = await plan_for(db, channel, now, read.stories)
         rows = await self._stories(db, channel, plan.stories, now)
         rows += await self._projects(db, channel, plan.projects, now)
         if plan.next_post_at != channel.next_post_at:
@@ -135,26 +145,34 @@ class PostInChannels:
         return sum(row is not None for row in ids)
 
 
-async def plan_for(db: Transaction, channel: Channel, now: datetime) -> Plan:
-    """What the channel gets now, by what this transaction sees."""
+async def plan_for(
+    db: Transaction, channel: Channel, now: datetime, among: Collection[StoryId] | None = None
+) -> Plan:
+    """What the channel gets now, by what this transaction sees; of stories, `among` these."""
     since = hour_of(now, channel.subscriber.schedule.timezone)
     posted = await db.channels.posted_since(channel, since)
     found = room(channel, {kind: posted.get(name, 0) for kind, name in KINDS.items()}, now)
     return Plan(
-        await stories_for(db, channel, found.posts.get(PostKind.STORY, 0), now),
+        await stories_for(db, channel, found.posts.get(PostKind.STORY, 0), now, among),
         await projects_for(db, channel, found.posts.get(PostKind.PROJECT, 0), now),
         found.next_post_at,
     )
 
 
 async def stories_for(
-    db: Transaction, channel: Channel, room: int, now: datetime
+    db: Transaction,
+    channel: Channel,
+    room: int,
+    now: datetime,
+    among: Collection[StoryId] | None = None,
 ) -> tuple[StoryId, ...]:
     """The best of what the channel has neither been told of ahead of a digest nor by one."""
     if room == 0:
         return ()
     since = now - STORIES_FRESH
-    untold = await db.channels.untold_stories(channel, since, now - SETTLED)
+    untold = await db.channels.untold_stories(channel, since, now - SETTLED, LOOKED_AT)
+    if among is not None:
+        untold = [story for story in untold if story in among]
     if not untold:
         return ()
     chat = channel.subscriber.id
@@ -181,11 +199,6 @@ def _by_project(changes: Sequence[Change]) -> Mapping[object, list[ChangeId]]:
     for one in changes:
         found.setdefault(one.project_id, []).append(one.id)
     return found
-
-
-async def _has_work(db: Transaction, channel: Channel, now: datetime) -> bool:
-    plan = await plan_for(db, channel, now)
-    return bool(plan.stories or plan.projects) or plan.next_post_at != channel.next_post_at
 
 
 def _row(channel: Channel, kind: PostKind, subject: str, body: BodyId, now: datetime) -> NewRow:
