@@ -6,6 +6,7 @@ chat with short bursts, 20 a minute to a group); edits count like sends, an albu
 """
 
 from collections import deque
+from itertools import repeat
 
 from common.clock import Clock
 
@@ -43,7 +44,10 @@ class _Window:
         return max(0.0, self._taken[-over] + self._seconds - now)
 
     def take(self, now: float, n: int = 1) -> None:
-        self._taken.extend(now + number // self._size * self._seconds for number in range(n))
+        if n <= self._size:
+            self._taken.extend(repeat(now, n))
+        else:
+            self._taken.extend(now + each // self._size * self._seconds for each in range(n))
 
     def room(self, now: float) -> int:
         return self._size - sum(moment + self._seconds > now for moment in self._taken)
