@@ -7,12 +7,14 @@ from accounts.actor import Actor
 from accounts.errors import WrongChoiceError
 from delivery.answers import Answers
 from handlers.announcing_desk import AnnouncingDesk, number_of
+from handlers.announcing_watching import leave
 from handlers.filters import Fits
 from handlers.showing import look_of, show_in_place
 from model.people import Schedule
 from publishing.announcing.again import FollowUp, ResendToMissed, SendAgain
 from publishing.announcing.correcting import BeginCorrection, Correct, SeeCorrection
 from publishing.announcing.reporting import Asked, AskResultsFile, SeeResults
+from publishing.announcing.watching import LeaveProgress
 from publishing.announcing.withdrawing import SeeWithdrawal, WithdrawAnnouncement
 from views import announcing_after as views
 from views import announcing_amending as amending
@@ -35,9 +37,11 @@ def _seen(router: Router) -> None:
         actor: Actor,
         answers: Answers,
         see_results: SeeResults,
+        leave_progress: LeaveProgress,
         schedule: Schedule,
     ) -> None:
         found = await see_results(actor, number_of(query))
+        await leave(query, actor, leave_progress)
         zone = look_of(actor, schedule).timezone
         await show_in_place(query, actor, answers, views.results(found, zone, actor.language))
 

@@ -72,7 +72,7 @@ def _looked_at(router: Router) -> None:
         leave_progress: LeaveProgress,
     ) -> None:
         found = await list_under_way(actor)
-        await _leave(query, actor, leave_progress)
+        await leave(query, actor, leave_progress)
         zone = look_of(actor, schedule).timezone
         said = views.under_way(found, zone, clock.now(), actor.language)
         await show_in_place(query, actor, answers, said)
@@ -120,7 +120,7 @@ def _cancelled(router: Router) -> None:
         if not seen.may_stop or not seen.announcement.state.is_under_way:
             await watching(query, actor, seen.announcement.id)
             return
-        await _leave(query, actor, leave_progress)
+        await leave(query, actor, leave_progress)
         await show_in_place(query, actor, answers, views.ask_cancel(seen, actor.language))
 
     @router.callback_query(Fits(F.data.startswith("watch:stop:")))
@@ -135,8 +135,8 @@ def _cancelled(router: Router) -> None:
         await watching(query, actor, after.id, _said("watch-did-cancel", actor, is_so=is_over))
 
 
-async def _leave(query: CallbackQuery, actor: Actor, leave_progress: LeaveProgress) -> None:
-    """The pressed message is about to say something else."""
+async def leave(query: CallbackQuery, actor: Actor, leave_progress: LeaveProgress) -> None:
+    """The pressed message, which names the announcement first, is about to say something else."""
     press = parse(query.data)
     which = number(press.args[0]) if press is not None and press.args else None
     if which is not None and query.message is not None:

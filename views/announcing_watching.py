@@ -85,9 +85,10 @@ def progress(seen: Seen, timezone: str, language: Language) -> Outgoing:
     text = Texts(language)
     if not seen.is_begun:
         return _not_begun(seen.announcement, text)
-    parts = [_head(seen, text), _LINE.join(_figures(seen, timezone, text))]
+    told = _LINE.join(_figures(seen, timezone, text))
     if reason := why(seen.announcement, text):
-        parts.insert(1, reason)
+        told = _LINE.join((reason, told))  # it ends with a quotation, which stands apart by itself
+    parts = [_head(seen, text), told]
     if seen.is_stuck:
         parts.append(text("watch-stuck"))
     return Outgoing(BETWEEN.join(parts), buttons=_buttons(seen, text))

@@ -98,16 +98,21 @@ class LeaveProgress:
         self._database = database
 
     async def __call__(self, actor: Actor, number: AnnouncementId, message_id: int) -> None:
+        where = (actor.chat_id, message_id)
+        async with self._database.reading() as db:
+            announcement = await db.announcements.get(number)
+        if announcement is None or not _told_in(announcement, where):
+            return
         async with self._database.writing() as db:
             announcement = await db.announcements.get(number, hold=True)
-            if announcement is None:
-                return
-            where = (actor.chat_id, message_id)
-            left = tuple(
-                one for one in announcement.watchers if (one.chat_id, one.message_id) != where
-            )
-            if left != announcement.watchers:
+            if announcement is not None:
+                told = _told_in(announcement, where)
+                left = tuple(one for one in announcement.watchers if one not in told)
                 await db.announcements.save(replace(announcement, watchers=left))
+
+
+def _told_in(announcement: Announcement, where: tuple[int, int]) -> list[Watcher]:
+    return [one for one in announcement.watchers if (one.chat_id, one.message_id) == where]
 
 
 async def figures(db: Transaction, announcement: Announcement, now: datetime) -> Seen:
