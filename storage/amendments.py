@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, insert, or_, select, update
+from sqlalchemy import (
+    Table,
+    and_,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from model.announcements import RecipientState
@@ -18,8 +29,8 @@ from model.ids import AnnouncementId, BodyId, ChatId, RecipientId, RowId, Subscr
 from model.outbox import Priority, RowState
 from model.people import ChatKind, Language
 from model.results import Came, Reach
-from storage.announcement_results import HOW_FAR, WITH_CHATS, WITH_ROWS
-from storage.claiming import BODIES, IS_PENDING, OUTBOX
+from storage.announcement_results import HOW_FAR, WITH_CHATS
+from storage.claiming import BODIES, IS_PENDING, IS_SENDING, OUTBOX
 from storage.recipients import CHATS, RECIPIENTS
 from storage.sharing import chunks
 from storage.tables import AmendmentTable, AnnouncementTable
@@ -32,6 +43,8 @@ AMENDMENTS: Table = AmendmentTable.metadata.tables["amendments"]
 _UNDER_WAY = (RowState.PENDING.value, RowState.SENDING.value)
 _HAS_ROW = RECIPIENTS.c.row_id.is_not(None)
 _HAS_MESSAGES = func.json_array_length(OUTBOX.c.message_ids) > 0
+# By its priority a row is found among those that wait without a look at 100,000 others.
+_IN_LINE = IS_PENDING & OUTBOX.c.priority.in_([Priority.BROADCAST, Priority.URGENT])
 # Where the chat is another than it was sent to, its numbers mean other messages.
 _IS_THERE = and_(CHATS.c.unreachable_at.is_(None), CHATS.c.chat_id == OUTBOX.c.chat_id)
 
@@ -120,7 +133,19 @@ class Amendments:
         self, number: AnnouncementId, revision: int, after: tuple[int, RecipientId], n: int
     ) -> list[Had]:
         """The next n with a row and an older revision, after a revision and a recipient."""
-        at, last = after
+        # The page first, by its index alone: else PostgreSQL joins them all to sort them.
+        page = (
+            select(RECIPIENTS.c.id)
+            .where(
+                RECIPIENTS.c.announcement_id == number,
+                RECIPIENTS.c.revision < revision,
+                _HAS_ROW,
+                tuple_(RECIPIENTS.c.revision, RECIPIENTS.c.id)
+                > tuple_(literal(after[0]), literal(after[1])),
+            )
+            .order_by(RECIPIENTS.c.revision, RECIPIENTS.c.id)
+            .limit(n)
+        )
         query = (
             select(
                 RECIPIENTS.c.id,
@@ -140,17 +165,8 @@ class Amendments:
                 func.coalesce(_IS_THERE, False).label("is_there"),
             )
             .select_from(WITH_CHATS)
-            .where(
-                RECIPIENTS.c.announcement_id == number,
-                RECIPIENTS.c.revision < revision,
-                _HAS_ROW,
-                or_(
-                    RECIPIENTS.c.revision > at,
-                    and_(RECIPIENTS.c.revision == at, RECIPIENTS.c.id > last),
-                ),
-            )
+            .where(RECIPIENTS.c.id.in_(page))
             .order_by(RECIPIENTS.c.revision, RECIPIENTS.c.id)
-            .limit(n)
         )
         return [_had(row) for row in await self._session.execute(query)]
 
@@ -228,12 +244,7 @@ class Amendments:
 
     async def in_line(self, number: AnnouncementId | None = None) -> list[RowId]:
         """Rows that wait in the outbox to edit or delete, for one announcement or for all."""
-        which: ColumnElement[bool] = and_(
-            IS_PENDING,
-            OUTBOX.c.priority.in_([Priority.BROADCAST, Priority.URGENT]),
-            OUTBOX.c.kind == KIND,
-        )
-        query = select(OUTBOX.c.id).where(which).order_by(OUTBOX.c.id)
+        query = select(OUTBOX.c.id).where(_IN_LINE, OUTBOX.c.kind == KIND).order_by(OUTBOX.c.id)
         if number is not None:
             query = query.join(AMENDMENTS, AMENDMENTS.c.row_id == OUTBOX.c.id).where(
                 AMENDMENTS.c.announcement_id == number
@@ -279,20 +290,18 @@ class Amendments:
 
         That is where a recipient is behind whose own row has not ended yet.
         """
-        rows = AMENDMENTS.join(OUTBOX, OUTBOX.c.id == AMENDMENTS.c.row_id)
-        edited = (
-            select(AMENDMENTS.c.row_id)
+        rows = OUTBOX.join(AMENDMENTS, AMENDMENTS.c.row_id == OUTBOX.c.id)
+        # From the few rows that are under way, by their small indexes, not from the 100,000 edited.
+        edits = [
+            select(OUTBOX.c.id)
             .select_from(rows)
-            .where(AMENDMENTS.c.announcement_id == number, OUTBOX.c.state.in_(_UNDER_WAY))
+            .where(which, OUTBOX.c.kind == KIND, AMENDMENTS.c.announcement_id == number)
+            for which in (_IN_LINE, IS_SENDING & OUTBOX.c.lease_until.is_not(None))
+        ]
+        behind = select(RECIPIENTS.c.id).where(
+            RECIPIENTS.c.announcement_id == number, RECIPIENTS.c.revision < revision, _HAS_ROW
         )
-        behind = (
-            select(RECIPIENTS.c.id)
-            .select_from(WITH_ROWS)
-            .where(
-                RECIPIENTS.c.announcement_id == number, RECIPIENTS.c.revision < revision, _HAS_ROW
-            )
-        )
-        for query in (behind, edited):
+        for query in (behind, *edits):
             if await self._session.scalar(query.limit(1)) is not None:
                 return True
         return False

@@ -130,6 +130,8 @@ class _Slice:
 
     async def _stop(self, some: Sequence[Had]) -> None:
         """Of what may have arrived already it stays unknown."""
+        if not some:
+            return
         doubtful = {had.row_id for had in some if had.was_uncertain and not had.parts_sent}
         await self.db.progress.leave_in_doubt(doubtful, self.now)
         rest = [had.row_id for had in some if had.row_id not in doubtful]
