@@ -195,6 +195,9 @@ def _warnings(prepared: Prepared, text: Texts) -> Iterable[str]:
     lost = [channel_title(each) for each in prepared.posted_in if not each.can_be_posted_in]
     if lost:
         yield text.plain("send-warns-channel", channels=formats.listed(lost, text.language))
+    fixed = [channel_title(each) for each in prepared.posted_in if not each.standing.may_pin]
+    if one.pins and fixed:
+        yield text.plain("send-warns-pin", channels=formats.listed(fixed, text.language))
     if one.state is AnnouncementState.DRAFT and prepared.needs_second:
         yield text.plain("send-warns-second")
 

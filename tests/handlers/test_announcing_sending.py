@@ -8,6 +8,7 @@ from accounts.actor import OPERATOR
 from accounts.two_person import ANNOUNCEMENTS
 from model.announcements import Announcement, AnnouncementState, Announcing
 from model.audiences import Audience, Criteria
+from model.channels import Standing
 from model.ids import AnnouncementId, ChatId, SubscriberId
 from model.people import ChatKind, Language, Role, Schedule
 from tests.handlers.test_offices import notices
@@ -258,6 +259,14 @@ async def test_a_channel_out_of_reach_is_warned_of(town: Town, admin: Person) ->
         await db.subscribers.mark_unreachable(ChatId(CHANNEL), "no rights", town.clock.now())
     await admin.presses_data("send:plan:1")
     assert "Сейчас туда написать нельзя: Керуен" in admin.screen.text
+    assert "Нет права закреплять" not in admin.screen.text
+    async with town.database.writing() as db:
+        channel = await db.channels.get(number, hold=True)
+        assert channel is not None
+        await db.channels.save(replace(channel, standing=Standing(may_pin=False)))
+    await admin.presses_data("send:pins:1:on")
+    await admin.presses("Назад")
+    assert "Нет права закреплять: Керуен" in admin.screen.text
     assert admin.screen.labels[0] == "📤 Отправить: 4"
 
 

@@ -2,7 +2,6 @@
 send-title = 📤 <b>Send announcement no. { $number }?</b>
 send-is-awaiting = 👀 <b>Announcement no. { $number } waits for a second person</b>
 send-is-begun = 📤 Announcement no. { $number } is on its way already.
-send-plan = 📤 Sending
 send-is-scheduled = 🗓 <b>Announcement no. { $number } will be sent</b>
 send-channels = Channels: { $channels }
 send-channel-at = { $name } ({ $at })
@@ -20,6 +19,7 @@ send-warning = ⚠️ { $what }
 send-warns-unread = Nobody gets this version: { $languages }.
 send-warns-fallback = Without a version in their own language: { $count }. They get: { $language }.
 send-warns-channel = Nothing can be posted here now: { $channels }.
+send-warns-pin = No right to pin here: { $channels }.
 send-warns-second = A second person will confirm the sending.
 
 announce-go = 📤 Send: { $count }

@@ -2,7 +2,6 @@
 send-title = 📤 <b>№ { $number } хабарландыруды жіберу керек пе?</b>
 send-is-awaiting = 👀 <b>№ { $number } хабарландыру келісуді күтіп тұр</b>
 send-is-begun = 📤 № { $number } хабарландыру қазір жіберілуде.
-send-plan = 📤 Жіберу
 send-is-scheduled = 🗓 <b>№ { $number } хабарландыру жіберіледі</b>
 send-channels = Арналар: { $channels }
 send-channel-at = { $name } ({ $at })
@@ -20,6 +19,7 @@ send-warning = ⚠️ { $what }
 send-warns-unread = Бұл нұсқаны ешкім алмайды: { $languages }.
 send-warns-fallback = Өз тілінде нұсқасы жоқ: { $count }. Оларға келетіні: { $language }.
 send-warns-channel = Қазір мұнда жазуға болмайды: { $channels }.
+send-warns-pin = Бекітуге құқық жоқ: { $channels }.
 send-warns-second = Жіберуді екінші адам растайды.
 
 announce-go = 📤 Жіберу: { $count }

@@ -2,7 +2,6 @@
 send-title = 📤 <b>Отправить объявление № { $number }?</b>
 send-is-awaiting = 👀 <b>Объявление № { $number } ждёт согласования</b>
 send-is-begun = 📤 Объявление № { $number } уже отправляется.
-send-plan = 📤 Отправка
 send-is-scheduled = 🗓 <b>Объявление № { $number } будет отправлено</b>
 send-channels = Каналы: { $channels }
 send-channel-at = { $name } ({ $at })
@@ -20,6 +19,7 @@ send-warning = ⚠️ { $what }
 send-warns-unread = Версию никто не получит: { $languages }.
 send-warns-fallback = Без версии на своём языке: { $count }. Им придёт: { $language }.
 send-warns-channel = Сейчас туда написать нельзя: { $channels }.
+send-warns-pin = Нет права закреплять: { $channels }.
 send-warns-second = Отправку подтвердит второй человек.
 
 announce-go = 📤 Отправить: { $count }

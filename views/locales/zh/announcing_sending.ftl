@@ -2,7 +2,6 @@
 send-title = 📤 <b>发送 { $number } 号公告？</b>
 send-is-awaiting = 👀 <b>{ $number } 号公告等待第二人同意</b>
 send-is-begun = 📤 { $number } 号公告已在发送。
-send-plan = 📤 发送
 send-is-scheduled = 🗓 <b>{ $number } 号公告将按时发送</b>
 send-channels = 频道：{ $channels }
 send-channel-at = { $name }（{ $at }）
@@ -20,6 +19,7 @@ send-warning = ⚠️ { $what }
 send-warns-unread = 没有人会收到此版本：{ $languages }。
 send-warns-fallback = 没有本人语言版本：{ $count }。将收到：{ $language }。
 send-warns-channel = 目前无法在此发布：{ $channels }。
+send-warns-pin = 没有置顶权限：{ $channels }。
 send-warns-second = 发送需第二人确认。
 
 announce-go = 📤 发送：{ $count }
