@@ -1,6 +1,6 @@
 """Before an announcement is sent: what will happen, confirmed by a press that names it all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from views.callbacks import pack
 from views.digest import Look
 from views.packing import BETWEEN
 from views.phrases import own_name
+from views.stories import one_line
 from views.texts import Texts
 from views.zones import zone_label
 
@@ -166,18 +167,21 @@ def _quiet(prepared: Prepared, text: Texts) -> Markup:
 
 def _channels(prepared: Prepared, look: Look, text: Texts) -> str:
     named = []
-    for channel in prepared.posted_in[:CHANNELS_NAMED]:
+    for channel in prepared.posted_in:
         name = channel_title(channel)
         at = prepared.time_of(channel.subscriber.id)
         if at is not None:
             moment = formats.moment(at, look.timezone, text.language)
             name = text.plain("send-channel-at", name=name, at=moment)
         named.append(name)
-    listed = formats.listed(named, text.language)
-    more = len(prepared.posted_in) - CHANNELS_NAMED
-    if more > 0:
-        listed = text.plain("filters-and-more", named=listed, count=more)
-    return listed
+    return _some(named, text)
+
+
+def _some(names: Sequence[str], text: Texts) -> str:
+    """The first of them, and how many more there are."""
+    listed = formats.listed(names[:CHANNELS_NAMED], text.language)
+    more = len(names) - CHANNELS_NAMED
+    return listed if more <= 0 else text.plain("filters-and-more", named=listed, count=more)
 
 
 def _warnings(prepared: Prepared, text: Texts) -> Iterable[str]:
@@ -194,10 +198,10 @@ def _warnings(prepared: Prepared, text: Texts) -> Iterable[str]:
         yield text.plain("send-warns-fallback", count=without, language=own_name(default))
     lost = [channel_title(each) for each in prepared.posted_in if not each.can_be_posted_in]
     if lost:
-        yield text.plain("send-warns-channel", channels=formats.listed(lost, text.language))
+        yield text.plain("send-warns-channel", channels=_some(lost, text))
     fixed = [channel_title(each) for each in prepared.posted_in if not each.standing.may_pin]
     if one.pins and fixed:
-        yield text.plain("send-warns-pin", channels=formats.listed(fixed, text.language))
+        yield text.plain("send-warns-pin", channels=_some(fixed, text))
     if one.state is AnnouncementState.DRAFT and prepared.needs_second:
         yield text.plain("send-warns-second")
 
@@ -326,5 +330,5 @@ def may_announce(wanted: Announcing, reader: Subscriber) -> Outgoing:
 
 def channel_title(channel: Channel) -> str:
     """As admins know it, cut to fit a button."""
-    name = channel.subscriber.title or channel.standing.username or str(channel.subscriber.chat_id)
-    return shorten(name, TITLE_UNITS)
+    title = one_line(channel.subscriber.title or channel.standing.username or "")
+    return shorten(title or str(channel.subscriber.chat_id), TITLE_UNITS)
