@@ -251,10 +251,13 @@ class Amendments:
             )
         return [RowId(row) for row in await self._session.scalars(query)]
 
-    async def came(self, number: AnnouncementId, revision: int) -> Came:
+    async def came(
+        self, number: AnnouncementId, revision: int, languages: Collection[Language]
+    ) -> Came:
         """What came of a revision; a chat is done when all its messages are.
 
-        Whoever has a row and is behind is left, whether it can be reached or not.
+        Whoever has one of the versions that changed, a row, and is behind is left, whether it can
+        be reached or not.
         """
         failed = OUTBOX.c.state.in_([RowState.FAILED.value, RowState.CANCELLED.value])
         chats = (
@@ -272,7 +275,10 @@ class Amendments:
         query = select(chats.c.goes_on, chats.c.why, func.count().label("chats"))
         behind = select(func.count()).select_from(RECIPIENTS)
         behind = behind.where(
-            RECIPIENTS.c.announcement_id == number, RECIPIENTS.c.revision < revision, _HAS_ROW
+            RECIPIENTS.c.announcement_id == number,
+            RECIPIENTS.c.revision < revision,
+            RECIPIENTS.c.language.in_([one.value for one in languages]),
+            _HAS_ROW,
         )
         done, left = 0, await self._session.scalar(behind) or 0
         why: Counter[str] = Counter()

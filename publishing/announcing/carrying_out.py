@@ -229,7 +229,7 @@ def _since(made: Sequence[Amendment], read: dict[BodyId, Messages]) -> dict[int,
 async def close(db: Transaction, one: Announcement, now: datetime) -> None:
     """The last edit, or the taking back, is over: what came of it is written down."""
     last = one.amended[-1]
-    came = await db.amendments.came(one.id, last.revision)
+    came = await db.amendments.came(one.id, last.revision, last.languages)
     ended = replace(last, ended_at=now, done=came.done, failed=came.failed)
     await db.announcements.save(_with_last(one, ended, amending_since=None))
 
@@ -274,6 +274,6 @@ async def interrupt(db: Transaction, one: Announcement, now: datetime) -> Announ
         return one
     await db.outbox.take_back(await db.amendments.in_line(one.id))
     last = one.amended[-1]
-    came = await db.amendments.came(one.id, last.revision)
+    came = await db.amendments.came(one.id, last.revision, last.languages)
     ended = replace(last, ended_at=now, done=came.done, failed=came.failed, is_replaced=True)
     return _with_last(one, ended, amending_since=None)

@@ -180,7 +180,7 @@ async def results_of(db: Transaction, number: AnnouncementId, now: datetime) -> 
     codes = {each: one.code for each, one in projects.items()}
     if found.amending_since is None:
         return Results(found, progress, figures, codes)
-    came = await db.amendments.came(number, found.revision)
+    came = await db.amendments.came(number, found.revision, found.amended[-1].languages)
     return Results(found, progress, figures, codes, came)
 
 

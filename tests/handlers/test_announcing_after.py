@@ -89,7 +89,8 @@ async def test_a_draft_for_those_who_missed_it_and_one_for_those_who_pressed(
 
 async def test_corrected_for_everyone(town: Town, admin: Person, broadcasts: Broadcasts) -> None:
     await broadcasts.chat(1)
-    number = await broadcasts.sent("Приём заявок до пятницы")
+    await broadcasts.chat(2, Language.KAZAKH)
+    number = await broadcasts.sent("Приём заявок до пятницы", "Өтінім қабылдау")
     await admin.presses_data(f"result:show:{number}")
     await admin.presses("Исправить у всех")
     assert f"Правка объявления № {number}" in admin.screen.text

@@ -106,7 +106,7 @@ book-state-cancelled = cancelled
 book-state-part = arrived in part
 
 # Correcting or taking back for everyone
-result-correct = ✏️ Correct for everyone
+result-correct = ✏️ Correct
 result-withdraw = 🗑 Take back
 result-edit = ✏️ Corrected on { $at }: { NUMBER($count) }
 result-edit-going = ✏️ Correction of { $at }. Corrected: { NUMBER($count) }, left: { NUMBER($left) }
