@@ -170,7 +170,7 @@ hint = I do not understand messages like this yet, but I will gladly show you th
 privacy =
     <b>Your data</b>
 
-    I keep this chat’s ID, your settings, the dates of your subscription, which projects you follow, which digests, alerts and announcements you have had, which buttons of announcements you pressed and what you searched for. I keep no names, phone numbers or messages, and I share nothing with anyone.
+    I keep this chat’s ID, your settings, the dates of your subscription, which projects you follow, which digests, alerts and announcements you have had, which buttons under announcements you pressed, what you searched for and the day you last wrote to me. I keep no names, phone numbers or messages, and I share nothing with anyone.
 
     You can download all of it as one file, or delete it for good.
 privacy-office = You have a role, so colleagues see your Telegram name. I forget it when the role ends; what you did stays in the log under a number.
