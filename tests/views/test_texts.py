@@ -30,14 +30,21 @@ PLURALS = {
 
 
 class Facts(Visitor):
-    """The variables of a sentence and the plural forms it chooses from."""
+    """The variables of a sentence, those it writes as numbers, the plural forms it chooses from."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
+        self.numbers: set[str] = set()
         self.plurals: list[list[str]] = []
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.variables.add(node.id.name)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        for each in node.arguments.positional:
+            if node.id.name == "NUMBER" and isinstance(each, ast.VariableReference):
+                self.numbers.add(each.id.name)
+        self.generic_visit(node)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
         names = [v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)]
