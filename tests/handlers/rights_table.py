@@ -257,6 +257,10 @@ def kind_of(data: str) -> tuple[str, str]:
     return area, rest.partition(":")[0]
 
 
+ALIKE_FOR_ALL = frozenset({"announce", "audience", "channel", "result", "send", "watch"})
+"""Areas whose numbers make no difference: who may, may with every announcement and channel."""
+
+
 def samples(shown: Iterable[str]) -> list[str]:
     """Of what people were shown, and of what nobody was, enough of each kind to press.
 
@@ -267,6 +271,8 @@ def samples(shown: Iterable[str]) -> list[str]:
         kind = kind_of(data)
         number = next((word for word in data.split(":")[2:] if word in NUMBERS), "")
         if BUTTONS.get(kind) is Needs.NOTHING and kind[0] not in ("project", "follow"):
+            number = ""
+        if kind[0] in ALIKE_FOR_ALL:
             number = ""
         if len(data.encode()) <= LIMIT_BYTES and not data.startswith("privacy:delete:yes"):
             alike.setdefault((kind, number), data)

@@ -18,6 +18,7 @@ from model.people import Role
 from projects import rights as project_rights
 from storage.database import Database
 from tests.handlers.rights_table import (
+    ALIKE_FOR_ALL,
     BUTTONS,
     COMMANDS,
     QUESTIONS,
@@ -112,7 +113,8 @@ class Walk:
     async def _presses(self, data: str, on: Shown) -> None:
         kind = (*kind_of(data), len(data.split(":")))
         self._pressed[kind] = self._pressed.get(kind, 0) + 1
-        if self._pressed[kind] > ALIKE or data == "privacy:delete:yes":
+        most = 1 if kind[0] in ALIKE_FOR_ALL else ALIKE
+        if self._pressed[kind] > most or data == "privacy:delete:yes":
             return
         out = await self._does(data, partial(self._person.presses_data, data, on))
         if not out.is_refused:
