@@ -9,7 +9,7 @@ import time
 from bisect import bisect_left
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,8 +28,8 @@ from delivery.outcomes import Outcome, Sent
 from delivery.outgoing import Outgoing
 from delivery.port import Telegram
 from delivery.sender import Sender
-from model.announcements import Announcement, AnnouncementState
-from model.ids import AnnouncementId
+from model.announcements import Announcement, AnnouncementState, Watcher
+from model.ids import AnnouncementId, ChatId
 from model.people import Language
 from publishing.announcing.feeding import FeedAnnouncements
 from publishing.announcing.sending import begin
@@ -46,6 +46,8 @@ LIMITED_SECONDS = 10
 TAKES = 0.05
 """Seconds that a fake Telegram takes to answer."""
 BROADCAST = 25
+WATCHERS = (1, 2)
+"""Admins before a message that tells how far it is."""
 PRESSES = 300
 PRESSES_A_SECOND = 15
 ZONES = ("Asia/Almaty", "Asia/Tashkent", "Europe/Moscow", "Europe/Berlin")
@@ -114,21 +116,25 @@ async def limited(_url: str) -> dict[str, Any]:
 
 
 async def answers(url: str) -> dict[str, Any]:
-    """How long people wait for the answer to a press while an announcement goes out."""
+    """How long people wait for the answer to a press while an announcement goes out, watched."""
     settings = Settings.model_construct(
-        bot_token=SecretStr("42:BENCH"), bot_api_url=url, messages_per_second=BROADCAST
+        bot_token=SecretStr("42:BENCH"),
+        bot_api_url=url,
+        messages_per_second=BROADCAST,
+        admin_ids=frozenset(WATCHERS),
     )
     async with stage.database() as database:
         await _people(database, PEOPLE)
         bot = make_bot("42:BENCH", url)
         async with assembled(settings, database, bot, ME, SystemClock()) as program:
-            await _begin(database, await _draft(database))
+            await _begin(database, replace(await _draft(database), watchers=_watchers()))
             gc.collect()
             gc.freeze()
             stop, waits = asyncio.Event(), list[float]()
             async with asyncio.TaskGroup() as group:
                 group.create_task(program.sender.run(stop))
-                group.create_task(_ticks(program.tick_announcements, stop))
+                for tick in ("announcements", "guarding", "watching"):
+                    group.create_task(_ticks(getattr(program, f"tick_{tick}"), stop))
                 await asyncio.sleep(1)
                 async with asyncio.TaskGroup() as presses:
                     for number in range(PEOPLE, PEOPLE - PRESSES, -1):
@@ -196,6 +202,10 @@ async def _draft(database: Database) -> Announcement:
     )
     async with database.writing() as db:
         return await db.announcements.add(draft)
+
+
+def _watchers() -> tuple[Watcher, ...]:
+    return tuple(Watcher(ChatId(one), 7, Language.RUSSIAN, ZONES[0]) for one in WATCHERS)
 
 
 async def _begin(database: Database, draft: Announcement) -> None:
