@@ -113,7 +113,8 @@ def version_line(
 
 def cautions(one: Announcement, text: Texts) -> list[Markup]:
     """What should be known of its kinds before it is sent."""
-    said = [Outgoing.from_json(each) for each in one.versions.values()]
+    versions = {each: Outgoing.from_json(kept) for each, kept in one.versions.items()}
+    said = list(versions.values())
     found = []
     if fixed := [each for each in said if not each.can_be_edited]:
         kinds = {text.plain(f"announce-kind-{kind_of(each)}", count=1) for each in fixed}
@@ -121,6 +122,16 @@ def cautions(one: Announcement, text: Texts) -> list[Markup]:
         found.append(text("announce-not-editable", kinds=listed))
     if any(each.forwarded for each in said):
         found.append(text("announce-keep-source"))
+    if (
+        one.parent_id is not None
+        and not one.is_correction
+        and any(
+            each.forwarded and each.forwarded.is_poll
+            for language, each in versions.items()
+            if language not in one.sources  # as it was in what this is a copy of
+        )
+    ):
+        found.append(text("announce-same-poll", number=str(one.parent_id)))
     if one.buttons and any(each.album or each.forwarded for each in said):
         found.append(text("announce-buttons-below"))
     return found
@@ -141,7 +152,7 @@ def summary(said: Outgoing, text: Texts, units: int = EXCERPT_UNITS) -> str:
     if (kind := kind_of(said)) == "text":
         return first
     named = text.plain(f"announce-kind-{kind}", count=said.messages)
-    return f"{named}: {first}" if first else named
+    return text.plain("announce-kind-with", kind=named, words=first) if first else named
 
 
 def kind_of(said: Outgoing) -> str:
@@ -201,5 +212,6 @@ def _button(
 
 
 def _label(one: Announcement, language: Language) -> str:
-    mark = f"✏️ № {one.parent_id}" if one.is_correction else f"{_MARKS.get(one.state, '')}№ {one.id}"
-    return shorten(f"{mark} · {excerpt(one, language, LABEL_UNITS)}", LABEL_UNITS)
+    of, mark = (one.parent_id, "✏️ ") if one.is_correction else (one.id, _MARKS.get(one.state, ""))
+    number = Texts(language).plain("announce-number", number=str(of))
+    return shorten(f"{mark}{number} · {excerpt(one, language, LABEL_UNITS)}", LABEL_UNITS)

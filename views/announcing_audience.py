@@ -112,7 +112,7 @@ def audience(aimed: Aimed, language: Language, said: Markup | None = None) -> Ou
     return Outgoing(BETWEEN.join(parts), buttons=(*rows, _to_draft(number, text)))
 
 
-def told(aimed: Aimed, language: Language) -> list[Markup]:
+def told(aimed: Aimed, language: Language, *, by_language: bool = True) -> list[Markup]:
     """The sentence, and how many they are: for any screen that asks to send."""
     text, counted = Texts(language), aimed.counted
     says = Markup("{}").format(sentence(aimed.audience, aimed.names, language))
@@ -120,7 +120,7 @@ def told(aimed: Aimed, language: Language) -> list[Markup]:
     if counted.total:
         key = "audience-get-groups" if counted.groups else "audience-get"
         lines.append(text(key, count=counted.total, groups=counted.groups))
-        lines.append(_languages(counted, text))
+        lines += [_languages(counted, text)] if by_language else []
     else:
         lines.append(text("audience-nobody-gets"))
     if counted.unreachable:

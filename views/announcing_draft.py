@@ -87,7 +87,7 @@ def draft(
         labels = " · ".join(label_of(button, language) for button in one.buttons)
         parts.append(text("announce-buttons-line", labels=labels))
     if is_draft and one.versions:
-        parts += told(seen.aimed, language)
+        parts += told(seen.aimed, language, by_language=False)  # the versions say that
         if warnings := list(_cautions(seen, text)):
             parts.append(_LINE.join(warnings))
     elif one.is_correction:
