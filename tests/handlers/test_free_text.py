@@ -9,7 +9,7 @@ GROUP = -100
 HINT = "Я пока не понимаю таких сообщений"
 
 
-@pytest.mark.parametrize("text", ["/announce", "/nothing"])
+@pytest.mark.parametrize("text", ["/nonsense", "/nothing"])
 async def test_an_unknown_command_gets_a_hint(person: Person, text: str) -> None:
     await person.says("/start")
     await person.says(text)

@@ -211,7 +211,7 @@ async def test_who_may_only_write_sees_no_button_that_stops_it(watched: Watched)
     await watched.post.arrives(PEOPLE[0])
     await watched.passes(5)
     assert shown.edits == 1
-    assert shown.labels == ["‹ Жіберу барысы"]
+    assert shown.labels == ["📊 Нәтиже", "‹ Жіберу барысы"]
 
 
 async def test_a_restart_goes_on_with_the_same_message(watched: Watched) -> None:
