@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    String,
     Table,
     and_,
-    bindparam,
     case,
+    cast,
     func,
     insert,
     literal,
@@ -195,19 +196,16 @@ class Recipients:
             for row in await self._session.execute(query)
         ]
 
-    async def enqueued(self, rows: Mapping[RecipientId, RowId], revision: int) -> None:
-        """Their rows of the outbox say the rest."""
-        if not rows:
-            return
+    async def enqueued(
+        self, number: AnnouncementId, which: Collection[RecipientId], revision: int
+    ) -> None:
+        """Their rows of the outbox, found by their keys, say the rest."""
+        its_key = literal(row_key(number)) + cast(RECIPIENTS.c.id, String)
+        its_row = select(OUTBOX.c.id).where(OUTBOX.c.unique_key == its_key).scalar_subquery()
         await self._session.execute(
             update(RECIPIENTS)
-            .where(RECIPIENTS.c.id == bindparam("of_recipient"))
-            .values(
-                state=RecipientState.ENQUEUED.value,
-                row_id=bindparam("its_row"),
-                revision=revision,
-            ),
-            [{"of_recipient": each, "its_row": row} for each, row in rows.items()],
+            .where(RECIPIENTS.c.id.in_(which))
+            .values(state=RecipientState.ENQUEUED.value, row_id=its_row, revision=revision)
         )
 
     async def end(self, which: Collection[RecipientId], state: RecipientState, why: str) -> None:
@@ -314,6 +312,11 @@ class Recipients:
             AnnouncementTable.state == AnnouncementState.SENDING.value
         )
         return await self._session.scalar(query.limit(1)) is not None
+
+
+def row_key(announcement: AnnouncementId, recipient: RecipientId | None = None) -> str:
+    """The unique key of a recipient's row; without one, what all of an announcement begin with."""
+    return f"{KIND}:{announcement}:{'' if recipient is None else recipient}"
 
 
 def _moment(moments: Mapping[str, datetime], now: datetime) -> ColumnElement[Any]:

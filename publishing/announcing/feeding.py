@@ -15,7 +15,7 @@ import structlog
 
 from common.clock import Clock
 from model.announcements import Announcement, AnnouncementState, RecipientState
-from model.ids import AnnouncementId, BodyId, RowId, SubscriberId
+from model.ids import AnnouncementId, BodyId, SubscriberId
 from model.outbox import Action, NewRow, Priority
 from model.people import ChatKind, Language
 from publishing.announcing.bodies import Bodies, messages_of
@@ -24,7 +24,7 @@ from publishing.announcing.sharing import Demand, shares
 from publishing.announcing.stopping import pause
 from publishing.digests import BREATH, SLICE
 from storage.database import Database
-from storage.recipients import FORGOTTEN, KIND, Waiting
+from storage.recipients import FORGOTTEN, KIND, Waiting, row_key
 from storage.transaction import Transaction
 from views.links import BotLinks
 
@@ -153,10 +153,9 @@ class _Slice:
             ]
         reached = await self._end_the_unreachable(awake)
         rows = {each.id: await self._row(one, each) for each in reached}
-        ids = await self.db.outbox.enqueue(list(rows.values()), self.now)
-        enqueued = {recipient: RowId(row) for recipient, row in zip(rows, ids, strict=True) if row}
-        await self.db.recipients.enqueued(enqueued, one.revision)
-        self.enqueued += len(enqueued)
+        await self.db.outbox.enqueue(list(rows.values()), self.now)
+        await self.db.recipients.enqueued(one.id, rows, one.revision)
+        self.enqueued += len(rows)
 
     async def _end_the_unreachable(self, waiting: Sequence[Waiting]) -> list[Waiting]:
         """The others. What became of a chat since it was fixed is what the report says."""
@@ -178,7 +177,7 @@ class _Slice:
             subscriber_id=waiting.subscriber_id,
             chat_id=waiting.chat_id,
             body_id=await self._body(one, waiting),
-            unique_key=f"{KIND}:{one.id}:{waiting.id}",
+            unique_key=row_key(one.id, waiting.id),
             kind=KIND,
             priority=Priority.URGENT if one.is_urgent else Priority.BROADCAST,
             not_before=self.now,
@@ -208,7 +207,7 @@ class _Slice:
                 subscriber_id=each.subscriber_id,
                 chat_id=each.chat_id,
                 body_id=None,
-                unique_key=f"{KIND}:{one.id}:{each.recipient_id}:pin",
+                unique_key=f"{row_key(one.id, each.recipient_id)}:pin",
                 kind="pin",
                 priority=Priority.NOTICE,
                 not_before=self.now,
