@@ -23,6 +23,7 @@ from views.texts import Texts
 AREA = "watch"
 EXCERPT_UNITS = 120
 LABEL_UNITS = 40
+MOST_LISTED = 30
 CELLS = 10
 REASON_UNITS = 120
 MOST_REASONS = 5
@@ -124,10 +125,12 @@ def under_way(
 ) -> Outgoing:
     """What is being sent, paused, or waits for its moment."""
     text = Texts(language)
-    rows = [(_listed(one, timezone, now, text),) for one in found]
+    rows = [(_listed(one, timezone, now, text),) for one in found[:MOST_LISTED]]
     back = Button(text.plain("watch-drafts"), pack(announcing.AREA, "list"))
-    said = text("watch-list") if found else text("watch-list-empty")
-    return Outgoing(said, buttons=(*rows, (back,)))
+    parts = [text("watch-list") if found else text("watch-list-empty")]
+    if more := len(found) - len(rows):
+        parts.append(text("watch-list-more", more=more))
+    return Outgoing(BETWEEN.join(parts), buttons=(*rows, (back,)))
 
 
 def why(announcement: Announcement, text: Texts) -> Markup:

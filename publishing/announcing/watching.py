@@ -35,7 +35,7 @@ LISTED = frozenset(
 
 
 class ListUnderWay:
-    """What is being sent, paused, or waits for its moment, the newest first."""
+    """What is being sent or paused, and then what waits: for its moment the next first."""
 
     def __init__(self, database: Database, rights: AnnouncingRights) -> None:
         self._database = database
@@ -44,7 +44,12 @@ class ListUnderWay:
     async def __call__(self, actor: Actor) -> list[Announcement]:
         async with self._database.reading() as db:
             await self._rights.require(db, actor, Announcing.WRITE)
-            return await db.announcements.among(LISTED)
+            found = await db.announcements.among(LISTED)
+        return sorted(found, key=_order)
+
+
+def _order(one: Announcement) -> tuple[bool, datetime]:
+    return not one.state.is_under_way, one.starts_at or one.changed_at
 
 
 class SeeProgress:

@@ -19,7 +19,12 @@ from model.people import ChatKind, Language, Role
 from publishing.announcing.rights import AnnouncingRights
 from publishing.announcing.stopping import pause
 from publishing.announcing.telling import LEAST_SECONDS, MOST_SECONDS, TellProgress, seconds_between
-from publishing.announcing.watching import LeaveProgress, SeeProgress, WatchProgress
+from publishing.announcing.watching import (
+    LeaveProgress,
+    ListUnderWay,
+    SeeProgress,
+    WatchProgress,
+)
 from storage.database import Database
 from storage.tables import OutboxTable, RecipientTable
 from tests.clocks import MORNING, ManualClock
@@ -302,8 +307,22 @@ async def test_those_who_sleep_are_told_apart(watched: Watched) -> None:
     await watched.post.arrives()
     await watched.passes(5)
     assert "Осталось: 5" in shown.text
-    assert "ночью не беспокоим: 5, первые получат завтра в 08:00" in shown.text
+    assert "ждут утра или своего времени: 5, первые получат завтра в 08:00" in shown.text
     assert "Ещё примерно" not in shown.text, "all who are awake have it"
+
+
+async def test_what_goes_is_listed_before_what_waits(watched: Watched) -> None:
+    drafts = [await watched.post.draft(said) for said in ("В пятницу", "Завтра")]
+    for draft, days in zip(drafts, (4, 1), strict=True):
+        waits = replace(draft, state=AnnouncementState.SCHEDULED)
+        async with watched.database.writing() as db:
+            await db.announcements.save(replace(waits, starts_at=MORNING + timedelta(days=days)))
+    later, sooner = drafts
+    await watched.post.draft("Черновик")
+    number = await begun(watched)
+    listed = ListUnderWay(watched.database, watched.rights)
+    person = Actor(ChatId(ADMIN), ChatKind.PRIVATE, ADMIN, Language.RUSSIAN)
+    assert [one.id for one in await listed(person)] == [number, sooner.id, later.id]
 
 
 async def test_who_may_not_write_sees_nothing(watched: Watched) -> None:

@@ -69,6 +69,7 @@ def screens(language: Language) -> Iterator[Outgoing]:
     states = ("sending", "paused", "scheduled", "awaiting")
     listed = [replace(ONE, state=AnnouncementState(one), starts_at=NOW) for one in states]
     yield views.under_way(listed, ZONE, NOW, language)
+    yield views.under_way(listed * 40, ZONE, NOW, language)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -77,6 +78,7 @@ def test_telegram_takes_every_screen(language: Language) -> None:
         parsed = parse_html(screen.text)
         assert 0 < utf16_length(parsed.text) <= 4096
         assert "{" not in parsed.text
+        assert len(screen.buttons) <= 100
         for button in (button for row in screen.buttons for button in row):
             assert parse(button.data) is not None
             assert 0 < utf16_length(button.label) <= 64

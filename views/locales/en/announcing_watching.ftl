@@ -9,7 +9,7 @@ watch-stopped = ⚠️ <b>Announcement no. { $number } paused itself</b>
 watch-bar = { $bar } { $percent }%
 watch-sent-of = Delivered: <b>{ $sent }</b> of { $total }
 watch-left = Left: { $left }
-watch-asleep = Not disturbed at night: { $asleep } of them, the first get it { $at }
+watch-asleep = Waiting for the morning or their own time: { $asleep } of them, the first get it { $at }
 watch-failed = Not delivered: { $failed }
 watch-reason = · { $reason }: { $chats }
 watch-uncertain = Unknown whether it arrived: { $uncertain }
@@ -55,6 +55,7 @@ watch-list-empty =
     📤 <b>Being sent</b>
 
     Nothing is being sent now.
+watch-list-more = And more: { $more }
 watch-drafts = ‹ Drafts
 watch-list-open = 📤 Being sent
 

@@ -9,7 +9,7 @@ watch-stopped = ⚠️ <b>№ { $number } хабарландыру өздігі�
 watch-bar = { $bar } { $percent } %
 watch-sent-of = Жеткені: <b>{ $sent }</b>, барлығы: { $total }
 watch-left = Қалғаны: { $left }
-watch-asleep = Оның ішінде түнде мазаламаймыз: { $asleep }, алғашқылары алатын уақыт: { $at }
+watch-asleep = Оның ішінде таңды немесе өз уақытын күтіп тұрғаны: { $asleep }, алғашқылары алатын уақыт: { $at }
 watch-failed = Жетпегені: { $failed }
 watch-reason = · { $reason }: { $chats }
 watch-uncertain = Жеткен-жетпегені белгісіз: { $uncertain }
@@ -55,6 +55,7 @@ watch-list-empty =
     📤 <b>Хабарландыруларды жіберу</b>
 
     Қазір ештеңе жіберіліп жатқан жоқ.
+watch-list-more = Тағы: { $more }
 watch-drafts = ‹ Қаралама
 watch-list-open = 📤 Жіберу барысы
 

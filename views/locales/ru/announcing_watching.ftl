@@ -9,7 +9,7 @@ watch-stopped = ⚠️ <b>Объявление № { $number } приостан�
 watch-bar = { $bar } { $percent } %
 watch-sent-of = Доставлено: <b>{ $sent }</b> из { $total }
 watch-left = Осталось: { $left }
-watch-asleep = Из них ночью не беспокоим: { $asleep }, первые получат { $at }
+watch-asleep = Из них ждут утра или своего времени: { $asleep }, первые получат { $at }
 watch-failed = Не доставлено: { $failed }
 watch-reason = · { $reason }: { $chats }
 watch-uncertain = Неизвестно, дошло ли: { $uncertain }
@@ -55,6 +55,7 @@ watch-list-empty =
     📤 <b>Отправка объявлений</b>
 
     Сейчас ничего не отправляется.
+watch-list-more = Ещё: { $more }
 watch-drafts = ‹ Черновики
 watch-list-open = 📤 Отправка
 

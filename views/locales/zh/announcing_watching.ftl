@@ -9,7 +9,7 @@ watch-stopped = ⚠️ <b>{ $number } 号公告已自动暂停</b>
 watch-bar = { $bar } { $percent }%
 watch-sent-of = 已送达：<b>{ $sent }</b>，共 { $total }
 watch-left = 剩余：{ $left }
-watch-asleep = 其中夜间不打扰：{ $asleep }，最早送达时间：{ $at }
+watch-asleep = 其中等到早晨或指定时间：{ $asleep }，最早送达时间：{ $at }
 watch-failed = 未送达：{ $failed }
 watch-reason = · { $reason }：{ $chats }
 watch-uncertain = 是否送达未知：{ $uncertain }
@@ -55,6 +55,7 @@ watch-list-empty =
     📤 <b>发送情况</b>
 
     目前没有正在发送的公告。
+watch-list-more = 还有：{ $more }
 watch-drafts = ‹ 草稿
 watch-list-open = 📤 发送情况
 
